@@ -1,0 +1,57 @@
+package vedette.math;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class LongMapTest {
+    @Property(tries = 300)
+    void itHoldsWhatATreeMapHoldsInTheSameOrder(
+            @ForAll @Size(max = 80) List<@LongRange(min = -40, max = 400) Long> put,
+            @ForAll @Size(max = 60) List<@LongRange(min = -40, max = 400) Long> cut) {
+        compareWithTreeMap(put, cut);
+    }
+
+    @Property(tries = 300)
+    void farKeysAreAsWelcomeAsNearOnes(@ForAll @Size(max = 50) List<Long> put) {
+        compareWithTreeMap(put, put.subList(0, put.size() / 2));
+    }
+
+    @Test
+    void aChangeLeavesTheOldMapAlone() {
+        LongMap<String> old = LongMap.<String>empty().with(7, "seven");
+
+        LongMap<String> changed = old.with(7, "another").with(8, "eight").without(7);
+
+        assertEquals("{7=seven}", old.toString());
+        assertEquals("{8=eight}", changed.toString());
+        assertNull(changed.get(7));
+    }
+
+    private static void compareWithTreeMap(List<Long> put, List<Long> cut) {
+        TreeMap<Long, String> expected = new TreeMap<>();
+        LongMap<String> map = LongMap.empty();
+        for (long key : put) {
+            expected.put(key, "v" + key);
+            map = map.with(key, "v" + key);
+        }
+        for (long key : cut) {
+            expected.remove(key);
+            map = map.without(key);
+        }
+        assertEquals(expected.size(), map.size());
+        assertArrayEquals(expected.keySet().stream().mapToLong(Long::longValue).toArray(), map.keys());
+        assertEquals(List.copyOf(expected.values()), map.values());
+        for (long key : put) {
+            assertEquals(expected.get(key), map.get(key));
+        }
+    }
+}
