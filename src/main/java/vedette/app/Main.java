@@ -1,13 +1,95 @@
 package vedette.app;
 
-/// The entry of the program.
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The entry of the program: one command a process, exit code 0 (done), 1 (failed) or 2 (wrong usage).
+@Command(
+        name = "vedette",
+        description = {
+            "Attack warning and low-altitude surveillance. It ends at the warning.",
+            "'vedette COMMAND --help' explains a command; '-' is standard input or output."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        scope = ScopeType.INHERIT)
 public final class Main {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
     private Main() {}
 
     /// Runs one command and ends the process with its exit code.
     ///
-    /// @param args the command and its arguments
+    /// @param args the command and its arguments, as typed after `./vedette`
     public static void main(String[] args) {
-        System.out.println("vedette " + args.length);
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
+    }
+
+    /// Runs one command and returns its exit code; the process lives on.
+    ///
+    /// @param out what the command prints: standard output, or a test's string
+    /// @param err where its one line goes when it fails
+    /// @param args the command and its arguments
+    /// @return 0 done, 1 failed, 2 wrong usage
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        int code = commandLine().setOut(out).setErr(err).execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static CommandLine commandLine() {
+        CommandLine root = new CommandLine(new Main());
+        Commands.all().forEach(root::addSubcommand);
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, _) -> sayWrongUsage(wrong))
+                .setExecutionExceptionHandler((fault, command, _) -> sayFailure(fault, command));
+    }
+
+    private static int sayWrongUsage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr()
+                .println(name + ": " + FailureLine.oneLine(wrong.getMessage()) + didYouMean(wrong) + " Try '" + name
+                        + " --help'.");
+        return WRONG_USAGE;
+    }
+
+    private static String didYouMean(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return "";
+    }
+
+    private static int sayFailure(Exception fault, CommandLine command) {
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandSpec().qualifiedName() + ": " + FailureLine.of(fault));
+        if ("1".equals(System.getenv("VEDETTE_TRACE"))) {
+            fault.printStackTrace(err);
+        }
+        return FAILED;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            @Nullable String built = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"vedette " + (built == null ? "(not packaged)" : built)};
+        }
     }
 }

@@ -1,0 +1,17 @@
+package vedette.app;
+
+import java.util.List;
+import vedette.app.LauncherCommand.Bench;
+import vedette.app.LauncherCommand.Test;
+
+/// Every command of the program, in the order the help lists them. A command that is not here does not exist.
+final class Commands {
+    private Commands() {}
+
+    /// New command objects: picocli writes the arguments into their fields, so they serve one run only.
+    static List<Object> all() {
+        return List.of(
+                // One line a command; keep the order of the README.
+                new Test(), new Bench());
+    }
+}
