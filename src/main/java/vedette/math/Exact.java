@@ -2,7 +2,8 @@ package vedette.math;
 
 /// Transcendental functions that give the same bits on every machine and in every compiler mode.
 ///
-/// `Math.sin` and its kin may differ in the last bit between the interpreter, the compilers and CPUs (measured: for 3–10 %
+/// `Math.sin` and its kin may differ in the last bit between the interpreter, the compilers and CPUs (measured: for
+/// 3–10 %
 /// of the arguments); `StrictMath` is fdlibm to the bit. All angles are radians.
 public final class Exact {
     /// A full turn, radians.

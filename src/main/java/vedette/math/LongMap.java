@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An immutable map from numbers to values, walked in ascending order of the keys.
 ///
-/// Changing it gives a new map that shares all but a few small arrays with the old one: a snapshot is a reference, and a
+/// Changing it gives a new map that shares all but a few small arrays with the old one: a snapshot is a reference, and
+/// a
 /// failed step is undone by forgetting. It is a radix trie of 16-way nodes over the key (Bagwell, "Ideal Hash Trees",
-/// 2001, without the hash, so that the order is the keys'); a path is copied on write. Keys differ in at most 16 digits, so
+/// 2001, without the hash, so that the order is the keys'); a path is copied on write. Keys differ in at most 16
+/// digits, so
 /// every operation touches at most 16 nodes; keys counted up from zero touch log₁₆ n. Nodes on the way to a single
 /// entry are not made: a leaf stands as high as it can.
 ///
@@ -29,6 +31,18 @@ public final class LongMap<V> {
     }
 
     private record Leaf(long key, Object value) {}
+
+    private static final class Node {
+        final @Nullable Object[] children;
+
+        Node() {
+            children = new @Nullable Object[WIDTH];
+        }
+
+        Node(Node copied) {
+            children = copied.children.clone();
+        }
+    }
 
     /// What a walk does with each entry.
     ///
@@ -60,8 +74,8 @@ public final class LongMap<V> {
     public @Nullable V get(long key) {
         Object node = root;
         int shift = TOP;
-        while (node instanceof Object[] nodes) {
-            node = nodes[digit(key, shift)];
+        while (node instanceof Node inner) {
+            node = inner.children[digit(key, shift)];
             shift -= BITS;
         }
         return node instanceof Leaf leaf && leaf.key == key ? (V) leaf.value : null;
@@ -89,15 +103,15 @@ public final class LongMap<V> {
 
     /// Shows every entry, keys ascending (as signed numbers).
     public void forEach(Visitor<? super V> visitor) {
-        Object[] stack = new Object[WIDTH * WIDTH + WIDTH];
+        @Nullable Object[] stack = new @Nullable Object[WIDTH * WIDTH + WIDTH];
         int depth = 0;
         if (root != null) {
             stack[depth++] = root;
         }
         while (depth > 0) {
             Object node = stack[--depth];
-            if (node instanceof Object[] nodes) {
-                depth = pushed(stack, depth, nodes);
+            if (node instanceof Node inner) {
+                depth = pushed(stack, depth, inner.children);
             } else if (node instanceof Leaf leaf) {
                 show(visitor, leaf);
             }
@@ -139,7 +153,10 @@ public final class LongMap<V> {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("{");
-        forEach((key, value) -> text.append(text.length() > 1 ? ", " : "").append(key).append('=').append(value));
+        forEach((key, value) -> text.append(text.length() > 1 ? ", " : "")
+                .append(key)
+                .append('=')
+                .append(value));
         return text.append('}').toString();
     }
 
@@ -154,7 +171,7 @@ public final class LongMap<V> {
         return (int) ((key ^ Long.MIN_VALUE) >>> shift) & (WIDTH - 1);
     }
 
-    private static int pushed(Object[] stack, int depth, Object[] nodes) {
+    private static int pushed(@Nullable Object[] stack, int depth, @Nullable Object[] nodes) {
         int top = depth;
         for (int i = WIDTH - 1; i >= 0; i--) {
             if (nodes[i] != null) {
@@ -170,21 +187,21 @@ public final class LongMap<V> {
     }
 
     private static Object put(@Nullable Object root, Leaf leaf) {
-        if (!(root instanceof Object[] top)) {
+        if (!(root instanceof Node top)) {
             return grown(root, leaf, TOP);
         }
-        Object[] newRoot = top.clone();
-        Object[] at = newRoot;
+        Node newRoot = new Node(top);
+        Node at = newRoot;
         int shift = TOP;
         int digit = digit(leaf.key, shift);
-        while (at[digit] instanceof Object[] next) {
-            Object[] copy = next.clone();
-            at[digit] = copy;
+        while (at.children[digit] instanceof Node next) {
+            Node copy = new Node(next);
+            at.children[digit] = copy;
             at = copy;
             shift -= BITS;
             digit = digit(leaf.key, shift);
         }
-        at[digit] = grown(at[digit], leaf, shift - BITS);
+        at.children[digit] = grown(at.children[digit], leaf, shift - BITS);
         return newRoot;
     }
 
@@ -193,50 +210,47 @@ public final class LongMap<V> {
         if (!(there instanceof Leaf old) || old.key == leaf.key) {
             return leaf;
         }
-        Object[] top = new Object[WIDTH];
-        Object[] at = top;
+        Node top = new Node();
+        Node at = top;
         int level = shift;
         while (digit(old.key, level) == digit(leaf.key, level)) {
-            Object[] next = new Object[WIDTH];
-            at[digit(leaf.key, level)] = next;
+            Node next = new Node();
+            at.children[digit(leaf.key, level)] = next;
             at = next;
             level -= BITS;
         }
-        at[digit(old.key, level)] = old;
-        at[digit(leaf.key, level)] = leaf;
+        at.children[digit(old.key, level)] = old;
+        at.children[digit(leaf.key, level)] = leaf;
         return top;
     }
 
     // Copies the path and cuts the leaf; emptied nodes are cut with it, so that the trie cannot grow by churn.
     private @Nullable Object removed(long key) {
-        Object[][] path = new Object[WIDTH][];
-        int depth = 0;
+        List<Node> path = new ArrayList<>(WIDTH);
         Object node = root;
-        int shift = TOP;
-        while (node instanceof Object[] nodes) {
-            path[depth++] = nodes.clone();
-            node = nodes[digit(key, shift)];
-            shift -= BITS;
+        while (node instanceof Node inner) {
+            node = inner.children[digit(key, TOP - path.size() * BITS)];
+            path.add(new Node(inner));
         }
         Object below = null;
-        for (int level = depth - 1; level >= 0; level--) {
-            Object[] nodes = path[level];
-            nodes[digit(key, TOP - level * BITS)] = below;
-            below = cut(nodes);
+        for (int level = path.size() - 1; level >= 0; level--) {
+            Node copy = path.get(level);
+            copy.children[digit(key, TOP - level * BITS)] = below;
+            below = cut(copy);
         }
         return below;
     }
 
     // Nothing for no children, the leaf itself for a single leaf, else the node.
-    private static @Nullable Object cut(Object[] nodes) {
+    private static @Nullable Object cut(Node node) {
         Object only = null;
         int count = 0;
-        for (Object child : nodes) {
+        for (Object child : node.children) {
             if (child != null) {
                 only = child;
                 count++;
             }
         }
-        return count == 0 || (count == 1 && only instanceof Leaf) ? only : nodes;
+        return count == 0 || (count == 1 && only instanceof Leaf) ? only : node;
     }
 }

@@ -1,0 +1,49 @@
+package vedette.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the picture means.
+public sealed interface Assessment {
+    /// An object in, or on its way into, a protected zone.
+    ///
+    /// @param track the object
+    /// @param zone the zone
+    /// @param relation how near it is to entering
+    /// @param entry when it enters, where that is predicted
+    /// @param probability that it is or will be inside, [0, 1]
+    /// @param heightTested whether its height could be compared with the zone's limits
+    /// @param why one sentence
+    record Intrusion(
+            TrackId track,
+            ZoneId zone,
+            Relation relation,
+            Optional<Entry> entry,
+            double probability,
+            boolean heightTested,
+            String why)
+            implements Assessment {}
+
+    /// How an object stands to a zone.
+    enum Relation {
+        /// Away from it, or leaving.
+        CLEAR,
+        /// Will enter.
+        APPROACHING,
+        /// Inside.
+        INSIDE
+    }
+
+    /// A predicted entry.
+    ///
+    /// @param at the expected moment
+    /// @param sigmaS its standard deviation, seconds
+    record Entry(Moment at, double sigmaS) {}
+
+    /// An aircraft declares, or no longer declares, distress.
+    ///
+    /// @param track the aircraft
+    /// @param emergency what it declares
+    /// @param sources who heard it
+    record Distress(TrackId track, Emergency emergency, List<SensorId> sources) implements Assessment {}
+}

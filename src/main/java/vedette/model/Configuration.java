@@ -1,0 +1,53 @@
+package vedette.model;
+
+import java.util.List;
+
+/// What the engine is told beforehand, as data: it is recorded like everything else.
+public sealed interface Configuration {
+    /// The sensors that are known; replaces those known before.
+    ///
+    /// @param sites one a sensor
+    record Sensors(List<SensorSite> sites) implements Configuration {
+        /// Copies the list.
+        public Sensors {
+            sites = List.copyOf(sites);
+        }
+    }
+
+    /// The protected zones; replaces those known before.
+    ///
+    /// @param zones one a name
+    record Zones(List<Zone> zones) implements Configuration {
+        /// Copies the list.
+        public Zones {
+            zones = List.copyOf(zones);
+        }
+    }
+
+    /// The feeds that should speak, and how often.
+    ///
+    /// @param feeds one a feed
+    record Feeds(List<Expectation> feeds) implements Configuration {
+        /// Copies the list.
+        public Feeds {
+            feeds = List.copyOf(feeds);
+        }
+    }
+
+    /// What is expected of a feed or sensor.
+    ///
+    /// @param sensor which
+    /// @param periodS how often it speaks, seconds, above 0; silent after three of them
+    /// @param lateS how old its messages may be when they come, seconds, above 0
+    record Expectation(SensorId sensor, double periodS, double lateS) {}
+
+    /// The air pressure at sea level, to turn pressure heights into heights above the sea.
+    ///
+    /// @param qnhHpa hectopascal, 850 to 1100
+    record Pressure(double qnhHpa) implements Configuration {}
+
+    /// UTC against atomic time.
+    ///
+    /// @param table the steps
+    record Leaps(LeapSeconds table) implements Configuration {}
+}

@@ -1,0 +1,209 @@
+package vedette.model;
+
+import static vedette.math.Require.finite;
+import static vedette.math.Require.require;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import vedette.math.Exact;
+import vedette.math.SymMatrix;
+
+/// One claim of one sensor.
+public sealed interface Measurement {
+    /// Whose claim it is, and when it was true.
+    Provenance provenance();
+
+    /// One radar return, in the sensor's own polar frame.
+    ///
+    /// @param provenance whose
+    /// @param polar where, from the sensor
+    /// @param sigma how surely
+    /// @param altitude what the transponder told of its height (Mode C), or unknown
+    /// @param identity what the transponder told of itself
+    /// @param detection what kind of return it was
+    /// @param sensorTrack the sensor's own track number, where it keeps one
+    record RadarPlot(
+            Provenance provenance,
+            Polar polar,
+            PlotSigma sigma,
+            Altitude altitude,
+            Identity identity,
+            Detection detection,
+            OptionalInt sensorTrack)
+            implements Measurement {}
+
+    /// Slant range and angles from a sensor, in the tangent plane at the sensor.
+    ///
+    /// @param rangeM slant range, metres, 0 or more
+    /// @param azimuthRad clockwise from true north, radians, kept in [0, 2π)
+    /// @param elevationRad above the tangent plane, radians, where measured
+    /// @param rangeRateMps growth of the range, metres a second, where measured
+    record Polar(double rangeM, double azimuthRad, OptionalDouble elevationRad, OptionalDouble rangeRateMps) {
+        /// Checks the ranges and wraps the azimuth.
+        public Polar {
+            require(rangeM >= 0 && rangeM < Double.POSITIVE_INFINITY, "rangeM %s", rangeM);
+            finite(azimuthRad, "azimuthRad");
+            require(Math.abs(elevationRad.orElse(0)) <= Math.PI / 2, "elevationRad %s", elevationRad);
+            finite(rangeRateMps.orElse(0), "rangeRateMps");
+            azimuthRad = azimuthRad >= 0 && azimuthRad < Exact.TWO_PI ? azimuthRad : Exact.turn(azimuthRad);
+        }
+
+        /// Range and azimuth only, as a two-dimensional radar gives them.
+        public static Polar flat(double rangeM, double azimuthRad) {
+            return new Polar(rangeM, azimuthRad, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+    }
+
+    /// What a radar heard: an echo, a transponder, or both.
+    enum Detection {
+        /// Not told.
+        UNKNOWN,
+        /// An echo of the skin.
+        PRIMARY,
+        /// A transponder's reply.
+        SECONDARY,
+        /// Both, combined.
+        COMBINED,
+        /// A Mode S reply, with or without an echo.
+        MODE_S,
+        /// A fixed test or field monitor target, never an aircraft.
+        MONITOR
+    }
+
+    /// A position that an object reports of itself (ADS-B, Remote ID).
+    ///
+    /// @param provenance whose receiver heard it
+    /// @param position where it says it is
+    /// @param sigmaM standard deviation of each horizontal axis, metres, above 0, where its quality is told
+    /// @param altitude how high it says it is
+    /// @param velocity how it says it moves, where told
+    /// @param identity who it says it is
+    /// @param onGround whether it says it is on the ground
+    record PositionReport(
+            Provenance provenance,
+            LatLon position,
+            OptionalDouble sigmaM,
+            Altitude altitude,
+            Optional<Velocity> velocity,
+            Identity identity,
+            boolean onGround)
+            implements Measurement {
+        /// Checks the sigma.
+        public PositionReport {
+            require(sigmaM.orElse(1) > 0, "sigmaM %s", sigmaM);
+        }
+    }
+
+    /// A told velocity.
+    ///
+    /// @param enuMps along the axes at the object, metres a second; up is 0 where it was not told
+    /// @param sigmaMps standard deviation of each horizontal axis, metres a second, where told
+    /// @param verticalKnown whether the vertical rate was told
+    record Velocity(Enu enuMps, OptionalDouble sigmaMps, boolean verticalKnown) {}
+
+    /// A reply or squitter that tells who, or how high, but not where.
+    ///
+    /// @param provenance whose receiver heard it
+    /// @param identity who it says it is
+    /// @param altitude how high it says it is
+    record TransponderReport(Provenance provenance, Identity identity, Altitude altitude) implements Measurement {}
+
+    /// A track that another system keeps (ASTERIX category 062).
+    ///
+    /// @param provenance the other system
+    /// @param number its track number; numbers are used again after their end
+    /// @param phase where in its life the track is
+    /// @param position where it is held to be
+    /// @param altitude how high
+    /// @param velocity how it is held to move
+    /// @param identity who it is held to be
+    /// @param sigmaM standard deviation of each horizontal axis, metres, above 0, where told
+    record SystemTrack(
+            Provenance provenance,
+            int number,
+            Phase phase,
+            LatLon position,
+            Altitude altitude,
+            Optional<Velocity> velocity,
+            Identity identity,
+            OptionalDouble sigmaM)
+            implements Measurement {
+        /// Checks the sigma.
+        public SystemTrack {
+            require(sigmaM.orElse(1) > 0, "sigmaM %s", sigmaM);
+        }
+    }
+
+    /// Where in its life a reported track is.
+    enum Phase {
+        /// Its first report.
+        FIRST,
+        /// Measured lately.
+        HELD,
+        /// Not measured lately, carried on.
+        COASTED,
+        /// Its last report.
+        LAST
+    }
+
+    /// What a rotating sensor has looked at: evidence even when it saw nothing.
+    ///
+    /// @param provenance whose; observed when the beam left the sector
+    /// @param fromRad start of the sector, radians clockwise from true north, [0, 2π)
+    /// @param widthRad how far the beam turned, radians, (0, 2π]
+    /// @param periodS time of a full turn, seconds, where told
+    record Sweep(Provenance provenance, double fromRad, double widthRad, OptionalDouble periodS)
+            implements Measurement {
+        /// Checks the ranges.
+        public Sweep {
+            require(fromRad >= 0 && fromRad < Exact.TWO_PI, "fromRad %s", fromRad);
+            require(widthRad > 0 && widthRad <= Exact.TWO_PI, "widthRad %s", widthRad);
+            require(periodS.orElse(1) > 0, "periodS %s", periodS);
+        }
+    }
+
+    /// A sensor's or service's own word on its state (ASTERIX 034, 002, 063, 065).
+    ///
+    /// @param provenance who speaks
+    /// @param about whose state it is; often the speaker's own
+    /// @param condition the state
+    /// @param words what it says, short
+    record StatusReport(Provenance provenance, SensorId about, Condition condition, String words)
+            implements Measurement {}
+
+    /// A state that a sensor claims.
+    enum Condition {
+        /// In operation.
+        OPERATIONAL,
+        /// In operation with losses.
+        DEGRADED,
+        /// Not in operation.
+        FAILED,
+        /// Not told.
+        UNKNOWN
+    }
+
+    /// What a feed's socket or file saw, once a second: the picture's only knowledge of what could not be decoded.
+    ///
+    /// @param provenance the feed, as a sensor of its own
+    /// @param received messages decoded since the start
+    /// @param rejected messages refused since the start
+    /// @param shed datagrams dropped because a bound was reached, since the start
+    /// @param connected whether the connection stands (always, for datagrams)
+    /// @param words the latest trouble, short, or nothing
+    record FeedStatus(Provenance provenance, long received, long rejected, long shed, boolean connected, String words)
+            implements Measurement {}
+
+    /// Where a sensor stood: ships and aircraft carry sensors too.
+    ///
+    /// @param provenance the sensor; observed when it stood there
+    /// @param place where
+    /// @param covariance of the place along east, north, up, m²
+    record SensorPose(Provenance provenance, Geodetic place, SymMatrix covariance) implements Measurement {
+        /// Checks the shape.
+        public SensorPose {
+            require(covariance.n() == 3, "pose covariance of %s rows", covariance.n());
+        }
+    }
+}

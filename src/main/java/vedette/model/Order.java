@@ -1,0 +1,41 @@
+package vedette.model;
+
+import static vedette.math.Require.require;
+
+import java.util.Optional;
+
+/// What a person tells the engine.
+public sealed interface Order {
+    /// Sets the standard identity, and the kind where given, of a track.
+    ///
+    /// @param track which
+    /// @param affiliation its standard identity
+    /// @param kind what it is, where the person knows
+    record SetIdentity(TrackId track, Affiliation affiliation, Optional<ObjectKind> kind) implements Order {}
+
+    /// Writes a note to a track into the record.
+    ///
+    /// @param track which
+    /// @param text up to 500 characters
+    record Note(TrackId track, String text) implements Order {
+        private static final int LONGEST = 500;
+
+        /// Checks the length.
+        public Note {
+            require(text.length() <= LONGEST, "note of %s characters", text.length());
+        }
+    }
+
+    /// Stops warnings of a track for a zone for a while. They are counted and shown while inhibited.
+    ///
+    /// @param track which
+    /// @param zone where
+    /// @param until when warnings come again, at most a day ahead
+    record Inhibit(TrackId track, ZoneId zone, Moment until) implements Order {}
+
+    /// Says that a warning was seen; it goes on.
+    ///
+    /// @param warning which
+    /// @param revision of which revision
+    record Acknowledge(WarningId warning, int revision) implements Order {}
+}

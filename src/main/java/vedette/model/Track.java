@@ -1,0 +1,57 @@
+package vedette.model;
+
+import static vedette.math.Require.require;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/// One object of the picture, as known now.
+///
+/// @param id its number in this node
+/// @param stage where in its life it is
+/// @param kinematics where it is and how it moves
+/// @param altitude how high, as measured or told; unknown where nobody said
+/// @param identity what it says of itself
+/// @param kinds what it may be
+/// @param affiliation its standard identity
+/// @param existence probability that it is there at all, [0, 1]
+/// @param sources the sensors that have held it, sorted
+/// @param reportedNumber the other system's number, for a track another system keeps
+/// @param startedAt its first measurement
+/// @param lastPlotAt its latest measurement
+/// @param releasability who may see it: the meet of its sources'
+public record Track(
+        TrackId id,
+        Stage stage,
+        Kinematics kinematics,
+        Altitude altitude,
+        Identity identity,
+        Kinds kinds,
+        Affiliation affiliation,
+        double existence,
+        List<SensorId> sources,
+        OptionalInt reportedNumber,
+        Moment startedAt,
+        Moment lastPlotAt,
+        Releasability releasability) {
+    /// Checks the existence.
+    public Track {
+        require(existence >= 0 && existence <= 1, "existence %s", existence);
+        sources = List.copyOf(sources);
+    }
+
+    /// Where in its life a track is.
+    public enum Stage {
+        /// Perhaps there; not shown as an object yet.
+        TENTATIVE,
+        /// There, and measured lately.
+        CONFIRMED,
+        /// There, but carried on without measurements.
+        COASTING
+    }
+
+    /// Whether it stands in the picture that people see.
+    public boolean shown() {
+        return stage != Stage.TENTATIVE;
+    }
+}
