@@ -1,0 +1,24 @@
+package vedette.edge;
+
+import vedette.model.Measurement;
+import vedette.model.Moment;
+
+/// Takes measurements from feeds into the node's one order.
+public interface Intake {
+    /// The time to stamp arrivals with.
+    Moment now();
+
+    /// Takes a measurement, waiting for room: for connections, which can wait.
+    ///
+    /// @param measurement what was found
+    /// @param arrivedAt when its bytes came
+    /// @throws InterruptedException when the node closes while waiting
+    void put(Measurement measurement, Moment arrivedAt) throws InterruptedException;
+
+    /// Takes a measurement if there is room: for datagrams, which must not wait. What finds no room is counted as shed.
+    ///
+    /// @param measurement what was found
+    /// @param arrivedAt when its bytes came
+    /// @return whether it was taken
+    boolean offer(Measurement measurement, Moment arrivedAt);
+}
