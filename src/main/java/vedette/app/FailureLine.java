@@ -15,8 +15,7 @@ final class FailureLine {
         return oneLine(
                 switch (fault) {
                     case Failure failure -> failure.getMessage();
-                    case UncheckedIOException wrapped
-                    when wrapped.getCause() instanceof IOException file -> ofFile(file);
+                    case UncheckedIOException wrapped when wrapped.getCause() != null -> ofFile(wrapped.getCause());
                     case IOException file -> ofFile(file);
                     default ->
                         "Unexpected fault (" + fault.getClass().getSimpleName() + ": " + fault.getMessage()
