@@ -1,0 +1,175 @@
+package vedette.node;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import vedette.edge.Clock;
+import vedette.edge.Desk;
+import vedette.edge.Intake;
+import vedette.model.Configuration;
+import vedette.model.Measurement;
+import vedette.model.Moment;
+import vedette.model.Operator;
+import vedette.model.Order;
+
+/// Where everything enters: two bounded lanes, of which the first is always emptied before the second.
+///
+/// The first holds what must never wait behind a flood: orders, configuration, the feeds' and sensors' own words on
+/// their
+/// state. The second holds measurements. A connection waits for room in it; a datagram without room is shed and
+/// counted.
+final class Inlet implements Intake, Desk {
+    /// Enough for a second of 100,000 plots; about 30 MB when full.
+    static final int MEASUREMENTS = 100_000;
+
+    /// People and heartbeats do not come faster; when it is full they wait, they are never shed.
+    static final int FIRST = 10_000;
+
+    /// What waits to become an event.
+    sealed interface Waiting {
+        /// A claim.
+        record Claim(Measurement measurement, Moment arrivedAt) implements Waiting {}
+
+        /// A person's order.
+        record Wish(Operator operator, Order order, Moment arrivedAt) implements Waiting {}
+
+        /// New configuration.
+        record Change(Configuration configuration, Moment arrivedAt) implements Waiting {}
+    }
+
+    private final Clock clock;
+    private final Deque<Waiting> first = new ArrayDeque<>();
+    private final Deque<Waiting> measurements = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Condition emptied = lock.newCondition();
+    private long shed;
+    private boolean closed;
+
+    Inlet(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Moment now() {
+        return clock.now();
+    }
+
+    @Override
+    public void put(Measurement measurement, Moment arrivedAt) throws InterruptedException {
+        boolean urgent = urgent(measurement);
+        enter(urgent ? first : measurements, urgent ? FIRST : MEASUREMENTS, new Waiting.Claim(measurement, arrivedAt));
+    }
+
+    @Override
+    public boolean offer(Measurement measurement, Moment arrivedAt) {
+        lock.lock();
+        try {
+            Deque<Waiting> lane = urgent(measurement) ? first : measurements;
+            if (closed || lane.size() >= (lane == first ? FIRST : MEASUREMENTS)) {
+                shed++;
+                return false;
+            }
+            lane.add(new Waiting.Claim(measurement, arrivedAt));
+            filled.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean place(Operator operator, Order order) {
+        try {
+            return enter(first, FIRST, new Waiting.Wish(operator, order, clock.now()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void configure(Configuration configuration) throws InterruptedException {
+        enter(first, FIRST, new Waiting.Change(configuration, clock.now()));
+    }
+
+    /// The next in order; null when nothing came within the wait.
+    ///
+    /// @param waitNs how long to wait, nanoseconds
+    @Nullable
+    Waiting next(long waitNs) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = waitNs;
+            while (first.isEmpty() && measurements.isEmpty() && left > 0 && !closed) {
+                left = filled.awaitNanos(left);
+            }
+            Waiting next = first.isEmpty() ? measurements.poll() : first.poll();
+            if (next != null) {
+                emptied.signalAll();
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long shed() {
+        lock.lock();
+        try {
+            return shed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int waiting() {
+        lock.lock();
+        try {
+            return first.size() + measurements.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            filled.signalAll();
+            emptied.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean enter(Deque<Waiting> lane, int most, Waiting waiting) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && lane.size() >= most) {
+                emptied.await();
+            }
+            if (!closed) {
+                lane.add(waiting);
+                filled.signal();
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean urgent(Measurement measurement) {
+        return switch (measurement) {
+            case Measurement.FeedStatus ignored -> true;
+            case Measurement.StatusReport ignored -> true;
+            case Measurement.SensorPose ignored -> true;
+            case Measurement.RadarPlot ignored -> false;
+            case Measurement.PositionReport ignored -> false;
+            case Measurement.TransponderReport ignored -> false;
+            case Measurement.SystemTrack ignored -> false;
+            case Measurement.Sweep ignored -> false;
+        };
+    }
+}
