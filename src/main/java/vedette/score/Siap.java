@@ -1,6 +1,7 @@
 package vedette.score;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,17 +110,24 @@ final class Siap {
         Map<String, List<Run>> closed = new LinkedHashMap<>();
         for (int k = 0; k < pairs.size(); k++) {
             Set<Names> now = names(pairs.get(k));
-            for (Names gone :
-                    open.keySet().stream().filter(n -> !now.contains(n)).toList()) {
-                close(closed, gone, open.get(gone), k - 1);
-                open.remove(gone);
-            }
+            closeGone(open, now, closed, k - 1);
             for (Names pair : now) {
                 open.putIfAbsent(pair, k);
             }
         }
         open.forEach((pair, first) -> close(closed, pair, first, pairs.size() - 1));
         return closed;
+    }
+
+    private static void closeGone(Map<Names, Integer> open, Set<Names> now, Map<String, List<Run>> closed, int last) {
+        Iterator<Map.Entry<Names, Integer>> runs = open.entrySet().iterator();
+        while (runs.hasNext()) {
+            Map.Entry<Names, Integer> run = runs.next();
+            if (!now.contains(run.getKey())) {
+                close(closed, run.getKey(), run.getValue(), last);
+                runs.remove();
+            }
+        }
     }
 
     private Set<Names> names(List<Pair> epoch) {
