@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,12 +15,17 @@ final class Circle {
     private Circle() {}
 
     static Optional<String> in(List<Arrow> arrows) {
+        return startsIn(arrows).values().stream().findFirst();
+    }
+
+    /// Each room that lies on a circle, with its shortest way back.
+    static SortedMap<String, String> startsIn(List<Arrow> arrows) {
         Map<String, SortedSet<String>> next = new TreeMap<>();
         arrows.forEach(arrow ->
                 next.computeIfAbsent(arrow.from(), _ -> new TreeSet<>()).add(arrow.to()));
-        return next.keySet().stream()
-                .flatMap(start -> wayBack(start, next).stream())
-                .findFirst();
+        SortedMap<String, String> circles = new TreeMap<>();
+        next.keySet().forEach(start -> wayBack(start, next).ifPresent(way -> circles.put(start, way)));
+        return circles;
     }
 
     /// The shortest way from a room back to itself (breadth first).

@@ -6,15 +6,19 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -26,6 +30,7 @@ import vedette.app.Main;
 /// A tree of sources with its compiled classes: ours, or a small one that a test writes to see a rule fail.
 public record House(List<Source> sources, JavaClasses classes) {
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
 
     /// The project's own main sources, and the classes this test runs with.
     public static House ours() {
@@ -72,16 +77,23 @@ public record House(List<Source> sources, JavaClasses classes) {
         }
     }
 
-    private static void compile(List<Path> sources, Path classes) throws IOException {
-        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of(
-                    "-d", classes.toString(), "-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"));
-            boolean done = JAVAC.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            if (!done) {
-                throw new IllegalArgumentException("the fixture does not compile");
-            }
+    private static void compile(List<Path> sources, Path classes) {
+        List<String> options = List.of("-d", classes.toString(), "-proc:none", "-nowarn", "-cp", classPath());
+        boolean done = JAVAC.getTask(null, FILES, null, options, null, FILES.getJavaFileObjectsFromPaths(sources))
+                .call();
+        if (!done) {
+            throw new IllegalArgumentException("the fixture does not compile");
         }
+    }
+
+    /// The libraries of this test run, whether its launcher put them on the class path or into a loader.
+    private static String classPath() {
+        if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader) {
+            return Arrays.stream(loader.getURLs())
+                    .map(url -> Path.of(URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        return System.getProperty("java.class.path");
     }
 
     private static List<Source> parse(List<Path> files) {

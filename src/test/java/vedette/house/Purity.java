@@ -139,6 +139,7 @@ public final class Purity {
                     "of|ofEntries|copyOf",
                     "Map.of and Set.of change their order between runs",
                     "use List.of, EnumMap, TreeMap or LinkedHashMap"),
+            intoAHash(),
             call(
                     FIXED_ARITHMETIC,
                     "java.util.stream.Collectors",
@@ -169,6 +170,16 @@ public final class Purity {
                                         && !access.getTarget().getFullName().contains("java.util.Locale")),
                 "text depends on the machine's locale",
                 "pass Locale.ROOT");
+    }
+
+    private static BannedCall intoAHash() {
+        return new BannedCall(
+                FIXED_ARITHMETIC,
+                access -> access.getTargetOwner().getName().equals("java.util.stream.Collectors")
+                        && access.getName().matches("toMap|groupingBy")
+                        && !access.getTarget().getFullName().contains("java.util.function.Supplier"),
+                "collects into a hash: its order is not ours",
+                "give TreeMap::new");
     }
 
     private static BannedCall withoutCharset() {
