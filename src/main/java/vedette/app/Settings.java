@@ -1,0 +1,97 @@
+package vedette.app;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import vedette.model.Domain;
+import vedette.model.SensorSite;
+
+/// What `vedette.yaml` says, checked. The commented example is `vedette.example.yaml`.
+///
+/// @param domain whether it is the real thing; there is no default
+/// @param data the folder of the journal and the operator key
+/// @param display where the display listens; loopback unless told otherwise
+/// @param feeds where bytes come from
+/// @param sensors what is known of the sensors
+/// @param zones GeoJSON files of protected zones
+/// @param outputs where warnings go
+/// @param journal how events are recorded
+/// @param qnhHpa air pressure at sea level, where told
+record Settings(
+        Domain domain,
+        Path data,
+        InetSocketAddress display,
+        List<FeedSetting> feeds,
+        List<SensorSite> sensors,
+        List<Path> zones,
+        Outputs outputs,
+        Journal journal,
+        OptionalDouble qnhHpa) {
+    /// Where a feed's bytes come from.
+    enum FeedType {
+        /// ASTERIX data blocks in UDP datagrams.
+        ASTERIX_UDP,
+        /// Beast frames from a receiver's port 30005.
+        BEAST_TCP,
+        /// Beast frames that others bring to us.
+        BEAST_SERVER,
+        /// A recording.
+        FILE
+    }
+
+    /// What a sensor's times mean.
+    enum Timebase {
+        /// The sensor's own time of day.
+        SENSOR,
+        /// The time of arrival.
+        ARRIVAL,
+        /// The sensor's time, shifted and stretched: `anchor` and `rate`.
+        ANCHORED
+    }
+
+    /// A feed.
+    ///
+    /// @param name under which its health is shown
+    /// @param type where its bytes come from
+    /// @param address host and port, for sockets
+    /// @param networkInterface the interface for multicast, where told
+    /// @param file the recording, for files
+    /// @param speed of a recording: 1 is its own pace, 0 as fast as possible
+    /// @param time what its times mean
+    /// @param periodS how often it speaks, seconds
+    record FeedSetting(
+            String name,
+            FeedType type,
+            Optional<InetSocketAddress> address,
+            Optional<String> networkInterface,
+            Optional<Path> file,
+            double speed,
+            TimeSetting time,
+            double periodS) {}
+
+    /// What a feed's times mean.
+    ///
+    /// @param base whose time
+    /// @param anchorS for ANCHORED: the sensor's time of day, seconds, that is mapped to the start
+    /// @param rate for ANCHORED: how many seconds of the sensor pass in one of ours
+    record TimeSetting(Timebase base, OptionalDouble anchorS, double rate) {}
+
+    /// Where warnings go.
+    ///
+    /// @param warnings a file of JSON lines
+    /// @param sensors a file of JSON lines
+    /// @param cap a folder of CAP files
+    /// @param sender the CAP sender: who is responsible, as a name in the Internet's domain space
+    record Outputs(Optional<Path> warnings, Optional<Path> sensors, Optional<Path> cap, String sender) {}
+
+    /// How events are recorded.
+    ///
+    /// @param enabled whether they are
+    /// @param acknowledgeAfterDisk whether an event counts as recorded only when the disk has it
+    /// @param segmentMb size of a segment, megabytes
+    /// @param retainGb how much is kept, gigabytes
+    /// @param snapshotS time between snapshots, seconds
+    record Journal(boolean enabled, boolean acknowledgeAfterDisk, int segmentMb, int retainGb, int snapshotS) {}
+}
