@@ -21,7 +21,8 @@ final class SettingsKeys {
         this.path = path;
         this.value = value;
         if (!(value instanceof Json.Members)) {
-            throw new Failure(file + ": " + (path.isEmpty() ? "the file" : path) + " is not a list of keys",
+            throw new Failure(
+                    file + ": " + (path.isEmpty() ? "the file" : path) + " is not a list of keys",
                     "Write it as 'key: value' lines");
         }
     }
@@ -104,8 +105,7 @@ final class SettingsKeys {
     /// The part under a key; an empty part when it is not there.
     SettingsKeys part(String key) {
         Json taken = take(key);
-        return new SettingsKeys(
-                file, name(key), taken instanceof Json.Nothing ? new Json.Members(List.of()) : taken);
+        return new SettingsKeys(file, name(key), taken instanceof Json.Nothing ? new Json.Members(List.of()) : taken);
     }
 
     List<SettingsKeys> parts(String key) {
@@ -141,7 +141,7 @@ final class SettingsKeys {
 
     private Json take(String key) {
         known.add(key);
-        return value.member(key).orElse(Json.NOTHING);
+        return value.member(key).orElse(new Json.Nothing());
     }
 
     private List<Json> items(String key) {
@@ -163,7 +163,7 @@ final class SettingsKeys {
                 nearest = candidate;
             }
         }
-        return least <= NEAR ? "Did you mean '" + nearest + "'?" : "Known here: " + String.join(", ", known);
+        return least <= NEAR ? "Perhaps '" + nearest + "' is meant" : "Known here: " + String.join(", ", known);
     }
 
     // Levenshtein's edit distance.

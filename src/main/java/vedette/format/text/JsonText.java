@@ -42,10 +42,16 @@ public final class JsonText {
         try {
             return new Read(value(MAPPER.readTree(text)));
         } catch (JacksonException fault) {
-            var place = fault.getLocation();
-            String reason = fault.getOriginalMessage();
-            return new NotJson(reason == null ? "not JSON" : reason, place == null ? 0 : place.getLineNr());
+            return refused(fault, "not JSON");
         }
+    }
+
+    static NotJson refused(JacksonException fault, String otherwise) {
+        var place = fault.getLocation();
+        String reason = fault.getOriginalMessage();
+        return new NotJson(
+                reason == null ? otherwise : reason.lines().findFirst().orElse(otherwise),
+                place == null ? 0 : place.getLineNr());
     }
 
     /// Writes a value.
@@ -60,7 +66,7 @@ public final class JsonText {
         return out.toString();
     }
 
-    private static Json value(JsonNode node) {
+    static Json value(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> object(node);
             case ARRAY -> array(node);

@@ -1,0 +1,183 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import vedette.app.Settings.FeedSetting;
+import vedette.app.Settings.FeedType;
+import vedette.app.Settings.TimeSetting;
+import vedette.app.Settings.Timebase;
+import vedette.format.text.Json;
+import vedette.format.text.JsonText;
+import vedette.format.text.YamlText;
+import vedette.model.Domain;
+
+/// Reads `vedette.yaml`. Whatever is wrong with it is one line that names the key, the value and the remedy.
+final class SettingsReader {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int DISPLAY_PORT = 8080;
+    private static final int LARGEST_PORT = 65_535;
+    private static final double DAY_S = 86_400;
+
+    private SettingsReader() {}
+
+    /// The settings in a file.
+    ///
+    /// @throws Failure with one line for the user
+    static Settings read(Path file) {
+        try {
+            return parse(file.getFileName().toString(), folderOf(file), Files.readString(file));
+        } catch (IOException fault) {
+            throw new Failure(
+                    "Cannot read the settings " + file + ": " + FailureLine.of(fault),
+                    "Give a readable file with --config; 'vedette.example.yaml' is one to start from",
+                    fault);
+        }
+    }
+
+    /// The settings in a text.
+    ///
+    /// @param name the file's name, for messages
+    /// @param folder relative paths start here
+    /// @param text the YAML
+    static Settings parse(String name, Path folder, String text) {
+        Json value = switch (YamlText.read(text)) {
+            case JsonText.Read(Json read) -> read;
+            case JsonText.NotJson(String reason, int line) ->
+                throw new Failure(name + ", line " + line + ": " + reason, "Correct the YAML there");
+        };
+        SettingsKeys keys = new SettingsKeys(name, "", value);
+        Settings settings = settings(keys, folder);
+        keys.nothingElse();
+        return settings;
+    }
+
+    private static Settings settings(SettingsKeys keys, Path folder) {
+        Domain domain = keys.choice("domain", Domain.class)
+                .orElseThrow(() -> keys.wrong(
+                        "domain", "is missing", "Say live, exercise, test or simulation: there is no default"));
+        Path data = path(folder, keys.text("data").orElse("vedette-data"));
+        return new Settings(
+                domain,
+                data,
+                display(keys.part("display")),
+                feeds(keys, folder),
+                keys.parts("sensors").stream().map(SensorSetting::site).toList(),
+                keys.texts("zones").stream()
+                        .map(zone -> readable(keys, "zones", path(folder, zone)))
+                        .toList(),
+                outputs(keys.part("outputs"), data),
+                journal(keys.part("journal")),
+                keys.number("qnh_hpa", 850, 1100));
+    }
+
+    private static InetSocketAddress display(SettingsKeys keys) {
+        String host = keys.text("host").orElse(LOOPBACK);
+        if (!host.equals(LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
+            throw keys.wrong(
+                    "host",
+                    "is '" + host + "'",
+                    "Only loopback is served now: put a TLS proxy with its own sign-on before it for other machines");
+        }
+        int port = keys.whole("port", 1, LARGEST_PORT, DISPLAY_PORT);
+        keys.nothingElse();
+        return new InetSocketAddress(host, port);
+    }
+
+    private static List<FeedSetting> feeds(SettingsKeys keys, Path folder) {
+        List<FeedSetting> feeds = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (SettingsKeys part : keys.parts("feeds")) {
+            FeedSetting feed = feed(part, folder);
+            if (!names.add(feed.name())) {
+                throw part.wrong("name", "is '" + feed.name() + "' a second time", "Give each feed its own name");
+            }
+            part.nothingElse();
+            feeds.add(feed);
+        }
+        return feeds;
+    }
+
+    private static FeedSetting feed(SettingsKeys keys, Path folder) {
+        String name = keys.required("name", "Give the feed a name");
+        FeedType type = keys.choice("type", FeedType.class)
+                .orElseThrow(
+                        () -> keys.wrong("type", "is missing", "Say asterix-udp, beast-tcp, beast-server or file"));
+        boolean file = type == FeedType.FILE;
+        Optional<String> address = file ? Optional.empty() : Optional.of(keys.required("address", "Give host:port"));
+        Optional<Path> path = file
+                ? Optional.of(readable(keys, "file", path(folder, keys.required("file", "Give the recording's path"))))
+                : Optional.empty();
+        return new FeedSetting(
+                name,
+                type,
+                address.map(text -> address(keys, text)),
+                keys.text("interface"),
+                path,
+                file ? keys.number("speed", 0, 1e6, 1) : 1,
+                time(keys),
+                keys.number("period_s", 0.01, DAY_S, 1));
+    }
+
+    private static TimeSetting time(SettingsKeys keys) {
+        Timebase base = keys.choice("timebase", Timebase.class).orElse(Timebase.SENSOR);
+        if (base != Timebase.ANCHORED) {
+            return new TimeSetting(base, OptionalDouble.empty(), 1);
+        }
+        return new TimeSetting(base, keys.number("anchor_s", 0, DAY_S), keys.number("rate", 1e-3, 1e6, 1));
+    }
+
+    private static InetSocketAddress address(SettingsKeys keys, String text) {
+        int colon = text.lastIndexOf(':');
+        String port = text.substring(colon + 1);
+        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LARGEST_PORT) {
+            throw keys.wrong("address", "is '" + text + "'", "Write host:port, as 127.0.0.1:8600");
+        }
+        return InetSocketAddress.createUnresolved(
+                text.substring(0, colon).replaceAll("^\\[|]$", ""), Integer.parseInt(port));
+    }
+
+    private static Settings.Outputs outputs(SettingsKeys keys, Path data) {
+        Settings.Outputs outputs = new Settings.Outputs(
+                keys.text("warnings").map(text -> path(data, text)),
+                keys.text("sensors").map(text -> path(data, text)),
+                keys.text("cap").map(text -> path(data, text)),
+                keys.text("sender").orElse("vedette.invalid"));
+        keys.nothingElse();
+        return outputs;
+    }
+
+    private static Settings.Journal journal(SettingsKeys keys) {
+        Settings.Journal journal = new Settings.Journal(
+                keys.truth("enabled", true),
+                keys.truth("acknowledge_after_disk", false),
+                keys.whole("segment_mb", 1, 4096, 64),
+                keys.whole("retain_gb", 1, 1_000_000, 20),
+                keys.whole("snapshot_s", 1, 86_400, 300));
+        keys.nothingElse();
+        return journal;
+    }
+
+    private static Path readable(SettingsKeys keys, String key, Path path) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw keys.wrong(key, "names the file " + path + ", which cannot be read", "Correct the path");
+        }
+        return path;
+    }
+
+    private static Path path(Path folder, String text) {
+        return folder.resolve(text).normalize();
+    }
+
+    private static Path folderOf(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of(".") : parent;
+    }
+}

@@ -1,0 +1,92 @@
+package vedette.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import vedette.model.Domain;
+
+class SettingsReaderTest {
+    @Test
+    void aDomainIsEnoughAndTheRestHasSafeDefaults() {
+        Settings settings = read("domain: exercise");
+
+        assertEquals(Domain.EXERCISE, settings.domain());
+        assertEquals("127.0.0.1", settings.display().getHostString());
+        assertEquals(8080, settings.display().getPort());
+        assertTrue(settings.journal().enabled());
+    }
+
+    @Test
+    void theDomainHasNoDefault() {
+        assertEquals(
+                "vedette.yaml: domain is missing. Say live, exercise, test or simulation: there is no default.",
+                refused("data: here"));
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithItsLikelyMeaning() {
+        assertEquals("vedette.yaml: feeds[0].adress is not a key. Perhaps 'address' is meant.", refused("""
+                        domain: test
+                        feeds:
+                          - name: north
+                            type: asterix-udp
+                            address: 127.0.0.1:8600
+                            adress: 127.0.0.1:8601
+                        """));
+    }
+
+    @Test
+    void aBadValueIsNamedWithItsRange() {
+        assertTrue(refused("domain: test\ndisplay: {port: 99999}").startsWith("vedette.yaml: display.port is 99999"));
+        assertTrue(refused("domain: war").contains("domain is 'war'. Give one of live, exercise"));
+        assertTrue(refused("domain: test\nqnh_hpa: high").contains("qnh_hpa is not a number"));
+    }
+
+    @Test
+    void brokenYamlIsOneLineWithItsPlace() {
+        String line = refused("domain: test\nfeeds: [\n");
+
+        assertTrue(line.startsWith("vedette.yaml, line "), line);
+        assertEquals(1, line.lines().count());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() {
+        assertTrue(refused("domain: test\nzones: [no-such.geojson]").contains("no-such.geojson, which cannot be read"));
+    }
+
+    @Test
+    void twoFeedsOfOneNameAreRefused() {
+        assertTrue(refused("""
+                domain: test
+                feeds:
+                  - {name: a, type: beast-tcp, address: "127.0.0.1:30005"}
+                  - {name: a, type: beast-tcp, address: "127.0.0.1:30006"}
+                """).contains("feeds[1].name is 'a' a second time"));
+    }
+
+    @Test
+    void otherMachinesAreNotServedWithoutProtection() {
+        assertTrue(refused("domain: test\ndisplay: {host: 0.0.0.0}").contains("Only loopback"));
+    }
+
+    @Test
+    void aSensorIsReadInDegreesAndMetres() {
+        Settings settings =
+                read("domain: test\nsensors:\n  - {id: north, lat: 57.5, lon: 18.25, alt_m: 40, period_s: 4.5}");
+
+        assertEquals(57.5, settings.sensors().getFirst().place().latLon().latDeg(), 1e-12);
+        assertEquals(4.5, settings.sensors().getFirst().periodS());
+    }
+
+    private static Settings read(String yaml) {
+        return SettingsReader.parse("vedette.yaml", Path.of("/tmp"), yaml);
+    }
+
+    private static String refused(String yaml) {
+        return assertThrows(Failure.class, () -> read(yaml)).getMessage();
+    }
+}
