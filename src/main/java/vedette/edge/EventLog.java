@@ -1,5 +1,6 @@
 package vedette.edge;
 
+import java.util.List;
 import java.util.function.Supplier;
 import vedette.model.Event;
 import vedette.model.Moment;
@@ -14,6 +15,13 @@ public interface EventLog extends AutoCloseable {
     ///
     /// @param event the event
     void append(Event event);
+
+    /// Writes events that were waiting together, before the first of them is stepped: one wait for all of them.
+    ///
+    /// @param events in the order of `seq`
+    default void append(List<Event> events) {
+        events.forEach(this::append);
+    }
 
     /// Writes the rolling digest of the outputs up to and with an event.
     ///
@@ -30,6 +38,13 @@ public interface EventLog extends AutoCloseable {
 
     /// Whether a snapshot is wanted now: a gap has ended, and only a snapshot lets a replay go on behind it.
     boolean wantsSnapshot();
+
+    /// Notes, before the process ends by it, that stepping an event failed beyond repair (an `Error`). An event that
+    /// ends the process twice is skipped by the next start.
+    ///
+    /// @param seq the event
+    /// @param why in words
+    default void fatal(long seq, String why) {}
 
     /// How the record stands.
     State state();
