@@ -1,0 +1,61 @@
+package vedette.format.asterix;
+
+import static vedette.math.Require.require;
+
+import java.util.List;
+
+/// A user application profile: which item each bit of a record's leading octets (FSPEC) stands for.
+///
+/// Bit 63 of a `long` is field reference number 1, so that the next present item is a count of leading zeros.
+final class Uap {
+    /// 9 leading octets of 7 bits: what fits a `long`; the largest category has 7.
+    static final int MAX_FIELDS = 63;
+
+    static final long FIRST = Long.MIN_VALUE;
+
+    static final Uap EMPTY = new Uap(List.of(), List.of());
+
+    /// The fields that have an item.
+    final long defined;
+
+    /// The item's place in the plan, by field.
+    final int[] slot = new int[MAX_FIELDS];
+
+    /// The item's length, 0 where it depends on the bytes, by field.
+    final int[] fixedBytes = new int[MAX_FIELDS];
+
+    /// The item's shape, by field.
+    final Shape[] shapes = new Shape[MAX_FIELDS];
+
+    /// Whether every field's slot is its own number, so that present fields are present slots.
+    final boolean direct;
+
+    /// @param slots the item of each field, -1 where there is none
+    /// @param items the plan's items
+    Uap(List<Integer> slots, List<Member<Shape>> items) {
+        require(slots.size() <= MAX_FIELDS, "%s fields", slots.size());
+        long fields = 0;
+        boolean own = true;
+        for (int frn = 0; frn < MAX_FIELDS; frn++) {
+            int item = frn < slots.size() ? slots.get(frn) : -1;
+            shapes[frn] = item < 0 ? Undefined.HERE : items.get(item).shape();
+            fixedBytes[frn] = shapes[frn].fixedBytes();
+            slot[frn] = Math.max(item, 0);
+            fields |= item < 0 ? 0 : FIRST >>> frn;
+            own &= item < 0 || item == frn;
+        }
+        defined = fields;
+        direct = own;
+    }
+
+    /// The slots of these fields, as bits.
+    long slotsOf(long fields) {
+        long slots = 0;
+        for (long left = fields; left != 0; ) {
+            int frn = Long.numberOfLeadingZeros(left);
+            left ^= FIRST >>> frn;
+            slots |= FIRST >>> slot[frn];
+        }
+        return slots;
+    }
+}
