@@ -12,6 +12,6 @@ final class Commands {
     static List<Object> all() {
         return List.of(
                 // One line a command; keep the order of the README.
-                new ScoreCommand(), new Test(), new Bench());
+                new DecodeCommand(), new EncodeCommand(), new ScoreCommand(), new Test(), new Bench());
     }
 }
