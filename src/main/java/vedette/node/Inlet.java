@@ -1,10 +1,11 @@
 package vedette.node;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import vedette.edge.Clock;
 import vedette.edge.Desk;
 import vedette.edge.Intake;
@@ -26,6 +27,9 @@ final class Inlet implements Intake, Desk {
 
     /// People and heartbeats do not come faster; when it is full they wait, they are never shed.
     static final int FIRST = 10_000;
+
+    /// Recorded together and stepped one by one: an order waits behind no more than these.
+    static final int BATCH = 256;
 
     /// What waits to become an event.
     sealed interface Waiting {
@@ -94,24 +98,31 @@ final class Inlet implements Intake, Desk {
         enter(first, FIRST, new Waiting.Change(configuration, clock.now()));
     }
 
-    /// The next in order; null when nothing came within the wait.
+    /// What waits, in order, at most [#BATCH]; nothing when nothing came within the wait.
     ///
     /// @param waitNs how long to wait, nanoseconds
-    @Nullable
-    Waiting next(long waitNs) throws InterruptedException {
+    List<Waiting> next(long waitNs) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = waitNs;
             while (first.isEmpty() && measurements.isEmpty() && left > 0 && !closed) {
                 left = filled.awaitNanos(left);
             }
-            Waiting next = first.isEmpty() ? measurements.poll() : first.poll();
-            if (next != null) {
+            List<Waiting> batch = new ArrayList<>(Math.min(BATCH, first.size() + measurements.size()));
+            drain(first, batch);
+            drain(measurements, batch);
+            if (!batch.isEmpty()) {
                 emptied.signalAll();
             }
-            return next;
+            return batch;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void drain(Deque<Waiting> lane, List<Waiting> batch) {
+        while (batch.size() < BATCH && !lane.isEmpty()) {
+            batch.add(lane.remove());
         }
     }
 

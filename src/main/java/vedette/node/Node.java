@@ -13,7 +13,6 @@ import vedette.edge.Feed;
 import vedette.edge.Intake;
 import vedette.edge.Sender;
 import vedette.model.Configuration;
-import vedette.model.Moment;
 
 /// A running node: feeds into the inlet, one writer thread from the inlet through journal and engine to the senders.
 public final class Node implements AutoCloseable {
@@ -133,7 +132,7 @@ public final class Node implements AutoCloseable {
             writer.snapshot();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Error fault) {
+        } catch (RuntimeException | Error fault) {
             // The process cannot be trusted any more: say so loudly; a supervisor restarts it and the journal is
             // replayed.
             fatal = fault.toString();
@@ -144,10 +143,7 @@ public final class Node implements AutoCloseable {
     }
 
     private long turn(long nextTickNs) throws InterruptedException {
-        Inlet.Waiting next = inlet.next(Math.max(0, nextTickNs - System.nanoTime()));
-        if (next != null) {
-            take(next);
-        }
+        writer.take(inlet.next(Math.max(0, nextTickNs - System.nanoTime())));
         long nowNs = System.nanoTime();
         if (nowNs < nextTickNs) {
             return nextTickNs;
@@ -155,13 +151,5 @@ public final class Node implements AutoCloseable {
         writer.tick(clock.now());
         // After a pause the missed ticks are not made up: one says as much as ten.
         return Math.max(nextTickNs + TICK_NS, nowNs);
-    }
-
-    private void take(Inlet.Waiting waiting) {
-        switch (waiting) {
-            case Inlet.Waiting.Claim(var measurement, Moment at) -> writer.observe(measurement, at);
-            case Inlet.Waiting.Wish(var operator, var order, Moment at) -> writer.order(operator, order, at);
-            case Inlet.Waiting.Change(var configuration, Moment at) -> writer.configure(configuration, at);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package vedette.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import vedette.core.engine.Engine;
@@ -11,8 +12,6 @@ import vedette.model.Configuration;
 import vedette.model.Event;
 import vedette.model.Measurement;
 import vedette.model.Moment;
-import vedette.model.Operator;
-import vedette.model.Order;
 import vedette.model.Output;
 
 /// The one writer: numbers each event, records it, steps the engine, hands its outputs on. Used by one thread.
@@ -26,6 +25,8 @@ final class Writer {
     private final long snapshotEveryNs;
     private final AtomicLong senderFaults = new AtomicLong();
     private Moment lastSnapshot;
+    private long lastSeq;
+    private Moment lastAt;
 
     Writer(Engine engine, EventLog log, List<Sender> senders, long snapshotEveryNs) {
         this.engine = engine;
@@ -33,20 +34,31 @@ final class Writer {
         this.senders = List.copyOf(senders);
         this.snapshotEveryNs = snapshotEveryNs;
         lastSnapshot = engine.picture().now();
+        lastSeq = engine.picture().seq();
+        lastAt = engine.picture().now();
     }
 
+    /// Takes what waited together: recorded in one go, then stepped one by one.
+    void take(List<Inlet.Waiting> batch) {
+        List<Event> events = new ArrayList<>(batch.size());
+        for (Inlet.Waiting waiting : batch) {
+            events.add(event(waiting));
+        }
+        log.append(events);
+        events.forEach(this::step);
+    }
+
+    /// Takes a measurement.
     void observe(Measurement measurement, Moment arrivedAt) {
         take(new Event.Observed(stamp(arrivedAt), measurement));
     }
 
-    void order(Operator operator, Order order, Moment arrivedAt) {
-        take(new Event.Ordered(stamp(arrivedAt), operator, order));
-    }
-
+    /// Takes what is known beforehand.
     void configure(Configuration configuration, Moment arrivedAt) {
         take(new Event.Configured(stamp(arrivedAt), configuration));
     }
 
+    /// Lets time pass.
     void tick(Moment now) {
         take(new Event.Tick(stamp(now)));
         snapshotWhenDue();
@@ -55,12 +67,37 @@ final class Writer {
     /// Takes an event that already has its place, as a recording gives it.
     void take(Event event) {
         log.append(event);
-        List<Output> outputs = engine.step(event);
+        step(event);
+    }
+
+    private Event event(Inlet.Waiting waiting) {
+        return switch (waiting) {
+            case Inlet.Waiting.Claim(var measurement, Moment at) -> new Event.Observed(stamp(at), measurement);
+            case Inlet.Waiting.Wish(var operator, var order, Moment at) ->
+                new Event.Ordered(stamp(at), operator, order);
+            case Inlet.Waiting.Change(var configuration, Moment at) -> new Event.Configured(stamp(at), configuration);
+        };
+    }
+
+    private void step(Event event) {
+        long seq = event.stamp().seq();
+        lastSeq = Math.max(lastSeq, seq);
+        lastAt = Moment.later(lastAt, event.stamp().arrivedAt());
+        List<Output> outputs = stepped(event);
         for (int i = 0; i < outputs.size(); i++) {
-            hand(new Emission(engine.picture().now(), event.stamp().seq(), i, outputs.get(i)));
+            hand(new Emission(engine.picture().now(), seq, i, outputs.get(i)));
         }
-        if (event.stamp().seq() % DIGEST_EVERY == 0) {
-            log.digest(event.stamp().seq(), engine.picture().digest());
+        if (seq % DIGEST_EVERY == 0) {
+            log.digest(seq, engine.picture().digest());
+        }
+    }
+
+    private List<Output> stepped(Event event) {
+        try {
+            return engine.step(event);
+        } catch (Error fault) {
+            log.fatal(event.stamp().seq(), fault.toString());
+            throw fault;
         }
     }
 
@@ -96,7 +133,8 @@ final class Writer {
 
     // The order of arrival between feeds may be off by a few milliseconds; the engine's clock never runs back.
     private Event.Stamp stamp(Moment arrivedAt) {
-        Picture picture = engine.picture();
-        return new Event.Stamp(picture.seq() + 1, Moment.later(arrivedAt, picture.now()), picture.domain());
+        lastSeq++;
+        lastAt = Moment.later(arrivedAt, lastAt);
+        return new Event.Stamp(lastSeq, lastAt, engine.picture().domain());
     }
 }

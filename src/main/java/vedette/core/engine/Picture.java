@@ -8,12 +8,12 @@ import vedette.model.Moment;
 ///
 /// @param domain whether it is the real thing
 /// @param seq the latest event taken
-/// @param now the latest event's arrival
+/// @param now the latest event's arrival; the start of 1970 before the first
 /// @param digest the rolling digest of all outputs so far
 /// @param refusals what was refused so far, counted
 public record Picture(Domain domain, long seq, Moment now, long digest, Refusals refusals) {
     static Picture empty(Domain domain) {
-        return new Picture(domain, 0, new Moment(Long.MIN_VALUE), 0, Refusals.NONE);
+        return new Picture(domain, 0, new Moment(0), 0, Refusals.NONE);
     }
 
     Picture at(Event.Stamp stamp) {
