@@ -11,11 +11,7 @@ final class Commands {
     /// New command objects: picocli writes the arguments into their fields, so they serve one run only.
     static List<Object> all() {
         return List.of(
-                // The order of the README; the empty comments keep one command a line.
-                new DecodeCommand(), //
-                new EncodeCommand(), //
-                new ScoreCommand(), //
-                new Test(), //
-                new Bench());
+                // One line a command; keep the order of the README.
+                new DecodeCommand(), new EncodeCommand(), new ScoreCommand(), new Test(), new Bench());
     }
 }

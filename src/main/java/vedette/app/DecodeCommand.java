@@ -19,7 +19,7 @@ final class DecodeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "the wire format, as asterix")
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "the wire format: asterix, avr, beast, modes-csv")
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private String format;
 

@@ -3,6 +3,7 @@ package vedette.app;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import vedette.format.adsb.Framing;
 
 /// The wire formats that `decode` and `encode` know, by name.
 final class Decoders {
@@ -42,6 +43,9 @@ final class Decoders {
     static Map<String, Decode> all() {
         Map<String, Decode> decoders = new TreeMap<>();
         decoders.put("asterix", AsterixFiles::decode);
+        decoders.put("avr", ModeSFiles.of(Framing.AVR));
+        decoders.put("beast", ModeSFiles.of(Framing.BEAST));
+        decoders.put("modes-csv", ModeSFiles.of(Framing.CSV));
         return decoders;
     }
 

@@ -7,9 +7,8 @@ import vedette.math.Exact;
 /// Writes the squitters and replies of one aircraft, parity included: for simulated traffic and for feeding other
 /// decoders.
 ///
-/// Source: RTCA DO-260B 2.2.3.2 (messages), ICAO Annex 10 Vol. IV 3.1.2 (formats). What a field cannot hold is sent as
-/// "no
-/// information", never as a wrapped value.
+/// Source: RTCA DO-260B 2.2.3.2 (messages), ICAO Annex 10 Vol. IV 3.1.2 (formats). What a field cannot hold is sent
+/// as "no information", never as a wrapped value.
 ///
 /// @param address 24-bit address, not zero
 /// @param positionTypecode type code of airborne positions, 9 to 18 (barometric) or 20 to 22: states NIC (11 is NIC 8)

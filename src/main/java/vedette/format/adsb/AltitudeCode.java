@@ -2,9 +2,8 @@ package vedette.format.adsb;
 
 /// Altitude as Mode S codes it: 25-foot steps, or the Gillham code of Mode C in 100-foot steps.
 ///
-/// Source: ICAO Annex 10 Vol. IV, 3.1.2.6.5.4 and 3.1.1.7.12.2.3 (Table of Mode C); the Gillham code here is computed,
-/// no
-/// table.
+/// Source: ICAO Annex 10 Vol. IV, 3.1.2.6.5.4 and 3.1.1.7.12.2.3 (Table of Mode C); the Gillham code here is
+/// computed, no table.
 final class AltitudeCode {
     private static final int METRIC = 0x40;
     private static final int Q = 0x10;
@@ -43,8 +42,7 @@ final class AltitudeCode {
     }
 
     // Bits: C1 A1 C2 A2 C4 A4 M B1 Q B2 D2 B4 D4. The 500-foot count is Gray code of D2 D4 A1 A2 A4 B1 B2 B4, the
-    // 100-foot
-    // count that of C1 C2 C4 with 7 standing for 5, reflected in every odd 500.
+    // 100-foot count that of C1 C2 C4 with 7 standing for 5, reflected in every odd 500.
     private static int gillham(int code) {
         int fiveHundreds = fromGray(bit(code, 2) << 7
                 | bit(code, 0) << 6

@@ -25,6 +25,11 @@ public final class AvrDeframer implements Deframer {
     }
 
     @Override
+    public long frameOffset() {
+        return frameStart;
+    }
+
+    @Override
     public void finish(FrameSink sink) {
         if (headBytes != NOT_INSIDE) {
             refuse("end", "stream ends inside a frame", sink);

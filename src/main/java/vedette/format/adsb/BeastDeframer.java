@@ -1,13 +1,12 @@
 package vedette.format.adsb;
 
 /// Cuts a Beast binary stream: `1A`, type, 6 bytes of 12 MHz time, a byte of signal level, 2/7/14 bytes; every `1A`
-/// inside
-/// is doubled.
+/// inside is doubled.
 ///
-/// Source: the Mode-S Beast data format (wiki.jetvision.de, "Mode-S Beast: Data Output Formats"). Types 1 (Mode A/C), 2
-/// and 3 (short and long Mode S) are delivered; every other type (4: status) is skipped up to the next lone `1A`. A
-/// lone
-/// `1A` always begins a frame, so a torn frame never costs its successor, except where the tear fell on a `1A` itself.
+/// Source: the Mode-S Beast data format (wiki.jetvision.de, "Mode-S Beast: Data Output Formats"). Types 1 (Mode A/C),
+/// 2 and 3 (short and long Mode S) are delivered; every other type (4: status) is skipped up to the next lone `1A`. A
+/// lone `1A` always begins a frame, so a torn frame never costs its successor, except where the tear fell on a `1A`
+/// itself.
 public final class BeastDeframer implements Deframer {
     static final int ESCAPE = 0x1A;
     static final int STAMP_BYTES = 6;
@@ -44,6 +43,11 @@ public final class BeastDeframer implements Deframer {
                 i++;
             }
         }
+    }
+
+    @Override
+    public long frameOffset() {
+        return frameStart;
     }
 
     @Override

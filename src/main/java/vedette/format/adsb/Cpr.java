@@ -3,12 +3,10 @@ package vedette.format.adsb;
 import vedette.math.Exact;
 
 /// Compact Position Reporting: latitude and longitude in two 17-bit numbers that mean a place only together with
-/// another
-/// message of the other parity (global) or with a place known to be near (local).
+/// another message of the other parity (global) or with a place known to be near (local).
 ///
 /// Source: ICAO Doc 9871 (2nd ed.) C.2.6; RTCA DO-260B A.1.7. The zone indices j and m are computed in integers, so
-/// they
-/// are exact. Resolution: 1/131072 of a zone, 5.1 m in latitude in the air and 1.3 m on the ground.
+/// they are exact. Resolution: 1/131072 of a zone, 5.1 m in latitude in the air and 1.3 m on the ground.
 public final class Cpr {
     /// How far a reference may be from the true place for local decoding, metres: half a zone, less at the poles.
     public static final double AIRBORNE_REFERENCE_M = 180 * 1852.0;

@@ -2,10 +2,10 @@ package vedette.format.adsb;
 
 /// The 24-bit parity of Mode S (ICAO Annex 10 Vol. IV, 3.1.2.3.3): generator x²⁴ + … = 0x1FFF409.
 ///
-/// One table per byte position ("slicing"), so the eleven look-ups of a long frame do not wait for each other; 11 KB of
-/// tables, all in the first-level cache. The syndrome of a frame is its computed parity XOR its received parity: zero
-/// for an
-/// undisturbed squitter, the 24-bit address for a reply, and for one flipped bit a value that names the bit.
+/// One table per byte position ("slicing"), so the eleven look-ups of a long frame do not wait for each other; 11 KB
+/// of tables, all in the first-level cache. The syndrome of a frame is its computed parity XOR its received parity:
+/// zero for an undisturbed squitter, the 24-bit address for a reply, and for one flipped bit a value that names the
+/// bit.
 final class Crc24 {
     private static final int GENERATOR = 0xFFF409;
     private static final int DATA_BYTES = 11;

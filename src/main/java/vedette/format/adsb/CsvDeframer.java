@@ -1,15 +1,17 @@
 package vedette.format.adsb;
 
 /// Cuts CSV lines with a time and a frame: the first column is Unix time in seconds (up to 9 decimals), the frame is
-/// the
-/// first other column of exactly 14 or 28 hexadecimal digits; so `time,hex,icao,type` and `time,icao,hex` are both
-/// read.
+/// the first other column of exactly 14 or 28 hexadecimal digits; so `time,hex,icao,type` and `time,icao,hex` are
+/// both read.
 ///
 /// Quotes, blanks and a byte order mark are ignored; a first line without a time is a heading. Lines longer than
 /// [#LONGEST_LINE] are rejected.
 public final class CsvDeframer implements Deframer {
     /// The longest line that is read, bytes: ten times what the widest known layout needs.
     public static final int LONGEST_LINE = 1024;
+
+    // The year 2096; beyond it sums of times could overflow.
+    private static final long LATEST_S = 4_000_000_000L;
 
     private final byte[] line = new byte[LONGEST_LINE];
     private final byte[] frame = new byte[ModeSFrame.LONG_BYTES];
@@ -32,6 +34,11 @@ public final class CsvDeframer implements Deframer {
                 tooLong = true;
             }
         }
+    }
+
+    @Override
+    public long frameOffset() {
+        return lineStart;
     }
 
     @Override
@@ -130,7 +137,7 @@ public final class CsvDeframer implements Deframer {
             nanos += unit * (line[i] - '0');
             unit /= 10;
         }
-        return seconds >= 9_000_000_000L ? -1 : seconds * 1_000_000_000L + nanos;
+        return seconds >= LATEST_S ? -1 : seconds * 1_000_000_000L + nanos;
     }
 
     private static boolean isDigit(byte octet) {

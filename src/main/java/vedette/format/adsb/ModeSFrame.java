@@ -39,9 +39,8 @@ public final class ModeSFrame {
         return verdict;
     }
 
-    /// Reads the frame and, where one flipped bit explains wrong parity, turns it back (DF 11, 17, 18; the five format
-    /// bits
-    /// are never touched, since another format has another meaning of parity).
+    /// Reads the frame and, where one flipped bit explains wrong parity, turns it back (DF 11, 17, 18; the five
+    /// format bits are never touched, since another format has another meaning of parity).
     ///
     /// A random frame is wrongly "repaired" with probability 107 / 2²⁴: use it only where reach is worth that.
     public Verdict readRepairing(byte[] bytes, int at, int length) {
