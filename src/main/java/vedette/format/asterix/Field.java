@@ -38,6 +38,9 @@ public final class Field {
         require((bitAt & 7) + bits <= Long.SIZE, "%s reaches over nine octets", path);
     }
 
+    /// A value that no record has: what an edition without it answers.
+    static final Field ABSENT = new Field("", Uap.MAX_FIELDS, List.of(), new Found(Leaf.plain(1, Leaf.Meaning.RAW), 0));
+
     private record Found(Leaf leaf, int bitAt) {}
 
     /// A way into an item of variable length.

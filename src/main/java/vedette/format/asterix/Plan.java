@@ -105,6 +105,29 @@ public final class Plan {
         return Field.of(path, slot, items.get(slot).shape());
     }
 
+    /// A handle to a data source: SAC × 256 + SIC.
+    ///
+    /// @param item `010` for who speaks, in category 063 `050` for whom it speaks of
+    Field source(String item) {
+        return Field.of(item, slot(item), Leaf.plain(Short.SIZE, Leaf.Meaning.RAW));
+    }
+
+    /// A handle to who speaks.
+    Field source() {
+        return source("010");
+    }
+
+    /// A handle to a value that not every edition has; without it, one to a value that no record has.
+    ///
+    /// @param path item and sub-items
+    Field fieldOrAbsent(String path) {
+        try {
+            return field(path);
+        } catch (IllegalArgumentException _) {
+            return Field.ABSENT;
+        }
+    }
+
     /// Whether the edition has an item.
     ///
     /// @param name its number, as `105`
