@@ -1,0 +1,263 @@
+package vedette.edge.serve;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import vedette.edge.Desk;
+import vedette.format.text.Json;
+import vedette.format.text.JsonText;
+import vedette.model.Moment;
+import vedette.model.Operator;
+import vedette.model.Output;
+
+/// The HTTP interface: what may be asked, and what is answered.
+final class Api implements Filter {
+    /// Bytes of a request's body: a note of 500 characters and its frame.
+    static final int LONGEST_BODY = 4_096;
+
+    private static final int LONGEST_NAME = 64;
+    private static final String JSON = "application/json";
+    private static final String GEO_JSON = "application/geo+json";
+
+    /// What every answer says to the browser: take nothing from anywhere else, be framed by nobody, guess no types.
+    private static final Map<HeaderName, String> SECURITY = Map.of(
+            HeaderNames.create("Content-Security-Policy"),
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+                    + "connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'none'",
+            HeaderNames.create("X-Content-Type-Options"),
+            "nosniff",
+            HeaderNames.create("X-Frame-Options"),
+            "DENY",
+            HeaderNames.create("Referrer-Policy"),
+            "no-referrer",
+            HeaderNames.create("Cross-Origin-Opener-Policy"),
+            "same-origin",
+            HeaderNames.create("Cross-Origin-Resource-Policy"),
+            "same-origin",
+            HeaderNames.create("Permissions-Policy"),
+            "camera=(), geolocation=(), microphone=()");
+
+    private final DisplaySettings settings;
+    private final Doorkeeper doorkeeper;
+    private final ShownPicture picture;
+    private final StatusText status;
+    private final Desk desk;
+    private final StaticFiles files;
+
+    Api(DisplaySettings settings, Doorkeeper doorkeeper, ShownPicture picture, StatusText status, Rest rest) {
+        this.settings = settings;
+        this.doorkeeper = doorkeeper;
+        this.picture = picture;
+        this.status = status;
+        desk = rest.desk();
+        files = rest.files();
+    }
+
+    /// What else it needs: where orders go and where pages come from.
+    record Rest(Desk desk, StaticFiles files) {}
+
+    HttpRouting.Builder routing() {
+        return HttpRouting.builder()
+                .addFilter(this)
+                .get("/api/v1/tracks", text(GEO_JSON, _ -> picture.tracksGeoJson()))
+                .get("/api/v1/tracks/{id}", this::track)
+                .get("/api/v1/zones", text(GEO_JSON, _ -> picture.zonesGeoJson()))
+                .get("/api/v1/warnings", text(JSON, _ -> picture.listed(Item.Section.WARNINGS, false)))
+                .get(
+                        "/api/v1/sensors",
+                        text(
+                                JSON,
+                                request -> picture.listed(
+                                        Item.Section.SENSORS,
+                                        doorkeeper.operator(request.headers()).isPresent())))
+                .get("/api/v1/session", this::whoAmI)
+                .post("/api/v1/session", this::enter)
+                .post("/api/v1/orders", this::order)
+                .get("/health", this::health)
+                .get("/metrics", text("text/plain; version=0.0.4; charset=utf-8", _ -> status.metrics()))
+                .get(this::file);
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        SECURITY.forEach(response::header);
+        Optional<String> refusal = doorkeeper.refusal(request.headers());
+        if (refusal.isPresent()) {
+            fail(response, Status.FORBIDDEN_403, refusal.get());
+        } else {
+            chain.proceed();
+        }
+    }
+
+    private interface Text {
+        String of(ServerRequest request);
+    }
+
+    private Handler text(String type, Text text) {
+        return (request, response) -> {
+            String body;
+            synchronized (picture) {
+                body = text.of(request);
+            }
+            send(response, type, body);
+        };
+    }
+
+    private void track(ServerRequest request, ServerResponse response) {
+        String id = request.path().pathParameters().get("id");
+        Optional<String> feature = Optional.empty();
+        if (id.matches("[0-9]{1,18}")) {
+            synchronized (picture) {
+                feature = picture.trackGeoJson(Long.parseLong(id));
+            }
+        }
+        feature.ifPresentOrElse(
+                json -> send(response, GEO_JSON, json), () -> fail(response, Status.NOT_FOUND_404, "no such track"));
+    }
+
+    private void whoAmI(ServerRequest request, ServerResponse response) {
+        JsonWriter json = new JsonWriter().open('{');
+        Optional<Operator> operator = doorkeeper.operator(request.headers());
+        json.truth("mayOrder", operator.isPresent() && !settings.replay());
+        json.text("access", settings.access().name());
+        operator.ifPresent(who -> json.text("operator", who.name()));
+        send(response, JSON, json.close('}').toString());
+    }
+
+    private void enter(ServerRequest request, ServerResponse response) {
+        Optional<String> body = body(request, response);
+        if (body.isEmpty()) {
+            return;
+        }
+        Json json = JsonText.read(body.get()) instanceof JsonText.Read(Json value) ? value : new Json.Nothing();
+        String name =
+                json.text("name").map(String::strip).filter(n -> !n.isEmpty()).orElse("operator");
+        if (name.length() > LONGEST_NAME) {
+            fail(response, Status.BAD_REQUEST_400, "a name has at most " + LONGEST_NAME + " characters");
+            return;
+        }
+        doorkeeper
+                .enter(json.text("secret").orElse(""), name)
+                .ifPresentOrElse(
+                        token -> send(response, JSON, session(token, name)),
+                        () -> fail(response, Status.UNAUTHORIZED_401, "wrong key, or a link that was used before"));
+    }
+
+    private static String session(String token, String name) {
+        return new JsonWriter()
+                .open('{')
+                .text("session", token)
+                .text("operator", name)
+                .close('}')
+                .toString();
+    }
+
+    private void order(ServerRequest request, ServerResponse response) {
+        Optional<Operator> operator = doorkeeper.operator(request.headers());
+        if (operator.isEmpty()) {
+            status.refused("key");
+            fail(response, Status.UNAUTHORIZED_401, "orders need the operator key as 'Authorization: Bearer KEY'");
+            return;
+        }
+        if (settings.replay()) {
+            fail(response, Status.CONFLICT_409, "this is a replay: it takes no orders");
+            return;
+        }
+        body(request, response).ifPresent(text -> place(text, operator.get(), response));
+    }
+
+    private void place(String text, Operator operator, ServerResponse response) {
+        switch (OrderText.read(text, now())) {
+            case OrderText.Refused(String why) -> fail(response, Status.BAD_REQUEST_400, why);
+            case OrderText.Understood(var order) -> {
+                if (desk.place(operator, order)) {
+                    response.status(Status.ACCEPTED_202);
+                    send(response, JSON, "{\"taken\":true}");
+                } else {
+                    fail(response, Status.SERVICE_UNAVAILABLE_503, "the node is closing");
+                }
+            }
+        }
+    }
+
+    private Moment now() {
+        synchronized (picture) {
+            return picture.heartbeat().map(Output.Heartbeat::at).orElse(new Moment(0));
+        }
+    }
+
+    private void health(ServerRequest request, ServerResponse response) {
+        StatusText.Answer answer = status.health();
+        response.status(answer.up() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
+        send(response, JSON, answer.json());
+    }
+
+    private void file(ServerRequest request, ServerResponse response) {
+        Optional<StaticFiles.StaticFile> found =
+                files.file(request.path().absolute().path());
+        if (found.isEmpty()) {
+            fail(response, Status.NOT_FOUND_404, "nothing stands here");
+            return;
+        }
+        StaticFiles.StaticFile file = found.get();
+        response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+        response.header(HeaderNames.ETAG, file.tag());
+        if (request.headers().first(HeaderNames.IF_NONE_MATCH).orElse("").equals(file.tag())) {
+            response.status(Status.NOT_MODIFIED_304).send();
+            return;
+        }
+        response.header(HeaderNames.CONTENT_TYPE, file.type());
+        response.send(file.bytes());
+    }
+
+    // The body, unless it is too long or no JSON by its type: a form of a stranger's page cannot say it is JSON.
+    private Optional<String> body(ServerRequest request, ServerResponse response) {
+        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        if (!type.startsWith(JSON)) {
+            fail(response, Status.UNSUPPORTED_MEDIA_TYPE_415, "send " + JSON);
+            return Optional.empty();
+        }
+        try (InputStream in = request.content().inputStream()) {
+            byte[] bytes = in.readNBytes(LONGEST_BODY + 1);
+            if (bytes.length <= LONGEST_BODY) {
+                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+            }
+        } catch (IOException cut) {
+            fail(response, Status.BAD_REQUEST_400, "the request ended early");
+            return Optional.empty();
+        }
+        status.refused("size");
+        fail(response, Status.REQUEST_ENTITY_TOO_LARGE_413, "a request has at most " + LONGEST_BODY + " bytes");
+        return Optional.empty();
+    }
+
+    private static void fail(ServerResponse response, Status status, String why) {
+        response.status(status);
+        send(
+                response,
+                JSON,
+                new JsonWriter().open('{').text("error", why).close('}').toString());
+    }
+
+    private static void send(ServerResponse response, String type, String body) {
+        response.header(HeaderNames.CONTENT_TYPE, type);
+        if (!response.headers().contains(HeaderNames.CACHE_CONTROL)) {
+            response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        }
+        response.send(body.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,52 @@
+package vedette.edge.serve;
+
+/// One thing with news, as it goes to clients.
+///
+/// @param key which thing: a later item of the same key replaces an earlier one that has not gone out
+/// @param section the member of the message it stands in
+/// @param json what operators at this machine get
+/// @param open what everybody else gets: without places of sensors
+record Item(String key, Section section, String json, String open) {
+    /// The members of a message.
+    enum Section {
+        /// What this node is and how its recording goes.
+        NODE("node", false),
+        /// The engine is alive.
+        BEAT("beat", false),
+        /// The protected zones.
+        ZONES("zones", false),
+        /// Tracks with news.
+        TRACKS("tracks", true),
+        /// Where tracks were before a client came.
+        TRAILS("trails", true),
+        /// Numbers of tracks that ended.
+        GONE("gone", true),
+        /// Warnings with news.
+        WARNINGS("warnings", true),
+        /// Sensors with news.
+        SENSORS("sensors", true),
+        /// Things that were not done.
+        REFUSED("refused", true);
+
+        private final String member;
+        private final boolean many;
+
+        Section(String member, boolean many) {
+            this.member = member;
+            this.many = many;
+        }
+
+        String member() {
+            return member;
+        }
+
+        boolean many() {
+            return many;
+        }
+    }
+
+    /// An item that everybody gets alike.
+    static Item of(String key, Section section, String json) {
+        return new Item(key, section, json, json);
+    }
+}

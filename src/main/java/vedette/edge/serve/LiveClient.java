@@ -1,0 +1,226 @@
+package vedette.edge.serve;
+
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.websocket.WsListener;
+import io.helidon.websocket.WsSession;
+import io.helidon.websocket.WsUpgradeException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import vedette.model.Operator;
+
+/// One browser that watches.
+///
+/// News wait in a map: later news of a thing replace earlier ones, so that a slow client gets fewer steps of the same
+/// picture, never a long queue and never a gap.
+final class LiveClient implements WsListener {
+    /// Between two messages: five a second at most.
+    private static final long PERIOD_MS = 200;
+
+    /// Something is sent at least so often, so that both ends notice a dead line.
+    private static final long PULSE_MS = 1_000;
+
+    /// Characters of one message; a greater picture goes in several.
+    private static final int LONGEST_MESSAGE = 256 * 1024;
+
+    private static final int GOING_AWAY = 1001;
+
+    private final Live live;
+    private final Doorkeeper doorkeeper;
+    private final Counters counters;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Map<String, Item> pending = new LinkedHashMap<>();
+    private @Nullable WsSession session;
+    private @Nullable Thread writer;
+    private Optional<Operator> operator = Optional.empty();
+    private boolean begun;
+    private boolean ended;
+    private volatile long sendingSinceNs;
+    private volatile boolean sending;
+
+    LiveClient(Live live, Doorkeeper doorkeeper, Counters counters) {
+        this.live = live;
+        this.doorkeeper = doorkeeper;
+        this.counters = counters;
+    }
+
+    @Override
+    public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) throws WsUpgradeException {
+        Optional<String> refusal = doorkeeper.refusal(headers);
+        if (refusal.isPresent()) {
+            throw new WsUpgradeException(refusal.get());
+        }
+        if (!live.hasRoom()) {
+            counters.count("clients_refused_total");
+            throw new WsUpgradeException("already " + Live.MOST_CLIENTS + " clients");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void onOpen(WsSession opened) {
+        session = opened;
+        live.connected(this);
+    }
+
+    @Override
+    public void onMessage(WsSession from, String text, boolean last) {
+        if (!begun) {
+            begun = true;
+            live.join(this, doorkeeper.operator(text));
+        }
+    }
+
+    @Override
+    public void onClose(WsSession from, int status, String reason) {
+        end();
+    }
+
+    @Override
+    public void onError(WsSession from, Throwable fault) {
+        end();
+    }
+
+    /// Starts sending, with the whole picture first.
+    void begin(List<Item> everything, Optional<Operator> who) {
+        operator = who;
+        offer(everything);
+        writer = Thread.ofVirtual().name("display client").start(this::write);
+    }
+
+    /// Puts news up for sending; returns at once.
+    void offer(List<Item> items) {
+        lock.lock();
+        try {
+            if (ended || !begun) {
+                return;
+            }
+            for (Item item : items) {
+                pending.put(item.key(), item);
+            }
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// For how long the present message has been going out; 0 when none is.
+    long stalledNs(long nowNs) {
+        return sending ? nowNs - sendingSinceNs : 0;
+    }
+
+    /// Cuts the line: interrupting a thread that writes to a socket closes the socket.
+    void drop() {
+        end();
+        Thread stuck = writer;
+        if (stuck != null) {
+            stuck.interrupt();
+        }
+    }
+
+    /// Ends after the message that is going out.
+    void end() {
+        live.left(this);
+        lock.lock();
+        try {
+            ended = true;
+            pending.clear();
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            send(hello());
+            while (true) {
+                Optional<String> message = await();
+                if (message.isEmpty()) {
+                    break;
+                }
+                send(message.get());
+                Thread.sleep(PERIOD_MS);
+            }
+            close();
+        } catch (InterruptedException | RuntimeException gone) {
+            // The line is cut, by us or by them; a display that still wants to know comes back.
+            end();
+        }
+    }
+
+    private void close() {
+        if (session != null) {
+            session.close(GOING_AWAY, "the display closes");
+        }
+    }
+
+    private void send(String message) {
+        if (session != null) {
+            sendingSinceNs = System.nanoTime();
+            sending = true;
+            session.send(message, true);
+            sending = false;
+        }
+    }
+
+    private String hello() {
+        JsonWriter json = new JsonWriter().open('{').text("type", "hello").whole("protocol", 1);
+        json.truth("mayOrder", operator.isPresent());
+        operator.ifPresent(who -> json.text("operator", who.name()));
+        return json.close('}').toString();
+    }
+
+    // The next message; empty at the end.
+    private Optional<String> await() throws InterruptedException {
+        lock.lock();
+        try {
+            long leftNs = TimeUnit.MILLISECONDS.toNanos(PULSE_MS);
+            while (pending.isEmpty() && !ended && leftNs > 0) {
+                leftNs = news.awaitNanos(leftNs);
+            }
+            if (ended) {
+                return Optional.empty();
+            }
+            return Optional.of(pending.isEmpty() ? "{\"type\":\"pulse\"}" : delta());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String delta() {
+        Map<Item.Section, List<String>> sections = new EnumMap<>(Item.Section.class);
+        int length = 0;
+        var items = pending.values().iterator();
+        while (items.hasNext() && length < LONGEST_MESSAGE) {
+            Item item = items.next();
+            items.remove();
+            String json = operator.isPresent() ? item.json() : item.open();
+            length += json.length();
+            sections.computeIfAbsent(item.section(), _ -> new ArrayList<>()).add(json);
+        }
+        JsonWriter json = new JsonWriter(length + 200).open('{').text("type", "delta");
+        sections.forEach((section, parts) -> section(json, section, parts));
+        return json.truth("complete", pending.isEmpty()).close('}').toString();
+    }
+
+    private static void section(JsonWriter json, Item.Section section, List<String> parts) {
+        json.name(section.member());
+        if (!section.many()) {
+            json.raw(parts.getLast());
+            return;
+        }
+        json.open('[');
+        parts.forEach(json::raw);
+        json.close(']');
+    }
+}

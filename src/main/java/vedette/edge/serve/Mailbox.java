@@ -1,0 +1,74 @@
+package vedette.edge.serve;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vedette.edge.Emission;
+import vedette.model.Assessment;
+import vedette.model.Output;
+import vedette.model.Warning;
+
+/// Holds what the engine said until the display's own thread takes it.
+///
+/// Later news of the same thing replaces earlier news, so that it cannot outgrow the picture however slow the display
+/// is, and the engine's thread is held up by one entry in a map only.
+final class Mailbox {
+    /// Things with news at once: ten times the tracks an engine may hold.
+    static final int LIMIT = 200_000;
+
+    private Map<String, Emission> waiting = new LinkedHashMap<>();
+    private long shed;
+
+    /// Puts an output in.
+    synchronized void put(Emission emission) {
+        String thing = thing(emission);
+        if (waiting.size() >= LIMIT && !waiting.containsKey(thing)) {
+            shed++;
+            return;
+        }
+        waiting.put(thing, emission);
+    }
+
+    /// Takes everything out, in the order in which the things first had news.
+    synchronized List<Emission> take() {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        List<Emission> taken = List.copyOf(waiting.values());
+        waiting = new LinkedHashMap<>();
+        return taken;
+    }
+
+    /// How many outputs found no room since the start.
+    synchronized long shed() {
+        return shed;
+    }
+
+    private static String thing(Emission emission) {
+        return switch (emission.output()) {
+            case Output.TrackChanged(var track) -> "t" + track.id();
+            case Output.TrackEnded(var track, var _) -> "t" + track.id();
+            case Output.Assessed(var _, var assessment) -> assessed(assessment);
+            case Output.WarningDrafted(var warning) -> warned(warning);
+            case Output.WarningReleased(var warning) -> warned(warning);
+            case Output.WarningRevised(var warning) -> warned(warning);
+            case Output.WarningEnded(var warning) -> warned(warning);
+            case Output.WarningAcknowledged(var warning, var _, var _, var _) -> "k" + warning;
+            case Output.OrderTaken _ -> "o" + emission.seq() + "." + emission.index();
+            case Output.SensorHealth(var health) -> "s" + health.sensor();
+            case Output.Refused refused -> "r" + refused.what();
+            case Output.Heartbeat _ -> "h";
+        };
+    }
+
+    private static String warned(Warning warning) {
+        return "w" + warning.id();
+    }
+
+    private static String assessed(Assessment assessment) {
+        return switch (assessment) {
+            case Assessment.Intrusion intrusion -> "i" + intrusion.track() + " " + intrusion.zone();
+            case Assessment.Distress distress -> "d" + distress.track();
+        };
+    }
+}

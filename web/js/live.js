@@ -1,0 +1,118 @@
+// The line to the node: everything first, then only what changed; again and again when it breaks.
+import { store, tell } from './store.js';
+import { token } from './session.js';
+
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 5000;
+const SILENT_MS = 6000; // the node says something at least once a second
+const TRAIL = 75;
+
+let socket = null;
+let retryMs = FIRST_RETRY_MS;
+let heardAt = 0;
+let fresh = false;
+
+/** Opens the line; it is kept open from then on. */
+export function connect() {
+  const line = new WebSocket(`ws://${location.host}/api/v1/live`);
+  socket = line;
+  heardAt = performance.now();
+  line.onopen = () => line.send(token());
+  line.onmessage = (event) => {
+    heardAt = performance.now();
+    take(JSON.parse(event.data));
+  };
+  line.onclose = () => lost(line);
+}
+
+/** Opens the line anew, because who we are has changed. */
+export function reconnect() {
+  retryMs = 50;
+  socket?.close();
+}
+
+function lost(line) {
+  if (line !== socket) return;
+  socket = null;
+  if (store.connected) {
+    store.connected = false;
+    tell('line');
+  }
+  setTimeout(connect, retryMs);
+  retryMs = Math.min(LAST_RETRY_MS, retryMs * 2);
+}
+
+// A line that is dead without being closed: a cable pulled, a laptop that slept.
+setInterval(() => {
+  if (socket && performance.now() - heardAt > SILENT_MS) {
+    const dead = socket;
+    dead.close();
+    lost(dead);
+  }
+}, 1000);
+
+function take(message) {
+  if (message.type === 'hello') {
+    retryMs = FIRST_RETRY_MS;
+    store.mayOrder = message.mayOrder;
+    store.operator = message.operator ?? '';
+    store.connected = true;
+    if (!store.everConnected) store.beatSeenAt = performance.now();
+    store.everConnected = true;
+    fresh = true;
+    tell('line');
+  } else if (message.type === 'delta') {
+    delta(message);
+  }
+}
+
+function delta(message) {
+  if (fresh) {
+    // The old picture stands until the new one begins to come.
+    fresh = false;
+    store.complete = false;
+    store.tracks.clear();
+    store.warnings.clear();
+    store.sensors.clear();
+    store.refused.clear();
+  }
+  if (message.node) { store.node = message.node; tell('node'); }
+  if (message.beat) {
+    store.beat = message.beat;
+    store.beatSeenAt = performance.now();
+    tell('beat');
+  }
+  for (const track of message.tracks ?? []) changed(track);
+  for (const trail of message.trails ?? []) before(trail);
+  for (const id of message.gone ?? []) store.tracks.delete(id);
+  put(store.warnings, message.warnings, 'id', 'warnings');
+  put(store.sensors, message.sensors, 'sensor', 'sensors');
+  put(store.refused, message.refused, 'what', 'sensors');
+  if (message.zones) { store.zones = message.zones; tell('zones'); }
+  if (message.complete && !store.complete) {
+    store.complete = true;
+    tell('complete');
+  }
+  if (message.tracks || message.gone || message.trails) tell('picture');
+}
+
+function put(map, items, key, kind) {
+  if (!items) return;
+  for (const item of items) map.set(item[key], item);
+  tell(kind, items);
+}
+
+function changed(track) {
+  const known = store.tracks.get(track.id);
+  track.trail = known ? known.trail : [];
+  if (known && known.at !== track.at) {
+    track.trail.push([known.at, known.lon, known.lat]);
+    if (track.trail.length > TRAIL) track.trail.shift();
+  }
+  store.tracks.set(track.id, track);
+}
+
+function before(trail) {
+  const track = store.tracks.get(trail.id);
+  if (track) track.trail = trail.points.filter((point) => point[0] < track.at);
+}
