@@ -60,6 +60,12 @@ public final class ByteSink {
         depth = 0;
     }
 
+    /// Forgets what was written behind a size, e.g. a value that turned out to be too large.
+    public void cut(int size) {
+        at = Math.min(at, size);
+        depth = 0;
+    }
+
     /// Hands the rest to the drain, if there is one.
     public void flush() {
         if (drains) {
