@@ -12,6 +12,7 @@ public sealed interface Assessment {
     /// @param relation how near it is to entering
     /// @param entry when it enters, where that is predicted
     /// @param probability that it is or will be inside, [0, 1]
+    /// @param distanceM from the zone's border along the ground, metres; negative inside its outline
     /// @param heightTested whether its height could be compared with the zone's limits
     /// @param why one sentence
     record Intrusion(
@@ -20,6 +21,7 @@ public sealed interface Assessment {
             Relation relation,
             Optional<Entry> entry,
             double probability,
+            double distanceM,
             boolean heightTested,
             String why)
             implements Assessment {}

@@ -26,6 +26,12 @@ public record Zone(
         List<ObjectKind> appliesTo,
         List<Affiliation> exceptAffiliations,
         double warnAheadS) {
+    /// From this probability of its kinds on an object concerns the zone, and below the second it no longer
+    /// does.
+    private static final double CONCERNED = 0.5;
+
+    private static final double STILL_CONCERNED = 0.3;
+
     /// Checks the lead time.
     public Zone {
         active = List.copyOf(active);
@@ -58,5 +64,22 @@ public record Zone(
             }
         }
         return active.isEmpty();
+    }
+
+    /// Whether the zone concerns an object. Who is already warned of stays concerned until another kind is
+    /// clearly likelier, so that a wavering classifier does not make a wavering warning.
+    ///
+    /// @param kinds what the object may be
+    /// @param affiliation its standard identity
+    /// @param held whether it concerned the zone until now
+    public boolean concerns(Kinds kinds, Affiliation affiliation, boolean held) {
+        if (exceptAffiliations.contains(affiliation)) {
+            return false;
+        }
+        double chance = appliesTo.isEmpty() || appliesTo.contains(ObjectKind.UNKNOWN) ? 1 : 0;
+        for (Kinds.Chance each : kinds.chances()) {
+            chance += each.kind() == ObjectKind.UNKNOWN || appliesTo.contains(each.kind()) ? each.probability() : 0;
+        }
+        return chance >= (held ? STILL_CONCERNED : CONCERNED);
     }
 }

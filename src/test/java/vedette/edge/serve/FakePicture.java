@@ -149,6 +149,7 @@ final class FakePicture {
                                         relation,
                                         Optional.of(new Assessment.Entry(now.plusS(45), 4)),
                                         0.93,
+                                        1500,
                                         true,
                                         "Its track crosses the border of the zone below its ceiling.")),
                         said));

@@ -1,0 +1,49 @@
+package vedette.core.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.math.LongMap;
+import vedette.model.Event;
+import vedette.model.Output;
+import vedette.model.Track;
+
+/// What the picture means: intrusions into protected zones, declared distress, the health of sensors.
+///
+/// The engine calls [#step] for every event, after the tracker's step and before core.warn's.
+public final class Assess {
+    private Assess() {}
+
+    /// Takes one event.
+    ///
+    /// It reads `Observed` (who is heard), `Configured` (zones, sensors, feeds, pressure) and `Tick` (silence,
+    /// zone schedules, objects that coast); everything else only for the changes of tracks that it led to.
+    ///
+    /// @param state what [AssessState#empty] or the step before gave
+    /// @param event the event
+    /// @param trackChanges what the tracker said of it: `TrackChanged` and `TrackEnded` are read, the rest is
+    /// skipped
+    /// @param tracks the tracks after the tracker's step, by their number; tentative ones may be among them and
+    /// are not assessed
+    public static AssessStep step(AssessState state, Event event, List<Output> trackChanges, LongMap<Track> tracks) {
+        List<Output> outputs = new ArrayList<>();
+        SensorWatches watches = new SensorWatches(state, event.stamp(), outputs);
+        Intrusions intrusions = new Intrusions(state, event.stamp(), tracks, outputs);
+        long ticks = state.ticks();
+        switch (event) {
+            case Event.Observed observed -> watches.hear(observed.measurement());
+            case Event.Tick _ -> {
+                watches.tick();
+                intrusions.tick();
+                ticks++;
+            }
+            case Event.Configured configured -> {
+                watches.configure(configured.configuration());
+                intrusions.configure(configured.configuration());
+            }
+            case Event.Ordered _, Event.Received _, Event.Delivered _ -> {}
+        }
+        intrusions.take(trackChanges);
+        intrusions.workOff();
+        return new AssessStep(watches.into(intrusions.into(state), ticks), outputs);
+    }
+}

@@ -1,0 +1,49 @@
+package vedette.core.assess;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import vedette.math.LongMap;
+import vedette.model.Tally;
+import vedette.model.TrackId;
+
+/// What assess remembers between events. Immutable: a snapshot is a reference.
+///
+/// @param zones the protected zones, in the order they were given
+/// @param qnhHpa air pressure at sea level, where told
+/// @param subjects by track number: objects near zones, or in distress
+/// @param pending tracks still to be held against the zones, first come first served
+/// @param sensors by [vedette.math.TextKey] of the name: who is heard
+/// @param ticks ticks seen, to spread periodic work
+/// @param zonesRefused zones beyond the limit
+/// @param sensorsRefused sensors beyond the limit
+/// @param pendingRefused tracks that could not wait
+public record AssessState(
+        List<ZoneShape> zones,
+        OptionalDouble qnhHpa,
+        LongMap<Subject> subjects,
+        List<TrackId> pending,
+        LongMap<SensorWatch> sensors,
+        long ticks,
+        Tally zonesRefused,
+        Tally sensorsRefused,
+        Tally pendingRefused) {
+    /// Copies the lists.
+    public AssessState {
+        zones = List.copyOf(zones);
+        pending = List.copyOf(pending);
+    }
+
+    /// Nothing known.
+    public static AssessState empty() {
+        return new AssessState(
+                List.of(),
+                OptionalDouble.empty(),
+                LongMap.empty(),
+                List.of(),
+                LongMap.empty(),
+                0,
+                Tally.of("zones"),
+                Tally.of("sensors watched"),
+                Tally.of("tracks waiting for assessment"));
+    }
+}

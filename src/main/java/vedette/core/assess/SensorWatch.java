@@ -1,0 +1,188 @@
+package vedette.core.assess;
+
+import vedette.model.Health;
+import vedette.model.Moment;
+import vedette.model.SensorId;
+
+/// What is known of how a sensor or feed speaks.
+///
+/// @param sensor which
+/// @param expected what it should do
+/// @param claim what it says of itself
+/// @param counts how many messages
+/// @param learntGapS the longest pause heard lately, seconds; what is expected where nothing is told
+/// @param lateShare share of its latest messages that came late, [0, 1]
+/// @param lastHeardAt its latest message; when it was first expected or heard, before that
+/// @param published what was last given out
+/// @param publishedAt when
+public record SensorWatch(
+        SensorId sensor,
+        Expected expected,
+        Claim claim,
+        Counts counts,
+        double learntGapS,
+        double lateShare,
+        Moment lastHeardAt,
+        Health published,
+        Moment publishedAt) {
+    /// What a sensor should do.
+    ///
+    /// @param periodS time between its messages, seconds; 0 when nobody told
+    /// @param lateS how old its messages may be, seconds; 0 when nobody told
+    public record Expected(double periodS, double lateS) {
+        static final Expected UNTOLD = new Expected(0, 0);
+    }
+
+    /// What a sensor says of itself, or its connection of it.
+    ///
+    /// @param fails whether it fails, or is not connected
+    /// @param words what it says
+    public record Claim(boolean fails, String words) {
+        static final Claim NONE = new Claim(false, "");
+    }
+
+    /// Messages since the start.
+    ///
+    /// @param received taken
+    /// @param rejected refused
+    /// @param late came later than expected
+    public record Counts(long received, long rejected, long late) {
+        static final Counts NONE = new Counts(0, 0, 0);
+    }
+
+    /// A sensor is silent after so many of its periods: a quarter less than three, so that it is seen within
+    /// the third.
+    static final double SILENT_PERIODS = 2.75;
+
+    /// A learnt period is never shorter: feeds pause for a second without meaning anything, seconds.
+    private static final double SHORTEST_LEARNT_S = 1;
+
+    /// Messages after which a learnt period is believed.
+    private static final long BELIEVED_AFTER = 10;
+
+    /// A long pause is forgotten with this time constant, seconds.
+    private static final double FORGETTING_S = 300;
+
+    /// How much the latest message counts in the share of late ones.
+    private static final double LATEST_WEIGHT = 0.1;
+
+    /// A sensor is late from this share on, and no longer below the second.
+    private static final double LATE = 0.5;
+
+    private static final double NO_LONGER_LATE = 0.2;
+
+    private static final Moment NEVER = new Moment(0);
+
+    static SensorWatch start(SensorId sensor, Expected expected, Moment at) {
+        Health health = new Health(sensor, Health.State.OK, at, at, 0, 0, 0, "Expected");
+        return new SensorWatch(sensor, expected, Claim.NONE, Counts.NONE, 0, 0, at, health, NEVER);
+    }
+
+    SensorWatch with(Expected told, Moment at) {
+        return new SensorWatch(
+                sensor,
+                told,
+                claim,
+                counts,
+                learntGapS,
+                lateShare,
+                Moment.later(lastHeardAt, at),
+                published,
+                publishedAt);
+    }
+
+    SensorWatch with(Claim said) {
+        return new SensorWatch(
+                sensor, expected, said, counts, learntGapS, lateShare, lastHeardAt, published, publishedAt);
+    }
+
+    SensorWatch with(Counts counted) {
+        return new SensorWatch(
+                sensor, expected, claim, counted, learntGapS, lateShare, lastHeardAt, published, publishedAt);
+    }
+
+    SensorWatch with(Health health, Moment at) {
+        return new SensorWatch(sensor, expected, claim, counts, learntGapS, lateShare, lastHeardAt, health, at);
+    }
+
+    /// One more message.
+    ///
+    /// @param at when it came
+    /// @param ageS how old it was
+    SensorWatch heard(Moment at, double ageS) {
+        double gapS = at.secondsSince(lastHeardAt);
+        boolean late = expected.lateS > 0 && Math.abs(ageS) > expected.lateS;
+        double faded = learntGapS * Math.max(0, 1 - gapS / FORGETTING_S);
+        return new SensorWatch(
+                sensor,
+                expected,
+                claim,
+                new Counts(counts.received + 1, counts.rejected, counts.late + (late ? 1 : 0)),
+                counts.received == 0 ? 0 : Math.max(faded, gapS),
+                lateShare + LATEST_WEIGHT * ((late ? 1 : 0) - lateShare),
+                at,
+                published,
+                publishedAt);
+    }
+
+    /// The period it is held to, seconds; 0 while none is told nor learnt.
+    double periodS() {
+        if (expected.periodS > 0) {
+            return expected.periodS;
+        }
+        return counts.received >= BELIEVED_AFTER ? Math.max(SHORTEST_LEARNT_S, learntGapS) : 0;
+    }
+
+    /// How it is now.
+    Health.State state(Moment now) {
+        if (claim.fails) {
+            return Health.State.LOST;
+        }
+        if (periodS() > 0 && now.secondsSince(lastHeardAt) > SILENT_PERIODS * periodS()) {
+            return Health.State.SILENT;
+        }
+        boolean wasLate = published.state() == Health.State.LATE;
+        return lateShare > (wasLate ? NO_LONGER_LATE : LATE) ? Health.State.LATE : Health.State.OK;
+    }
+
+    /// Whether its counts differ from those given out, or nothing was given out yet.
+    boolean hasNews() {
+        return publishedAt.equals(NEVER)
+                || published.received() != counts.received
+                || published.rejected() != counts.rejected
+                || published.late() != counts.late;
+    }
+
+    /// Its health now, in the state found by [#state].
+    Health health(Health.State state, Moment now) {
+        Moment since = state == published.state() ? published.since() : now;
+        return new Health(
+                sensor, state, since, lastHeardAt, counts.received, counts.rejected, counts.late, why(state, now));
+    }
+
+    private String why(Health.State state, Moment now) {
+        return switch (state) {
+            case OK -> counts.received == 0 ? "Nothing heard yet" : "Heard as expected" + remark();
+            case LATE ->
+                "Most of its messages are more than " + tenths(expected.lateS) + " s older or newer than they should be"
+                        + remark();
+            case SILENT ->
+                (counts.received == 0 ? "Never heard, expected " : "Nothing for ")
+                        + (counts.received == 0
+                                ? "every "
+                                : tenths(now.secondsSince(lastHeardAt)) + " s, expected every ")
+                        + tenths(periodS()) + " s" + (expected.periodS > 0 ? "" : " as learnt from it");
+            case BIASED -> "Its residuals no longer fit";
+            case LOST -> "It fails" + remark();
+        };
+    }
+
+    private String remark() {
+        return claim.words.isBlank() ? "" : " (it says: " + claim.words + ")";
+    }
+
+    private static String tenths(double value) {
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + "." + Math.abs(tenths % 10);
+    }
+}

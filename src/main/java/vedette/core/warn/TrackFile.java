@@ -1,0 +1,59 @@
+package vedette.core.warn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.model.TrackId;
+import vedette.model.ZoneId;
+
+/// The warnings of one track.
+///
+/// @param track its number
+/// @param made how many were ever opened, so that names are never used again
+/// @param open those that have not ended
+public record TrackFile(TrackId track, int made, List<Open> open) {
+    /// Copies the list.
+    public TrackFile {
+        open = List.copyOf(open);
+    }
+
+    /// The open warning about a zone.
+    Optional<Open> about(ZoneId zone) {
+        return open.stream()
+                .filter(each -> each.finding() instanceof Open.Finding.OfZone(var intrusion)
+                        && intrusion.zone().equals(zone))
+                .findFirst();
+    }
+
+    /// The open warning about the aircraft's distress.
+    Optional<Open> aboutDistress() {
+        return open.stream()
+                .filter(each -> each.finding() instanceof Open.Finding.OfDistress)
+                .findFirst();
+    }
+
+    TrackFile opened(Open added) {
+        List<Open> more = new ArrayList<>(open);
+        more.add(added);
+        return new TrackFile(track, made + 1, more);
+    }
+
+    /// With another state of the warning of the same name.
+    TrackFile with(Open changed) {
+        return new TrackFile(
+                track,
+                made,
+                open.stream()
+                        .map(each -> isSame(each, changed) ? changed : each)
+                        .toList());
+    }
+
+    TrackFile without(Open ended) {
+        return new TrackFile(
+                track, made, open.stream().filter(each -> !isSame(each, ended)).toList());
+    }
+
+    private static boolean isSame(Open a, Open b) {
+        return a.warning().id().equals(b.warning().id());
+    }
+}

@@ -1,0 +1,79 @@
+package vedette.core.warn;
+
+import java.util.List;
+import vedette.math.LongMap;
+import vedette.model.Assessment;
+import vedette.model.Configuration;
+import vedette.model.Event;
+import vedette.model.Order;
+import vedette.model.Output;
+import vedette.model.Track;
+
+/// Assessments become warnings: one an object and zone, one an aircraft in distress, one a sensor that does not
+/// see.
+///
+/// The engine calls [#step] for every event, after core.assess's step. In LIVE warnings stay drafted until
+/// somebody releases them; in the other domains they go out at once.
+public final class Warn {
+    private Warn() {}
+
+    /// Takes one event.
+    ///
+    /// It reads `Observed` (how a sensor comes to know), `Configured` (zones), `Tick` (hysteresis, expiry) and
+    /// of `Ordered` the orders Inhibit (answered by `OrderTaken`) and Acknowledge (by `WarningAcknowledged`).
+    ///
+    /// @param state what [WarnState#empty] or the step before gave
+    /// @param event the event
+    /// @param said what tracker and assess said of it, in that order: `TrackChanged`, `TrackEnded`, `Assessed`
+    /// and `SensorHealth` are read, the rest is skipped
+    /// @param tracks the tracks after the tracker's step, by their number
+    public static WarnStep step(WarnState state, Event event, List<Output> said, LongMap<Track> tracks) {
+        Book book = new Book(state, event.stamp(), tracks);
+        ZoneWarnings zones = new ZoneWarnings(book);
+        Orders orders = new Orders(book);
+        switch (event) {
+            case Event.Observed observed -> book.sensors().hear(observed.measurement());
+            case Event.Configured configured -> configure(configured.configuration(), zones);
+            case Event.Ordered ordered -> order(ordered, orders);
+            case Event.Tick _, Event.Received _, Event.Delivered _ -> {}
+        }
+        said.forEach(output -> read(output, book, zones));
+        if (event instanceof Event.Tick) {
+            new Upkeep(book, zones).tick();
+        }
+        return book.done();
+    }
+
+    private static void configure(Configuration configuration, ZoneWarnings zones) {
+        switch (configuration) {
+            case Configuration.Zones(var given) -> zones.replace(given);
+            case Configuration.Sensors _, Configuration.Feeds _, Configuration.Pressure _, Configuration.Leaps _ -> {}
+        }
+    }
+
+    private static void order(Event.Ordered ordered, Orders orders) {
+        switch (ordered.order()) {
+            case Order.Inhibit inhibit -> orders.inhibit(inhibit, ordered.operator());
+            case Order.Acknowledge acknowledge -> orders.acknowledge(acknowledge, ordered.operator());
+            case Order.SetIdentity _, Order.Note _ -> {}
+        }
+    }
+
+    private static void read(Output output, Book book, ZoneWarnings zones) {
+        switch (output) {
+            case Output.Assessed(var at, Assessment.Intrusion intrusion) -> zones.take(intrusion);
+            case Output.Assessed(var at, Assessment.Distress distress) -> new DistressWarnings(book).take(distress);
+            case Output.SensorHealth(var health) -> book.sensors().take(health);
+            case Output.TrackEnded(var track, var why) -> zones.ended(track, why);
+            case Output.TrackChanged _,
+                    Output.WarningDrafted _,
+                    Output.WarningReleased _,
+                    Output.WarningRevised _,
+                    Output.WarningEnded _,
+                    Output.WarningAcknowledged _,
+                    Output.OrderTaken _,
+                    Output.Refused _,
+                    Output.Heartbeat _ -> {}
+        }
+    }
+}

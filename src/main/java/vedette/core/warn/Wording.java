@@ -1,0 +1,105 @@
+package vedette.core.warn;
+
+import java.util.List;
+import vedette.model.Assessment;
+import vedette.model.Assessment.Relation;
+import vedette.model.Emergency;
+import vedette.model.Health;
+import vedette.model.ObjectKind;
+import vedette.model.Track;
+import vedette.model.Warning;
+import vedette.model.Zone;
+import vedette.model.ZoneId;
+
+/// What people read.
+final class Wording {
+    private Wording() {}
+
+    /// Of an object and a zone.
+    static Warning.Words of(ZoneWarnings.Case each) {
+        boolean inside = each.now().relation() == Relation.INSIDE;
+        String title = each.zone().title();
+        ObjectKind kind = each.track().kinds().most();
+        String headline = noun(kind) + (inside ? " inside " : " approaching ") + title;
+        return new Warning.Words(headline, each.now().why(), advice(kind, inside, title));
+    }
+
+    private static String noun(ObjectKind kind) {
+        return switch (kind) {
+            case UNKNOWN -> "Unknown object";
+            case AEROPLANE -> "Aeroplane";
+            case HELICOPTER -> "Helicopter";
+            case DRONE -> "Drone";
+            case ONE_WAY_ATTACK_DRONE -> "Attack drone";
+            case CRUISE_MISSILE -> "Cruise missile";
+            case BALLISTIC -> "Ballistic object";
+            case BIRD -> "Bird";
+            case SPACE_OBJECT -> "Space object";
+        };
+    }
+
+    private static String advice(ObjectKind kind, boolean inside, String title) {
+        return switch (kind) {
+            case ONE_WAY_ATTACK_DRONE, CRUISE_MISSILE, BALLISTIC -> "Take shelter in " + title + " now.";
+            case UNKNOWN, DRONE ->
+                inside
+                        ? "Stay away from the object, stop work in the open in " + title + ", report what you see."
+                        : "Watch the approaches to " + title + " and be ready to stop work in the open.";
+            case AEROPLANE, HELICOPTER -> "Call the aircraft through its control centre and watch it.";
+            case BIRD, SPACE_OBJECT -> "Watch it.";
+        };
+    }
+
+    /// Of an aircraft in distress.
+    static Warning.Words of(Track track, Emergency emergency) {
+        String who = track.identity().callsign().orElse("track " + track.id());
+        String what = words(emergency);
+        return new Warning.Words(
+                "Aircraft " + who + " declares " + what,
+                "Track " + track.id() + " declares " + what + " by its transponder, heard in two updates in a row",
+                emergency == Emergency.UNLAWFUL_INTERFERENCE
+                        ? "Do not mention the code on the radio; inform the control centre and the police."
+                        : "Inform the control centre; keep the airspace and a runway free.");
+    }
+
+    static String words(Emergency emergency) {
+        return switch (emergency) {
+            case NONE -> "nothing any more";
+            case GENERAL -> "an emergency";
+            case MEDICAL -> "a medical emergency";
+            case MINIMUM_FUEL -> "minimum fuel";
+            case NO_COMMUNICATION -> "that its radio has failed";
+            case UNLAWFUL_INTERFERENCE -> "unlawful interference";
+            case DOWNED -> "that it is down";
+        };
+    }
+
+    /// Of a sensor that does not see.
+    static Warning.Words of(Health health) {
+        String state = health.state() == Health.State.LOST ? " is lost" : " is silent";
+        return new Warning.Words(
+                "Sensor " + health.sensor() + state,
+                health.why(),
+                "Do not trust an empty picture where only this sensor looks; check its site and its line.");
+    }
+
+    /// Of a warning that is over.
+    static Warning.Words over(Open open, String why, List<Zone> zones) {
+        String headline = switch (open.finding()) {
+            case Open.Finding.OfZone(Assessment.Intrusion about) ->
+                "Over: track " + about.track() + " and " + title(about.zone(), zones);
+            case Open.Finding.OfDistress(Assessment.Distress about) -> "Over: distress of track " + about.track();
+            case Open.Finding.OfSensor(Health health) -> "Over: sensor " + health.sensor();
+        };
+        return new Warning.Words(headline, why, "Resume normal work as your own rules say.");
+    }
+
+    private static String title(ZoneId id, List<Zone> zones) {
+        for (Zone zone : zones) {
+            if (zone.id().equals(id)) {
+                return zone.title();
+            }
+        }
+        return id.name();
+    }
+}
