@@ -135,12 +135,13 @@ public final class Arrows {
         }
     }
 
-    /// Writes the table anew from the code: the way to add or remove arrows within the ceiling.
+    /// Writes the table and its page anew from the code: the way to add or remove arrows within the ceiling.
     public static void writeTable(House house) {
         try {
             String text =
                     inCode(house).keySet().stream().map(arrow -> arrow + "\n").collect(Collectors.joining());
             Files.writeString(TABLE, HEAD + text);
+            ArchitecturePage.write(asMarkdown());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
