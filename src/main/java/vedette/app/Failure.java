@@ -3,7 +3,8 @@ package vedette.app;
 /// A command could not do what was asked. Its message is the one line the user reads: what happened, and what to do
 /// next.
 ///
-/// Throw it from a command; [Main] prints it and ends with exit code 1. For wrong usage found by a command itself throw
+/// Throw it from a command; [Main] prints it and ends with exit code 1. For wrong usage found by a command itself
+/// throw
 /// picocli's `ParameterException` instead (exit code 2).
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;

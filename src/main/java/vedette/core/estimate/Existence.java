@@ -1,0 +1,40 @@
+package vedette.core.estimate;
+
+import vedette.math.Exact;
+
+/// The probability that a track is there at all (integrated probabilistic data association: Musicki, Evans,
+/// Stankovic 1994).
+public final class Existence {
+    /// No evidence makes a track surer than this, so that silence can still end it.
+    public static final double SUREST = 0.9995;
+
+    private Existence() {}
+
+    /// After some time without news.
+    ///
+    /// @param existence before
+    /// @param seconds how long
+    /// @param lifeS mean life of an object in view, seconds
+    public static double aged(double existence, double seconds, double lifeS) {
+        return seconds <= 0 ? existence : existence * Exact.exp(-seconds / lifeS);
+    }
+
+    /// After a look that saw nothing.
+    ///
+    /// @param existence before
+    /// @param detection probability that the look would have seen it
+    public static double missed(double existence, double detection) {
+        return existence * (1 - detection) / (1 - existence * detection);
+    }
+
+    /// After a plot was laid on it.
+    ///
+    /// @param existence before
+    /// @param detection probability of detection
+    /// @param logRatio logarithm of the plot's likelihood under the track over that under clutter
+    public static double seen(double existence, double detection, double logRatio) {
+        double odds = 1 - detection + detection * Exact.exp(Math.min(logRatio, 50));
+        double after = existence * odds / (1 - existence + existence * odds);
+        return Math.min(SUREST, after);
+    }
+}

@@ -1,0 +1,135 @@
+package vedette.core.estimate;
+
+import java.util.Arrays;
+import vedette.core.sense.Rows;
+import vedette.math.Exact;
+
+/// Several filters side by side, one for each way of moving, mixed by how well each explains what was measured.
+///
+/// The interacting multiple model estimator (Blom and Bar-Shalom 1988; Bar-Shalom 2001, sec. 11.6.6) on each group
+/// of a
+/// [Mixture]. One object serves one thread; the arrays it is given are changed in place.
+public final class Imm {
+    private static final int BLOCK = Mixture.BLOCK;
+
+    /// What writes the rows of a measurement for one block's state.
+    @FunctionalInterface
+    public interface Observer {
+        /// Writes rows.
+        ///
+        /// @param blocks the mixture
+        /// @param at where the block begins
+        /// @param rows receives the rows
+        void rows(double[] blocks, int at, Rows rows);
+    }
+
+    private final FilterKernel kernel = new FilterKernel();
+    private final Rows rows = new Rows();
+    private double[] mixed = new double[8 * BLOCK];
+    private double[] change = new double[64];
+    private double[] logs = new double[64];
+
+    /// Mixes and moves a mixture.
+    ///
+    /// @param blocks groups of one block a model
+    /// @param regime the models
+    /// @param dtS how far, seconds; nothing happens for 0 or less
+    public void predict(double[] blocks, Regime regime, double dtS) {
+        if (dtS <= 0) {
+            return;
+        }
+        int models = regime.size();
+        regime.changes(dtS, change);
+        int groups = blocks.length / BLOCK / models;
+        for (int g = 0; g < groups; g++) {
+            int base = g * models * BLOCK;
+            if (models > 1) {
+                mix(blocks, base, models);
+            }
+            for (int m = 0; m < models; m++) {
+                kernel.predict(blocks, base + m * BLOCK, regime.model(m), dtS);
+            }
+        }
+    }
+
+    // Each filter starts from the others' estimates, as far as the object may have come over from them.
+    private void mix(double[] blocks, int base, int models) {
+        if (mixed.length < (models + 1) * BLOCK) {
+            mixed = new double[(models + 1) * BLOCK];
+        }
+        double[] weights = new double[models];
+        for (int m = 0; m < models; m++) {
+            weights[m] = blocks[base + m * BLOCK];
+        }
+        for (int j = 0; j < models; j++) {
+            for (int i = 0; i < models; i++) {
+                blocks[base + i * BLOCK] = Math.max(weights[i] * change[i * models + j], Double.MIN_NORMAL);
+            }
+            Mixture.merged(blocks, base / BLOCK, models, mixed, j * BLOCK);
+        }
+        System.arraycopy(mixed, 0, blocks, base, models * BLOCK);
+    }
+
+    /// The logarithm of a measurement's likelihood under a mixture, which is not changed.
+    ///
+    /// @param blocks the mixture, its weights summing to 1
+    /// @param observer the measurement
+    public double logLikelihood(double[] blocks, Observer observer) {
+        int count = blocks.length / BLOCK;
+        room(count);
+        for (int b = 0; b < count; b++) {
+            observer.rows(blocks, b * BLOCK, rows);
+            logs[b] = weight(blocks, b) + kernel.weigh(blocks, b * BLOCK, rows);
+        }
+        return total(count);
+    }
+
+    /// Takes a measurement in; weights are the posterior ones, summing to 1.
+    ///
+    /// @param blocks the mixture, changed in place
+    /// @param observer the measurement
+    /// @return the logarithm of the measurement's likelihood
+    public double update(double[] blocks, Observer observer) {
+        int count = blocks.length / BLOCK;
+        room(count);
+        for (int b = 0; b < count; b++) {
+            observer.rows(blocks, b * BLOCK, rows);
+            logs[b] = weight(blocks, b) + kernel.absorb(blocks, b * BLOCK, rows);
+        }
+        double total = total(count);
+        for (int b = 0; b < count; b++) {
+            blocks[b * BLOCK] = Exact.exp(logs[b] - total);
+        }
+        return total;
+    }
+
+    /// The squared normalised innovation of a measurement against one Gaussian.
+    ///
+    /// @param block one block, not changed
+    /// @param observer the measurement
+    public double distance2(double[] block, Observer observer) {
+        observer.rows(block, 0, rows);
+        kernel.weigh(block, 0, rows);
+        return kernel.distance2();
+    }
+
+    private void room(int count) {
+        if (logs.length < count) {
+            logs = new double[2 * count];
+        }
+    }
+
+    private static double weight(double[] blocks, int b) {
+        return Exact.log(Math.max(blocks[b * BLOCK], Double.MIN_NORMAL));
+    }
+
+    // ln Σ e^l, without overflow.
+    private double total(int count) {
+        double most = Arrays.stream(logs, 0, count).max().orElse(0);
+        double sum = 0;
+        for (int b = 0; b < count; b++) {
+            sum += Exact.exp(logs[b] - most);
+        }
+        return most + Exact.log(sum);
+    }
+}

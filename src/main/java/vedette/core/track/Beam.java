@@ -1,0 +1,114 @@
+package vedette.core.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import vedette.math.Exact;
+import vedette.model.Measurement.Sweep;
+import vedette.model.Moment;
+import vedette.model.Provenance;
+import vedette.model.SensorSite;
+
+/// Where a turning beam has been: sectors as they are told, cut into pieces, or worked out from the plots.
+final class Beam {
+    /// Sectors are worked on in pieces of at most this width: a piece of a busy radar's turn is about 2 ms of work.
+    static final double PIECE_RAD = Exact.TWO_PI / 32;
+
+    /// Plots are taken to come at most this far out of the order of their azimuths.
+    private static final double SLACK_RAD = Math.toRadians(2);
+
+    /// A sensor that told sectors within so many turns tells them itself.
+    private static final double TELLING_TURNS = 3;
+
+    /// Beyond this a silent beam is not followed any more.
+    private static final double FOLLOWED_TURNS = 2;
+
+    private static final double S_TO_NS = 1e9;
+
+    private Beam() {}
+
+    static double periodNs(SensorSite site) {
+        return site.periodS() * S_TO_NS;
+    }
+
+    /// A sweep in pieces, in the order the beam went through them.
+    static List<Sweep> pieces(SensorSite site, Sweep sweep) {
+        if (site.kind() != SensorSite.Kind.ROTATING) {
+            return List.of(sweep);
+        }
+        int count = Math.max(1, (int) Math.ceil(sweep.widthRad() / PIECE_RAD - 1e-6));
+        double width = sweep.widthRad() / count;
+        List<Sweep> pieces = new ArrayList<>(count);
+        for (int k = 1; k <= count; k++) {
+            double left = (count - k) * width;
+            long earlierNs = Math.round(left / Exact.TWO_PI * periodNs(site));
+            Moment at = sweep.provenance().observedAt().plusNs(-earlierNs);
+            pieces.add(sector(site, at, sweep.fromRad() + (k - 1) * width, width));
+        }
+        return pieces;
+    }
+
+    private static Sweep sector(SensorSite site, Moment at, double fromRad, double widthRad) {
+        return new Sweep(
+                Provenance.open(site.sensor(), at),
+                Exact.turn(fromRad),
+                Math.min(widthRad, Exact.TWO_PI),
+                OptionalDouble.of(site.periodS()));
+    }
+
+    static boolean tells(SensorSite site, SensorMemory memory, long ns) {
+        return memory.sweptNs() != Long.MIN_VALUE && ns - memory.sweptNs() < TELLING_TURNS * periodNs(site);
+    }
+
+    /// The sectors that a plot shows to be over, when the sensor does not tell them.
+    ///
+    /// @param ns the plot's time
+    /// @param azimuthRad its azimuth
+    static List<Sweep> shownByPlot(SensorSite site, SensorMemory memory, long ns, double azimuthRad) {
+        return switch (site.kind()) {
+            case ROTATING -> turned(site, memory, ns, azimuthRad);
+            case FRAME -> framed(site, memory, ns);
+            case REPORTS -> List.of();
+        };
+    }
+
+    private static List<Sweep> turned(SensorSite site, SensorMemory memory, long ns, double azimuthRad) {
+        if (memory.beamNs() == Long.MIN_VALUE || ns - memory.beamNs() > FOLLOWED_TURNS * periodNs(site)) {
+            return List.of(sector(site, new Moment(ns), azimuthRad - SLACK_RAD, 1e-9));
+        }
+        double forward = Exact.turn(azimuthRad - SLACK_RAD - memory.beamRad());
+        if (forward < PIECE_RAD || forward > Math.PI) {
+            return List.of();
+        }
+        long behindNs = Math.round(SLACK_RAD / Exact.TWO_PI * periodNs(site));
+        return List.of(sector(site, new Moment(ns - behindNs), memory.beamRad(), forward));
+    }
+
+    // A frame is over when a plot of the next one comes.
+    private static List<Sweep> framed(SensorSite site, SensorMemory memory, long ns) {
+        boolean next = memory.beamNs() != Long.MIN_VALUE && ns - memory.beamNs() > periodNs(site) / 2;
+        return next ? List.of(sector(site, new Moment(memory.beamNs()), 0, Exact.TWO_PI)) : List.of();
+    }
+
+    /// The sectors that are over by now, when neither the sensor nor its plots have told.
+    ///
+    /// @param ns the engine's time
+    static List<Sweep> shownByTime(SensorSite site, SensorMemory memory, long ns) {
+        if (memory.beamNs() == Long.MIN_VALUE || site.kind() == SensorSite.Kind.REPORTS) {
+            return List.of();
+        }
+        double waitedNs = ns - memory.delayNs() - memory.beamNs() - periodNs(site) / 8;
+        if (waitedNs > FOLLOWED_TURNS * periodNs(site)) {
+            return List.of();
+        }
+        if (site.kind() == SensorSite.Kind.FRAME) {
+            return memory.held().isEmpty() || waitedNs < periodNs(site) / 2
+                    ? List.of()
+                    : List.of(sector(site, new Moment(memory.beamNs()), 0, Exact.TWO_PI));
+        }
+        double width = waitedNs / periodNs(site) * Exact.TWO_PI;
+        return width < PIECE_RAD
+                ? List.of()
+                : List.of(sector(site, new Moment(memory.beamNs() + Math.round(waitedNs)), memory.beamRad(), width));
+    }
+}

@@ -1,0 +1,157 @@
+package vedette.core.track;
+
+import vedette.core.estimate.Imm;
+import vedette.core.estimate.Mixture;
+import vedette.core.sense.RadarView;
+import vedette.math.Exact;
+import vedette.model.Measurement.Polar;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.PlotSigma;
+import vedette.model.Plumb;
+
+/// The first estimate of a new track, from one plot.
+///
+/// What the plot does not tell is taken from what flies in the realm: a velocity that may be any, and, for a radar
+/// without
+/// elevation, several heights side by side, each with its own group of filters, until the ranges of other radars or a
+/// transponder decide between them. A height is never taken as nothing.
+final class Birth {
+    /// Heights of aeroplanes, metres: five groups with a sigma of 1 km cover 0 to 12 km evenly.
+    private static final double[] AIR_HEIGHTS_M = {1400, 3700, 6000, 8300, 10_600};
+
+    private static final double AIR_HEIGHT_SIGMA_M = 1000;
+    private static final double LOW_HEIGHT_M = 150;
+    private static final double LOW_HEIGHT_SIGMA_M = 120;
+    private static final double STEEPEST_SINE = 0.9;
+    private static final double TURN_VARIANCE = 1e-3;
+    /// Half the span of range rates is about this many sigmas of the speeds behind them.
+    private static final double SPAN_SIGMAS = 2.5;
+
+    private final Workshop shop;
+    private final RadarView view;
+    private final double[] sight = new double[9];
+    private final double[] up = new double[3];
+
+    Birth(Workshop shop, RadarView view) {
+        this.shop = shop;
+        this.view = view;
+    }
+
+    /// The realm of a plot's object, as far as one plot tells.
+    Realm realm(RadarPlot plot) {
+        double elevation = plot.polar().elevationRad().orElse(0);
+        double[] place = new double[3];
+        view.place(plot.polar().rangeM(), plot.polar().azimuthRad(), elevation, place);
+        return Realm.of(view.site(), plot.polar().elevationRad().isPresent() ? Plumb.heightM(place, 0) : 0);
+    }
+
+    /// The mixture after one plot.
+    double[] blocks(RadarPlot plot, Realm realm) {
+        double[] shares = shop.regime(realm).shares();
+        double[] elevations = elevations(plot, realm);
+        double[] blocks = new double[elevations.length * shares.length * Mixture.BLOCK];
+        for (int g = 0; g < elevations.length; g++) {
+            double[] block = block(plot, realm, elevations[g]);
+            for (int m = 0; m < shares.length; m++) {
+                int at = (g * shares.length + m) * Mixture.BLOCK;
+                System.arraycopy(block, 0, blocks, at, Mixture.BLOCK);
+                blocks[at] = shares[m] / elevations.length;
+            }
+        }
+        if (plot.polar().rangeRateMps().isPresent() && plot.sigma().rangeRateMps() > 0) {
+            shop.imm.update(blocks, rateOnly(plot));
+        }
+        return blocks;
+    }
+
+    // The range and angles are in the block already: only the rate is news.
+    private Imm.Observer rateOnly(RadarPlot plot) {
+        PlotObserver all = new PlotObserver(view, plot, 0);
+        return (blocks, at, rows) -> {
+            all.rows(blocks, at, rows);
+            int rate = plot.polar().elevationRad().isPresent() && plot.sigma().elevationRad() > 0 ? 3 : 2;
+            rows.keepOnly(rate);
+        };
+    }
+
+    private double[] elevations(RadarPlot plot, Realm realm) {
+        Polar polar = plot.polar();
+        if (polar.elevationRad().isPresent()) {
+            return new double[] {polar.elevationRad().getAsDouble()};
+        }
+        PlotObserver.Told told = PlotObserver.Told.of(plot.altitude());
+        if (told.known()) {
+            return new double[] {view.elevationOfHeight(polar.rangeM(), told.heightM())};
+        }
+        double ground = view.site().place().heightM();
+        if (realm == Realm.LOW) {
+            return new double[] {view.elevationOfHeight(polar.rangeM(), ground + LOW_HEIGHT_M)};
+        }
+        int possible = 1;
+        while (possible < AIR_HEIGHTS_M.length && AIR_HEIGHTS_M[possible] - ground < STEEPEST_SINE * polar.rangeM()) {
+            possible++;
+        }
+        double[] elevations = new double[possible];
+        for (int i = 0; i < possible; i++) {
+            elevations[i] = view.elevationOfHeight(polar.rangeM(), AIR_HEIGHTS_M[i]);
+        }
+        return elevations;
+    }
+
+    private double heightSigmaM(RadarPlot plot, Realm realm) {
+        PlotObserver.Told told = PlotObserver.Told.of(plot.altitude());
+        if (told.known()) {
+            return told.sigmaM();
+        }
+        return realm == Realm.LOW ? LOW_HEIGHT_SIGMA_M : AIR_HEIGHT_SIGMA_M;
+    }
+
+    private double[] block(RadarPlot plot, Realm realm, double elevation) {
+        Polar polar = plot.polar();
+        PlotSigma sigma = plot.sigma();
+        double[] block = new double[Mixture.BLOCK];
+        double[] place = new double[3];
+        view.place(polar.rangeM(), polar.azimuthRad(), elevation, place);
+        System.arraycopy(place, 0, block, Mixture.MEAN, 3);
+        view.look(place, 0);
+        view.sight(sight);
+        Plumb.up(place, 0, up);
+        double range = Math.max(1, polar.rangeM());
+        double flat = Math.max(0.1, Exact.cos(elevation));
+        double rise = polar.elevationRad().isPresent() && sigma.elevationRad() > 0
+                ? range * sigma.elevationRad()
+                : heightSigmaM(plot, realm) / flat;
+        add(block, 0, sigma.rangeM() * sigma.rangeM());
+        add(block, 3, square(range * flat * sigma.azimuthRad()));
+        add(block, 6, square(rise));
+        velocity(block, realm);
+        block[Mixture.COVARIANCE + Mixture.at(6, 6)] = TURN_VARIANCE;
+        return block;
+    }
+
+    private void velocity(double[] block, Realm realm) {
+        double span = view.site().performance().rangeRateSpanMps();
+        double speed = span > 0 ? span / 2 / SPAN_SIGMAS : realm.speedMps;
+        double level = speed * speed;
+        double climb = square(Math.min(realm.climbMps, speed));
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j <= i; j++) {
+                block[Mixture.COVARIANCE + Mixture.at(3 + i, 3 + j)] =
+                        (climb - level) * up[i] * up[j] + (i == j ? level : 0);
+            }
+        }
+    }
+
+    // Adds variance · e eᵀ to the block's position covariance, e being a line of `sight`.
+    private void add(double[] block, int line, double variance) {
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j <= i; j++) {
+                block[Mixture.COVARIANCE + Mixture.at(i, j)] += variance * sight[line + i] * sight[line + j];
+            }
+        }
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,68 @@
+package vedette.core.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.model.Affiliation;
+import vedette.model.Altitude;
+import vedette.model.Identity;
+import vedette.model.Kinds;
+import vedette.model.Provenance;
+import vedette.model.Releasability;
+import vedette.model.SensorId;
+
+/// What is said about a track apart from where it is.
+///
+/// @param identity what it says of itself
+/// @param altitude its latest told or measured altitude
+/// @param kinds what others concluded that it may be
+/// @param affiliation its standard identity, as concluded
+/// @param sources the sensors that have held it, sorted
+/// @param releasability the meet of its sources'
+record Claims(
+        Identity identity,
+        Altitude altitude,
+        Kinds kinds,
+        Affiliation affiliation,
+        List<SensorId> sources,
+        Releasability releasability) {
+    /// More sources than this are not listed: a flood of names must not grow a track.
+    private static final int MOST_SOURCES = 32;
+
+    Claims {
+        sources = List.copyOf(sources);
+    }
+
+    static Claims first(Provenance provenance, Identity identity, Altitude altitude) {
+        return new Claims(
+                identity,
+                altitude,
+                Kinds.UNKNOWN,
+                Affiliation.PENDING,
+                List.of(provenance.sensor()),
+                provenance.releasability());
+    }
+
+    Claims with(Provenance provenance, Identity newer, Altitude told) {
+        return new Claims(
+                newer.equals(Identity.NONE) ? identity : identity.updatedBy(newer),
+                told instanceof Altitude.Unknown ? altitude : told,
+                kinds,
+                affiliation,
+                sources(provenance.sensor()),
+                releasability.meet(provenance.releasability()));
+    }
+
+    Claims judged(Kinds newKinds, Affiliation newAffiliation) {
+        return new Claims(identity, altitude, newKinds, newAffiliation, sources, releasability);
+    }
+
+    private List<SensorId> sources(SensorId sensor) {
+        if (sources.contains(sensor) || sources.size() >= MOST_SOURCES) {
+            return sources;
+        }
+        List<SensorId> more = new ArrayList<>(sources);
+        more.add(sensor);
+        more.sort(null);
+        return more;
+    }
+}

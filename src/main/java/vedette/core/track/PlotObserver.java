@@ -1,0 +1,57 @@
+package vedette.core.track;
+
+import vedette.core.estimate.Imm;
+import vedette.core.estimate.Mixture;
+import vedette.core.sense.PlaceView;
+import vedette.core.sense.RadarView;
+import vedette.core.sense.Rows;
+import vedette.model.Altitude;
+import vedette.model.Measurement.RadarPlot;
+
+/// A radar plot as the filters take it in: range, angles, Doppler, and the height that its transponder told.
+final class PlotObserver implements Imm.Observer {
+    /// Pressure heights stand this far from the ellipsoid: QNH, temperature and geoid are not known here, metres.
+    static final double DATUM_SIGMA_M = 150;
+
+    private final RadarView view;
+    private final RadarView.Sighting sighting;
+    private final Told told;
+
+    /// A told height with what it is known to.
+    ///
+    /// @param known whether there is one
+    /// @param heightM above the ellipsoid, metres
+    /// @param sigmaM standard deviation, metres
+    record Told(boolean known, double heightM, double sigmaM) {
+        private static final Told NOTHING = new Told(false, 0, 0);
+
+        static Told of(Altitude altitude) {
+            return switch (altitude) {
+                case Altitude.Pressure(double height, double sigma) -> roughly(height, sigma);
+                case Altitude.Amsl(double height, double sigma) -> roughly(height, sigma);
+                case Altitude.Ellipsoidal(double height, double sigma) -> new Told(true, height, Math.max(sigma, 1));
+                case Altitude.Agl _, Altitude.Unknown _ -> NOTHING;
+            };
+        }
+
+        private static Told roughly(double heightM, double sigmaM) {
+            return new Told(true, heightM, Math.sqrt(sigmaM * sigmaM + DATUM_SIGMA_M * DATUM_SIGMA_M));
+        }
+    }
+
+    PlotObserver(RadarView view, RadarPlot plot, double aheadS) {
+        this.view = view;
+        sighting = new RadarView.Sighting(plot.polar(), plot.sigma(), aheadS);
+        told = Told.of(plot.altitude());
+    }
+
+    @Override
+    public void rows(double[] blocks, int at, Rows rows) {
+        int mean = at + Mixture.MEAN;
+        double across = view.acrossM2(blocks, mean, blocks, at + Mixture.COVARIANCE);
+        view.rows(blocks, mean, sighting, across, rows);
+        if (told.known()) {
+            PlaceView.height(blocks, mean, told.heightM(), told.sigmaM(), rows);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package vedette.core.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.math.Exact;
+import vedette.model.Measurement.Detection;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.Measurement.Sweep;
+import vedette.model.SensorSite;
+
+/// Takes in radar plots and sweeps: holds plots until the beam has passed, and works on the sectors that are over.
+final class Radars {
+    /// Plots that may wait for one sensor's beam.
+    static final int MOST_HELD = 50_000;
+
+    /// Sectors that may wait for work.
+    private static final int MOST_PENDING = 256;
+
+    /// One step works on sectors until about this many tracks and plots were looked at: about 2 ms.
+    private static final int WORK = 500;
+
+    /// Plots observed so long before the beam's last known place are too late for anything, seconds.
+    private static final double LATE_S = 1.5;
+
+    /// Plots observed so long after they arrived have a wrong clock, nanoseconds.
+    private static final long FUTURE_NS = 60_000_000_000L;
+
+    /// Keys of plots are kept for two to three turns.
+    private static final double KEPT_TURNS = 2;
+
+    private final Workshop shop;
+    private final Working working;
+
+    Radars(Workshop shop, Working working) {
+        this.shop = shop;
+        this.working = working;
+    }
+
+    void plot(RadarPlot plot, long arrivedNs) {
+        int sensor = working.state().sensorIndex(plot.provenance().sensor());
+        if (sensor < 0) {
+            working.refuse(
+                    "plot of an unknown sensor",
+                    "no site is known for " + plot.provenance().sensor());
+            return;
+        }
+        if (plot.detection() == Detection.MONITOR) {
+            return;
+        }
+        SensorSite site = working.state().sites().get(sensor);
+        SensorMemory memory = working.state().sensors().get(sensor);
+        long ns = plot.provenance().observedAt().taiNs();
+        long key = key(plot);
+        if (memory.knows(key)) {
+            working.refuse("repeated plot", "the same plot came before");
+        } else if (ns - arrivedNs > FUTURE_NS) {
+            working.refuse("plot from the future", "observed " + (ns - arrivedNs) / 1e9 + " s after it arrived");
+        } else if (late(memory, ns, site)) {
+            working.refuse("late plot", "observed " + (memory.beamNs() - ns) / 1e9 + " s before the beam's place");
+        } else if (memory.held().size() >= MOST_HELD) {
+            working.refuse("held plots", "more than " + MOST_HELD + " plots wait for the beam");
+        } else {
+            take(plot, sensor, key, arrivedNs - ns);
+        }
+    }
+
+    private static boolean late(SensorMemory memory, long ns, SensorSite site) {
+        double window = Math.max(LATE_S * 1e9, Beam.periodNs(site) / 4);
+        return memory.beamNs() != Long.MIN_VALUE && memory.beamNs() - ns > window;
+    }
+
+    private void take(RadarPlot plot, int sensor, long key, long delayNs) {
+        SensorSite site = working.state().sites().get(sensor);
+        long ns = plot.provenance().observedAt().taiNs();
+        SensorMemory memory = working.state()
+                .sensors()
+                .get(sensor)
+                .remembering(key, ns, Math.round(KEPT_TURNS * Beam.periodNs(site)));
+        if (!Beam.tells(site, memory, ns)) {
+            double azimuth = plot.polar().azimuthRad();
+            for (Sweep over : Beam.shownByPlot(site, memory, ns, azimuth)) {
+                memory = queued(site, memory, over, false);
+            }
+            if (site.kind() == SensorSite.Kind.FRAME) {
+                memory = memory.beamAt(ns, 0, false);
+            }
+        }
+        working.state(working.state().withSensor(sensor, memory.holding(plot, Math.max(0, delayNs))));
+    }
+
+    /// A sector that the sensor says its beam has left.
+    void sweep(Sweep sweep) {
+        int sensor = working.state().sensorIndex(sweep.provenance().sensor());
+        if (sensor < 0) {
+            working.refuse(
+                    "sweep of an unknown sensor",
+                    "no site is known for " + sweep.provenance().sensor());
+            return;
+        }
+        SensorSite site = working.state().sites().get(sensor);
+        SensorMemory memory = working.state().sensors().get(sensor);
+        working.state(working.state().withSensor(sensor, queued(site, memory, sweep, true)));
+    }
+
+    /// Follows the beams of sensors that are silent about them.
+    void pass(long ns) {
+        for (int sensor = 0; sensor < working.state().sites().size(); sensor++) {
+            SensorSite site = working.state().sites().get(sensor);
+            SensorMemory memory = working.state().sensors().get(sensor);
+            if (Beam.tells(site, memory, ns)) {
+                continue;
+            }
+            for (Sweep over : Beam.shownByTime(site, memory, ns)) {
+                memory = queued(site, memory, over, false);
+            }
+            working.state(working.state().withSensor(sensor, memory));
+        }
+    }
+
+    private SensorMemory queued(SensorSite site, SensorMemory memory, Sweep sweep, boolean told) {
+        List<Sweep> pending = new ArrayList<>(memory.pending());
+        for (Sweep piece : Beam.pieces(site, sweep)) {
+            if (pending.size() >= MOST_PENDING) {
+                working.refuse("sectors", "more than " + MOST_PENDING + " sectors wait for work");
+            } else {
+                pending.add(piece);
+            }
+        }
+        double end = Exact.turn(sweep.fromRad() + sweep.widthRad());
+        return memory.waiting(pending).beamAt(sweep.provenance().observedAt().taiNs(), end, told);
+    }
+
+    /// Works on sectors that are over, the earliest first, as many as fit into a step.
+    void work() {
+        int done = 0;
+        while (done < WORK) {
+            int sensor = earliest();
+            if (sensor < 0) {
+                return;
+            }
+            SensorMemory memory = working.state().sensors().get(sensor);
+            Sweep piece = memory.pending().getFirst();
+            List<Sweep> rest = memory.pending().subList(1, memory.pending().size());
+            working.state(working.state().withSensor(sensor, memory.waiting(rest)));
+            done += new Round(shop, working, sensor, piece).work();
+        }
+    }
+
+    private int earliest() {
+        int best = -1;
+        long earliest = Long.MAX_VALUE;
+        List<SensorMemory> sensors = working.state().sensors();
+        for (int i = 0; i < sensors.size(); i++) {
+            List<Sweep> pending = sensors.get(i).pending();
+            if (!pending.isEmpty()) {
+                long ns = pending.getFirst().provenance().observedAt().taiNs();
+                if (ns < earliest) {
+                    earliest = ns;
+                    best = i;
+                }
+            }
+        }
+        return best;
+    }
+
+    // The same place at the same time is the same plot; two of a sensor's plots agree in all bits only when repeated.
+    private static long key(RadarPlot plot) {
+        long key = plot.provenance().observedAt().taiNs() * 0x9E3779B97F4A7C15L;
+        key = (key ^ Double.doubleToLongBits(plot.polar().rangeM())) * 0xBF58476D1CE4E5B9L;
+        key ^= key >>> 29;
+        key = (key ^ Double.doubleToLongBits(plot.polar().azimuthRad())) * 0x94D049BB133111EBL;
+        return key ^ key >>> 32;
+    }
+}

@@ -1,0 +1,192 @@
+package vedette.core.track;
+
+import java.util.Optional;
+import vedette.core.estimate.Existence;
+import vedette.core.estimate.Imm;
+import vedette.core.estimate.Mixture;
+import vedette.core.sense.PlaceView;
+import vedette.model.Measurement.PositionReport;
+import vedette.model.Measurement.TransponderReport;
+import vedette.model.Measurement.Velocity;
+
+/// Takes in what objects report of themselves: positions by address, and who they are.
+final class Reports {
+    /// A position whose quality is not told may be so far off, metres.
+    private static final double UNKNOWN_SIGMA_M = 1000;
+
+    /// A height that is not told is taken to this.
+    private static final double UNKNOWN_HEIGHT_M = 5000;
+
+    private static final double UNKNOWN_HEIGHT_SIGMA_M = 4000;
+
+    /// Reports observed so long before the track's latest are too late, nanoseconds.
+    private static final long LATE_NS = 2_000_000_000L;
+
+    private static final long FUTURE_NS = 60_000_000_000L;
+
+    /// After so long without a report a track that is elsewhere now begins anew, nanoseconds.
+    private static final long STALE_NS = 10_000_000_000L;
+
+    /// A report lies within the gate when its squared normalised distance is below this (chi-square, 2 to 5 degrees).
+    private static final double GATE = 30;
+
+    private static final double FIRST_EXISTENCE = 0.6;
+    private static final double DETECTION = 0.9;
+    private static final double LOG_RATIO = 5;
+    private static final double TURN_VARIANCE = 1e-3;
+
+    private final Workshop shop;
+    private final Working working;
+
+    Reports(Workshop shop, Working working) {
+        this.shop = shop;
+        this.working = working;
+    }
+
+    void position(PositionReport report, long arrivedNs) {
+        long ns = report.provenance().observedAt().taiNs();
+        if (ns - arrivedNs > FUTURE_NS) {
+            working.refuse("report from the future", "observed " + (ns - arrivedNs) / 1e9 + " s after it arrived");
+            return;
+        }
+        Optional<TrackFile> known = known(report);
+        if (known.isPresent()) {
+            update(known.get(), report);
+        } else {
+            begin(report);
+        }
+    }
+
+    private Optional<TrackFile> known(PositionReport report) {
+        if (report.identity().address().isEmpty()) {
+            return nearest(report);
+        }
+        long id = working.byAddress(report.identity().address().getAsInt());
+        return id < 0 ? nearest(report) : Optional.ofNullable(working.files().get(id));
+    }
+
+    // The likeliest track within the gate among those that bear no address.
+    private Optional<TrackFile> nearest(PositionReport report) {
+        Nearest nearest =
+                new Nearest(shop, told(report), report.provenance().observedAt().taiNs(), GATE);
+        working.files().forEachValue(nearest::consider);
+        return nearest.best();
+    }
+
+    private static PlaceView.Told told(PositionReport report) {
+        PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
+        return new PlaceView.Told(
+                report.position(),
+                height.known() ? height.heightM() : UNKNOWN_HEIGHT_M,
+                report.sigmaM().orElse(UNKNOWN_SIGMA_M));
+    }
+
+    private void update(TrackFile file, PositionReport report) {
+        long ns = report.provenance().observedAt().taiNs();
+        if (ns <= file.lastPlotNs() && repeated(file, ns)) {
+            working.refuse("repeated or late report", "observed before the track's latest");
+            return;
+        }
+        TrackFile.Estimate estimate = shop.moved(file, ns);
+        Imm.Observer observer = observer(report, (ns - estimate.ns()) * 1e-9);
+        double far = shop.distance2(estimate.merged(), observer);
+        if (far > GATE * 3 && ns - file.lastPlotNs() < STALE_NS) {
+            working.refuse("report far from its track", "address known, squared distance " + Math.round(far));
+            return;
+        }
+        double[] blocks = far > GATE * 3 ? first(report) : estimate.blocks();
+        if (far <= GATE * 3) {
+            shop.imm.update(blocks, observer);
+            blocks = shop.reduced(blocks, file.realm());
+        }
+        double existence = Existence.seen(file.existence(), DETECTION, LOG_RATIO);
+        Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
+        TrackFile.Estimate after = new TrackFile.Estimate(estimate.ns(), blocks, Workshop.merged(blocks));
+        new Lives(shop, working).seen(file.updated(after, -1, ns, existence, claims));
+    }
+
+    private static boolean repeated(TrackFile file, long ns) {
+        return ns == file.lastPlotNs() || file.lastPlotNs() - ns > LATE_NS;
+    }
+
+    private Imm.Observer observer(PositionReport report, double aheadS) {
+        PlaceView.Told told = told(report);
+        PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
+        Optional<Velocity> velocity = report.velocity();
+        return (blocks, at, rows) -> {
+            rows.clear();
+            PlaceView.level(blocks, at + Mixture.MEAN, aheadS, told, rows);
+            if (height.known()) {
+                PlaceView.height(blocks, at + Mixture.MEAN, height.heightM(), height.sigmaM(), rows);
+            }
+            velocity.ifPresent(v -> PlaceView.velocity(blocks, at + Mixture.MEAN, told, v, rows));
+        };
+    }
+
+    private void begin(PositionReport report) {
+        if (working.full()) {
+            return;
+        }
+        double[] blocks = first(report);
+        Claims claims = Claims.first(report.provenance(), report.identity(), report.altitude());
+        long ns = report.provenance().observedAt().taiNs();
+        new Lives(shop, working)
+                .begin(
+                        new TrackFile.Estimate(ns, blocks, Workshop.merged(blocks)),
+                        Realm.AIR,
+                        -1,
+                        FIRST_EXISTENCE,
+                        claims);
+    }
+
+    private double[] first(PositionReport report) {
+        PlaceView.Told told = told(report);
+        PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
+        double sigma = report.sigmaM().orElse(UNKNOWN_SIGMA_M);
+        double rise = height.known() ? height.sigmaM() : UNKNOWN_HEIGHT_SIGMA_M;
+        double[] axes = told.axes();
+        double[] place = told.place();
+        double[] shares = shop.regime(Realm.AIR).shares();
+        double[] blocks = new double[shares.length * Mixture.BLOCK];
+        for (int m = 0; m < shares.length; m++) {
+            int at = m * Mixture.BLOCK;
+            blocks[at] = shares[m];
+            System.arraycopy(place, 0, blocks, at + Mixture.MEAN, 3);
+            spread(blocks, at, axes, 0, new double[] {sigma, sigma, rise});
+            double speed = Realm.AIR.speedMps;
+            spread(blocks, at, axes, 3, new double[] {speed, speed, Realm.AIR.climbMps});
+            blocks[at + Mixture.COVARIANCE + Mixture.at(6, 6)] = TURN_VARIANCE;
+        }
+        report.velocity()
+                .ifPresent(v -> shop.imm.update(blocks, (b, at, rows) -> {
+                    rows.clear();
+                    PlaceView.velocity(b, at + Mixture.MEAN, told, v, rows);
+                }));
+        return blocks;
+    }
+
+    private static void spread(double[] blocks, int at, double[] axes, int from, double[] sigmas) {
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int axis = 0; axis < 3; axis++) {
+                    sum += sigmas[axis] * sigmas[axis] * axes[3 * axis + i] * axes[3 * axis + j];
+                }
+                blocks[at + Mixture.COVARIANCE + Mixture.at(from + i, from + j)] = sum;
+            }
+        }
+    }
+
+    /// Who somebody is and how high, without where: laid on the track that bears the address.
+    void transponder(TransponderReport report) {
+        if (report.identity().address().isEmpty()) {
+            return;
+        }
+        TrackFile file = working.files()
+                .get(working.byAddress(report.identity().address().getAsInt()));
+        if (file != null) {
+            Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
+            working.put(file.claiming(claims));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package vedette.core.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.core.estimate.Associator;
+import vedette.core.estimate.GlobalNearest;
+import vedette.math.LongMap;
+import vedette.model.Measurement;
+import vedette.model.Moment;
+import vedette.model.SensorSite;
+import vedette.model.Track;
+import vedette.model.TrackId;
+
+/// Keeps one picture of what flies from what sensors claim.
+///
+/// A function from a state and an input to the next state and what changed: same inputs, same bits. Radar plots
+/// wait until
+/// the beam has passed their sector, then each sector is one global assignment; reports of position are taken one
+/// by one;
+/// tracks that other systems keep are shown as theirs. Each track is an interacting multiple model filter in
+/// Earth-fixed
+/// axes with a probability that it exists at all. Work is cut by count, and goes on with the next input.
+///
+/// One object serves one thread. It holds tools only; all that is known stands in the [TrackState].
+public final class Tracker {
+    /// Silent tracks are looked for at most so often, nanoseconds.
+    private static final long AGEING_NS = 1_000_000_000L;
+
+    private final Workshop shop;
+
+    /// A tracker with the global nearest neighbour.
+    public Tracker() {
+        this(new GlobalNearest());
+    }
+
+    /// A tracker with a way to associate.
+    ///
+    /// @param associator decides which plot belongs to which track
+    public Tracker(Associator associator) {
+        shop = new Workshop(associator);
+    }
+
+    /// Takes one input.
+    ///
+    /// @param state what is known; it stays as it is
+    /// @param input what is told
+    public TrackStep step(TrackState state, TrackInput input) {
+        return switch (input) {
+            case TrackInput.Known(List<SensorSite> sites) -> known(state, sites);
+            case TrackInput.Seen(long seq, Moment arrivedAt, Measurement measurement) -> {
+                Working working = new Working(state, seq);
+                seen(working, measurement, arrivedAt);
+                new Radars(shop, working).work();
+                yield working.done();
+            }
+            case TrackInput.Passed(long seq, Moment at) -> passed(new Working(state, seq), at.taiNs());
+            case TrackInput.Judged judged -> judged(state, judged);
+        };
+    }
+
+    /// The shown tracks, each extrapolated to a moment (a track measured later than that stands where it was
+    /// measured),
+    /// by number. Reported tracks stand where they were reported.
+    ///
+    /// @param state what is known
+    /// @param at the moment
+    public List<Track> picture(TrackState state, Moment at) {
+        List<Track> tracks = new ArrayList<>();
+        state.files().forEachValue(file -> {
+            if (file.confirmed()) {
+                tracks.add(Nouns.track(file, Lives.stage(file, at.taiNs()), shop.moved(file, at.taiNs())));
+            }
+        });
+        state.reported().forEachValue(reported -> tracks.add(Nouns.track(reported)));
+        tracks.sort((a, b) -> a.id().compareTo(b.id()));
+        return tracks;
+    }
+
+    private void seen(Working working, Measurement measurement, Moment arrivedAt) {
+        switch (measurement) {
+            case Measurement.RadarPlot plot -> new Radars(shop, working).plot(plot, arrivedAt.taiNs());
+            case Measurement.Sweep sweep -> new Radars(shop, working).sweep(sweep);
+            case Measurement.PositionReport report -> new Reports(shop, working).position(report, arrivedAt.taiNs());
+            case Measurement.TransponderReport report -> new Reports(shop, working).transponder(report);
+            case Measurement.SystemTrack track -> new Systems(working).report(track);
+            case Measurement.SensorPose pose -> {}
+            case Measurement.StatusReport _, Measurement.FeedStatus _ -> {}
+        }
+    }
+
+    private TrackStep passed(Working working, long ns) {
+        Radars radars = new Radars(shop, working);
+        radars.pass(ns);
+        radars.work();
+        long before = working.state().agedNs();
+        if (before == Long.MIN_VALUE || ns - before >= AGEING_NS) {
+            new Lives(shop, working).age(ns);
+            new Systems(working).age(ns);
+            working.state(working.state().agedAt(ns));
+        }
+        return working.done();
+    }
+
+    // Looks are by a sensor's index, which may have changed.
+    private static TrackStep known(TrackState state, List<SensorSite> sites) {
+        List<SensorMemory> memories = new ArrayList<>();
+        sites.forEach(_ -> memories.add(SensorMemory.EMPTY));
+        Files files = new Files(LongMap.empty());
+        state.files().forEachValue(file -> files.map = files.map.with(file.id(), file.withoutLooks()));
+        return new TrackStep(state.withSites(sites, memories, files.map), List.of());
+    }
+
+    private static final class Files {
+        private LongMap<TrackFile> map;
+
+        private Files(LongMap<TrackFile> map) {
+            this.map = map;
+        }
+    }
+
+    private static TrackStep judged(TrackState state, TrackInput.Judged judged) {
+        long id = judged.track().number();
+        TrackFile file = state.files().get(id);
+        if (file != null) {
+            TrackFile changed = file.claiming(file.claims().judged(judged.kinds(), judged.affiliation()));
+            return new TrackStep(
+                    state.withFiles(state.files().with(id, changed), state.byAddress(), state.nextId()), List.of());
+        }
+        return new TrackStep(Systems.judged(state, new TrackId(id), judged), List.of());
+    }
+}

@@ -1,0 +1,113 @@
+package vedette.core.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import vedette.math.LongMap;
+import vedette.model.Output;
+import vedette.model.TrackId;
+
+/// The state under work within one step, and what the step says. Nothing of it outlives the step.
+final class Working {
+    /// Tracks, tentative ones too: 200,000 files are about 300 MB.
+    static final int MOST_TRACKS = 200_000;
+
+    /// A refusal is told each time up to here, then at each doubling.
+    private static final int ALL_TOLD = 10;
+
+    private final long seq;
+    private TrackState state;
+    private LongMap<TrackFile> files;
+    private LongMap<TrackId> byAddress;
+    private long nextId;
+    private final List<Output> outputs = new ArrayList<>();
+
+    Working(TrackState state, long seq) {
+        this.state = state;
+        this.seq = seq;
+        files = state.files();
+        byAddress = state.byAddress();
+        nextId = state.nextId();
+    }
+
+    TrackState state() {
+        return state;
+    }
+
+    void state(TrackState changed) {
+        state = changed;
+    }
+
+    LongMap<TrackFile> files() {
+        return files;
+    }
+
+    void put(TrackFile file) {
+        files = files.with(file.id(), file);
+    }
+
+    /// Forgets a track; the address it bore is free again.
+    void remove(TrackFile file) {
+        files = files.without(file.id());
+        OptionalInt address = file.claims().identity().address();
+        if (address.isPresent()) {
+            TrackId holder = byAddress.get(address.getAsInt());
+            if (holder != null && holder.number() == file.id()) {
+                byAddress = byAddress.without(address.getAsInt());
+            }
+        }
+    }
+
+    /// Lets a track be found by its address from now on.
+    void index(TrackFile file) {
+        OptionalInt address = file.claims().identity().address();
+        if (address.isPresent() && !byAddress.contains(address.getAsInt())) {
+            byAddress = byAddress.with(address.getAsInt(), new TrackId(file.id()));
+        }
+    }
+
+    /// The number of the track that bears an address, or −1.
+    long byAddress(int address) {
+        TrackId id = byAddress.get(address);
+        return id == null ? -1 : id.number();
+    }
+
+    long newId() {
+        return nextId++;
+    }
+
+    boolean full() {
+        if (files.size() < MOST_TRACKS) {
+            return false;
+        }
+        refuse("tracks", "more than " + MOST_TRACKS + " tracks: a new one was not begun");
+        return true;
+    }
+
+    void say(Output output) {
+        outputs.add(output);
+    }
+
+    void refuse(String what, String why) {
+        List<TrackState.Refusal> counts = new ArrayList<>(state.refusals());
+        long count = 1;
+        int at = 0;
+        while (at < counts.size() && !counts.get(at).what().equals(what)) {
+            at++;
+        }
+        if (at < counts.size()) {
+            count = counts.get(at).count() + 1;
+            counts.set(at, new TrackState.Refusal(what, count));
+        } else {
+            counts.add(new TrackState.Refusal(what, count));
+        }
+        state = state.withRefusals(counts);
+        if (count <= ALL_TOLD || Long.bitCount(count) == 1) {
+            outputs.add(new Output.Refused(seq, what, why, count));
+        }
+    }
+
+    TrackStep done() {
+        return new TrackStep(state.withFiles(files, byAddress, nextId), outputs);
+    }
+}
