@@ -12,7 +12,6 @@ final class Commands {
     static List<Object> all() {
         return List.of(
                 // One line a command; keep the order of the README.
-                new DecodeCommand(), new EncodeCommand(), new ScoreCommand(), new Test(), new Bench());
                 // The order of the README; the empty comments keep one command a line.
                 new DecodeCommand(), //
                 new EncodeCommand(), //
