@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A port whose clients all read the same bytes, as readsb serves Beast at 30005.
 ///
 /// A client that does not read is cut off when its queue is full; it delays nobody.
-public final class TcpFanOut implements AutoCloseable {
+public final class TcpFanOut implements Player.Outlet, AutoCloseable {
     /// Some ten seconds of a busy receiver.
     private static final int QUEUED_PIECES = 4_096;
 
@@ -64,6 +64,7 @@ public final class TcpFanOut implements AutoCloseable {
     /// Sends a piece to all clients; it never waits.
     ///
     /// @param piece not changed afterwards
+    @Override
     public void send(byte[] piece) {
         for (Client client : clients) {
             if (!client.queue.offer(piece)) {

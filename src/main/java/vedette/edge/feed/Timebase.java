@@ -3,6 +3,8 @@ package vedette.edge.feed;
 import static vedette.math.Require.require;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import vedette.model.LeapSeconds;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.TimeOfDay;
@@ -15,15 +17,16 @@ public sealed interface Timebase {
     /// The arrival: for sensors without a clock, or with a wrong one.
     record Arrival() implements Timebase {}
 
-    /// The sensor's time t as anchor + (t − t₀) / rate, with t₀ the first time that is told: a recording sent again,
+    /// The sensor's time t as a + (t − t₀) / rate, with a the arrival of the first message: a recording sent again,
     /// possibly faster, is drawn as live.
     ///
-    /// @param anchor what t₀ becomes; empty: the arrival of the first message
+    /// @param anchorS t₀ as a time of day, seconds since UTC midnight; empty: the time of the first message
     /// @param rate how much faster than it was recorded it is sent, above 0
-    record Anchored(Optional<Moment> anchor, double rate) implements Timebase {
-        /// Checks the rate.
+    record Anchored(OptionalDouble anchorS, double rate) implements Timebase {
+        /// Checks both.
         public Anchored {
             require(rate > 0 && rate < Double.POSITIVE_INFINITY, "rate %s", rate);
+            require(anchorS.orElse(0) >= 0 && anchorS.orElse(0) <= 86_401, "anchorS %s", anchorS);
         }
     }
 
@@ -32,7 +35,7 @@ public sealed interface Timebase {
         return switch (this) {
             case Sensor _ -> (measurement, _) -> measurement;
             case Arrival _ -> Retimed::observedAt;
-            case Anchored(Optional<Moment> anchor, double rate) -> new Anchoring(anchor, rate);
+            case Anchored(OptionalDouble anchorS, double rate) -> new Anchoring(anchorS, rate);
         };
     }
 
@@ -46,27 +49,37 @@ public sealed interface Timebase {
     /// Remembers the anchor and unrolls midnights: a recording played fast runs away from the arrival, and the day that
     /// was found for it would jump back by one.
     final class Anchoring implements Retiming {
-        private final Optional<Moment> anchor;
-        private final double rate;
-        private Optional<Moment> anchored = Optional.empty();
-        private long latestNs;
-        private long sinceFirstNs;
+        private static final double NS_PER_S = 1e9;
 
-        private Anchoring(Optional<Moment> anchor, double rate) {
-            this.anchor = anchor;
+        private final OptionalDouble anchorS;
+        private final double rate;
+        private Optional<Moment> firstArrival = Optional.empty();
+        private long latestNs;
+        private long sinceAnchorNs;
+
+        private Anchoring(OptionalDouble anchorS, double rate) {
+            this.anchorS = anchorS;
             this.rate = rate;
         }
 
         @Override
         public Measurement retimed(Measurement measurement, Moment arrivedAt) {
-            long toldNs = measurement.provenance().observedAt().taiNs();
-            if (anchored.isEmpty()) {
-                anchored = Optional.of(anchor.orElse(arrivedAt));
-                latestNs = toldNs;
+            Moment told = measurement.provenance().observedAt();
+            Moment anchor = firstArrival.orElse(arrivedAt);
+            if (firstArrival.isEmpty()) {
+                firstArrival = Optional.of(arrivedAt);
+                latestNs = told.taiNs();
+                sinceAnchorNs = behindAnchorNs(told);
             }
-            sinceFirstNs += withinHalfADay(toldNs - latestNs);
-            latestNs = toldNs;
-            return Retimed.observedAt(measurement, anchored.orElse(arrivedAt).plusNs(Math.round(sinceFirstNs / rate)));
+            sinceAnchorNs += withinHalfADay(told.taiNs() - latestNs);
+            latestNs = told.taiNs();
+            return Retimed.observedAt(measurement, anchor.plusNs(Math.round(sinceAnchorNs / rate)));
+        }
+
+        private long behindAnchorNs(Moment told) {
+            return anchorS.isEmpty()
+                    ? 0
+                    : withinHalfADay(LeapSeconds.standard().unixNs(told) - Math.round(anchorS.getAsDouble() * NS_PER_S));
         }
 
         private static long withinHalfADay(long ns) {

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
 /// Sends datagrams to one address: what a radar does, for demonstrations and replays.
-public final class UdpSender implements AutoCloseable {
+public final class UdpSender implements Player.Outlet, AutoCloseable {
     private final DatagramChannel channel;
     private final InetSocketAddress to;
 
@@ -40,6 +40,7 @@ public final class UdpSender implements AutoCloseable {
     /// Sends one datagram.
     ///
     /// @throws IOException when it is too long or the system refuses it
+    @Override
     public void send(byte[] datagram) throws IOException {
         channel.send(ByteBuffer.wrap(datagram), to);
     }

@@ -40,7 +40,7 @@ class TimebaseTest {
 
     @Test
     void aRecordingSentTenTimesFasterIsDrawnAsLive() {
-        Timebase.Retiming timing = new Timebase.Anchored(Optional.empty(), 10).begin();
+        Timebase.Retiming timing = new Timebase.Anchored(OptionalDouble.empty(), 10).begin();
         Moment recorded = NOON.plusS(9881.8);
 
         Moment first = retimed(timing, recorded, NOON);
@@ -53,7 +53,7 @@ class TimebaseTest {
     /// Found for a time of day by the nearest arrival, the day jumps back once the recording is half a day ahead.
     @Test
     void anAnchoredRecordingMayRunAwayByMoreThanHalfADay() {
-        Timebase.Retiming timing = new Timebase.Anchored(Optional.of(NOON), 3600).begin();
+        Timebase.Retiming timing = new Timebase.Anchored(OptionalDouble.of(43_200), 3600).begin();
         LeapSeconds leaps = LeapSeconds.standard();
         for (int hour = 0; hour < 60; hour++) {
             Moment arrivedAt = NOON.plusS(hour);
@@ -64,15 +64,17 @@ class TimebaseTest {
     }
 
     @Test
-    void aGivenAnchorIsWhereTheRecordingBegins() {
-        Timebase.Retiming timing = new Timebase.Anchored(Optional.of(NOON.plusS(60)), 1).begin();
+    void aGivenTimeOfDayIsMappedToTheFirstArrival() {
+        Timebase.Retiming timing = new Timebase.Anchored(OptionalDouble.of(53_080), 10).begin();
+        Moment recorded = NOON.plusS(53_081.5 - 43_200);
 
-        assertEquals(NOON.plusS(60), retimed(timing, NOON.plusS(-500), NOON));
+        assertEquals(NOON.plusS(0.15), retimed(timing, recorded, NOON));
+        assertEquals(NOON.plusS(1.15), retimed(timing, recorded.plusS(10), NOON.plusS(1.2)));
     }
 
     @Test
     void aRateOfNothingIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Timebase.Anchored(Optional.empty(), 0));
+        assertThrows(IllegalArgumentException.class, () -> new Timebase.Anchored(OptionalDouble.empty(), 0));
     }
 
     @Test
