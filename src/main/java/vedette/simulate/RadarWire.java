@@ -93,7 +93,7 @@ final class RadarWire {
         long bits = 0;
         for (int i = 0; i < 8; i++) {
             int letter = i < callsign.length() ? callsign.charAt(i) : ' ';
-            bits = bits << 6 | (letter >= 'A' ? letter - 'A' + 1 : letter) & 0x3F;
+            bits = bits << 6 | ((letter >= 'A' ? letter - 'A' + 1 : letter) & 0x3F);
         }
         return bits;
     }

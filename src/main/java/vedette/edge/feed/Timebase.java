@@ -79,7 +79,8 @@ public sealed interface Timebase {
         private long behindAnchorNs(Moment told) {
             return anchorS.isEmpty()
                     ? 0
-                    : withinHalfADay(LeapSeconds.standard().unixNs(told) - Math.round(anchorS.getAsDouble() * NS_PER_S));
+                    : withinHalfADay(
+                            LeapSeconds.standard().unixNs(told) - Math.round(anchorS.getAsDouble() * NS_PER_S));
         }
 
         private static long withinHalfADay(long ns) {

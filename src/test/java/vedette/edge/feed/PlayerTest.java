@@ -122,7 +122,7 @@ class PlayerTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < payloads.length; i++) {
             int length = payloads[i].length() + 12;
-            out.writeBytes(new byte[] {0, (byte) length, 0, 0, 0, 0, (byte) (i * 100 >>> 8), (byte) (i * 100)});
+            out.writeBytes(new byte[] {0, (byte) length, 0, 0, 0, 0, (byte) ((i * 100) >>> 8), (byte) (i * 100)});
             out.writeBytes(payloads[i].getBytes(US_ASCII));
             out.writeBytes(new byte[] {(byte) 0xA5, (byte) 0xA5, (byte) 0xA5, (byte) 0xA5});
         }

@@ -90,7 +90,8 @@ class TcpFeedTest {
         try (TcpFeed feed = new TcpFeed(Letters.source("beast"), TcpPeer.of("no.such.host.invalid", 30005))) {
             FeedFault fault = assertThrows(FeedFault.class, () -> feed.start(heard));
 
-            assertTrue(fault.getMessage().startsWith("Feed 'beast', host no.such.host.invalid: unknown host."));
+            assertTrue(String.valueOf(fault.getMessage())
+                    .startsWith("Feed 'beast', host no.such.host.invalid: unknown host."));
         }
     }
 
@@ -99,8 +100,8 @@ class TcpFeedTest {
         try (TcpListenFeed feed = new TcpListenFeed(Letters.source("pushed"), TcpPort.loopback(0))) {
             feed.start(heard);
 
-            try (Socket one = new Socket("127.0.0.1", feed.port());
-                    Socket two = new Socket("127.0.0.1", feed.port())) {
+            try (Socket one = new Socket(InetAddress.getLoopbackAddress(), feed.port());
+                    Socket two = new Socket(InetAddress.getLoopbackAddress(), feed.port())) {
                 one.getOutputStream().write("a".getBytes(US_ASCII));
                 two.getOutputStream().write("b.".getBytes(US_ASCII));
                 until("the whole message came", () -> heard.letters().equals("b"));
@@ -117,9 +118,9 @@ class TcpFeedTest {
         try (TcpListenFeed feed = new TcpListenFeed(Letters.source("pushed"), narrow)) {
             feed.start(heard);
 
-            try (Socket one = new Socket("127.0.0.1", feed.port())) {
+            try (Socket one = new Socket(InetAddress.getLoopbackAddress(), feed.port())) {
                 until("the first is in", () -> feed.counts().connected());
-                try (Socket two = new Socket("127.0.0.1", feed.port())) {
+                try (Socket two = new Socket(InetAddress.getLoopbackAddress(), feed.port())) {
                     assertEquals(-1, two.getInputStream().read());
                 }
                 assertTrue(one.isConnected());
@@ -132,7 +133,7 @@ class TcpFeedTest {
     void aClientThatDoesNotReadIsCutOffAndDelaysNobody() throws IOException {
         byte[] piece = new byte[10_000];
         try (TcpFanOut server = TcpFanOut.open("server", TcpPort.loopback(0));
-                Socket lazy = new Socket("127.0.0.1", server.port())) {
+                Socket lazy = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             until("it connected", () -> server.clients() == 1);
 
             for (int i = 0; i < 20_000 && server.cutOff() == 0; i++) {
@@ -151,7 +152,8 @@ class TcpFeedTest {
 
             FeedFault fault = assertThrows(FeedFault.class, () -> TcpFanOut.open("second", same));
 
-            assertTrue(fault.getMessage().startsWith("Feed 'second', port " + server.port() + ": TCP port cannot be"));
+            assertTrue(String.valueOf(fault.getMessage())
+                    .startsWith("Feed 'second', port " + server.port() + ": TCP port cannot be"));
         }
     }
 
