@@ -26,8 +26,8 @@ import vedette.model.Moment;
 import vedette.model.Rejected;
 import vedette.model.SensorId;
 
-/// Mode S from bytes in memory, one core. A call is 20,000 messages of 200 aircraft; the score is messages a second, and
-/// `perCpuSecond` the same by the thread's own CPU time, which other load on the machine disturbs less.
+/// Mode S from bytes in memory, one core. A call is 20,000 messages of 200 aircraft; the score is messages a second,
+/// and `perCpuSecond` the same by the thread's own CPU time, which other load on the machine disturbs less.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -42,7 +42,8 @@ public class ModeSBench {
     private static final long STEP_NS = 50_000_000L;
     private static final int LENGTH = ModeSFrame.LONG_BYTES;
 
-    // Real Comm-B replies: registers 4,0 5,0 6,0 2,0 1,7 and an ambiguous one ("The 1090 Megahertz Riddle", chapters 15 to 18).
+    // Real Comm-B replies: registers 4,0 5,0 6,0 2,0 1,7 and an ambiguous one ("The 1090 Megahertz Riddle", chapters
+    // 15 to 18).
     private static final String[] REPLIES = {
         "a000029c85e42f313000007047d3",
         "a000139381951536e024d4ccf6b5",
@@ -121,19 +122,22 @@ public class ModeSBench {
 
     private static double fields(long mb) {
         return switch (CommB.first(CommB.candidates(mb))) {
-            case CommB.BDS40 -> VerticalIntention.panelAltitudeFt(mb)
-                    + VerticalIntention.managedAltitudeFt(mb)
-                    + VerticalIntention.pressureHpa(mb);
-            case CommB.BDS50 -> TrackAndTurn.rollDeg(mb)
-                    + TrackAndTurn.trackDeg(mb)
-                    + TrackAndTurn.groundspeedKt(mb)
-                    + TrackAndTurn.trackRateDps(mb)
-                    + TrackAndTurn.trueAirspeedKt(mb);
-            case CommB.BDS60 -> HeadingAndSpeed.headingDeg(mb)
-                    + HeadingAndSpeed.indicatedKt(mb)
-                    + HeadingAndSpeed.mach(mb)
-                    + HeadingAndSpeed.barometricFpm(mb)
-                    + HeadingAndSpeed.inertialFpm(mb);
+            case CommB.BDS40 ->
+                VerticalIntention.panelAltitudeFt(mb)
+                        + VerticalIntention.managedAltitudeFt(mb)
+                        + VerticalIntention.pressureHpa(mb);
+            case CommB.BDS50 ->
+                TrackAndTurn.rollDeg(mb)
+                        + TrackAndTurn.trackDeg(mb)
+                        + TrackAndTurn.groundspeedKt(mb)
+                        + TrackAndTurn.trackRateDps(mb)
+                        + TrackAndTurn.trueAirspeedKt(mb);
+            case CommB.BDS60 ->
+                HeadingAndSpeed.headingDeg(mb)
+                        + HeadingAndSpeed.indicatedKt(mb)
+                        + HeadingAndSpeed.mach(mb)
+                        + HeadingAndSpeed.barometricFpm(mb)
+                        + HeadingAndSpeed.inertialFpm(mb);
             default -> mb & 0xFFFF_FFFF_FFFFL;
         };
     }

@@ -7,8 +7,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/// Fields of messages. Real receptions are those printed in "The 1090 Megahertz Riddle"; others are put together bit by bit
-/// from the tables of DO-260B and ICAO 9871.
+/// Fields of messages. Real receptions are those printed in "The 1090 Megahertz Riddle"; others are put together bit
+/// by bit from the tables of DO-260B and ICAO 9871.
 class MessageFieldsTest {
     @Test
     void aVelocityOverGround() {
@@ -133,7 +133,8 @@ class MessageFieldsTest {
             @ForAll @IntRange(min = -500, max = 500) int east,
             @ForAll @IntRange(min = -500, max = 500) int north,
             @ForAll @IntRange(min = -100, max = 100) int climb) {
-        long me = Frames.read(new AdsbEncoder(1, 11, 8).velocity(east, north, climb)).message();
+        long me = Frames.read(new AdsbEncoder(1, 11, 8).velocity(east, north, climb))
+                .message();
 
         double step = AirborneVelocity.subtype(me) == 2 ? 2.001 : 0.501;
         assertEquals(east * 3600 / 1852.0, AirborneVelocity.eastKt(me), step);

@@ -40,9 +40,7 @@ public final class ModeSFuzz {
         }
         StringBuilder line = new StringBuilder();
         ModeSJson.write(
-                frame,
-                new ModeSJson.Context(timeNs, false, placed, place.latitudeDeg(), place.longitudeDeg()),
-                line);
+                frame, new ModeSJson.Context(timeNs, false, placed, place.latitudeDeg(), place.longitudeDeg()), line);
         if (JsonText.read(line.toString()) instanceof JsonText.NotJson(String reason, int at)) {
             throw new AssertionError("not JSON (" + reason + " at " + at + "): " + line);
         }
