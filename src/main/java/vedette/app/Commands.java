@@ -15,6 +15,7 @@ final class Commands {
                 // The order of the README; the empty comments keep one command a line.
                 new DecodeCommand(), //
                 new EncodeCommand(), //
+                new ReplayCommand(), //
                 new TrackCommand(), //
                 new ScoreCommand(), //
                 new Test(), //

@@ -19,7 +19,7 @@ final class SensorSetting {
         double lonDeg = keys.number("lon", -180, 180).orElseThrow(() -> missing(keys, "lon"));
         double placeM = keys.number("sigma_place_m", 0, 1e5, 10);
         SensorSite site = new SensorSite(
-                new SensorId(keys.required("id", "Give the name its measurements bear, as asterix-25-201")),
+                new SensorId(keys.required("id", "Give the name its measurements bear, as 25/201")),
                 keys.choice("kind", SensorSite.Kind.class).orElse(SensorSite.Kind.ROTATING),
                 LatLon.ofDegrees(latDeg, lonDeg).at(keys.number("alt_m", -500, 5e7, 0)),
                 SymMatrix.diagonal(placeM * placeM, placeM * placeM, placeM * placeM),

@@ -74,7 +74,7 @@ record Settings(
     /// What a feed's times mean.
     ///
     /// @param base whose time
-    /// @param anchorS for ANCHORED: the sensor's time of day, seconds, that is mapped to the start
+    /// @param anchorS for ANCHORED: the time of day, UTC seconds, that the first arrival stands for; none: its own
     /// @param rate for ANCHORED: how many seconds of the sensor pass in one of ours
     record TimeSetting(Timebase base, OptionalDouble anchorS, double rate) {}
 

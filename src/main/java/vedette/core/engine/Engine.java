@@ -18,6 +18,7 @@ public final class Engine {
     /// The golden ratio in 64 bits: spreads the digest between two outputs (Knuth, TAOCP 3, 6.4).
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    private final Steps steps = new Steps();
     private volatile Picture picture;
 
     private Engine(Picture picture) {
@@ -55,7 +56,7 @@ public final class Engine {
     /// @return what there is to say, in order
     public List<Output> step(Event event) {
         List<Output> outputs = new ArrayList<>();
-        Picture after = Steps.taken(picture, event, outputs);
+        Picture after = steps.taken(picture, event, outputs);
         long digest = after.digest();
         for (Output output : outputs) {
             digest = digest * SPREAD + OUTPUTS.digest(output);

@@ -1,8 +1,13 @@
 package vedette.core.engine;
 
+import vedette.core.assess.AssessState;
+import vedette.core.track.TrackState;
+import vedette.core.warn.WarnState;
+import vedette.math.LongMap;
 import vedette.model.Domain;
 import vedette.model.Event;
 import vedette.model.Moment;
+import vedette.model.Track;
 
 /// All that an engine knows between two events: one immutable value, so that a snapshot is a reference.
 ///
@@ -11,20 +16,51 @@ import vedette.model.Moment;
 /// @param now the latest event's arrival; the start of 1970 before the first
 /// @param digest the rolling digest of all outputs so far
 /// @param refusals what was refused so far, counted
-public record Picture(Domain domain, long seq, Moment now, long digest, Refusals refusals) {
+/// @param tracking what the tracker remembers
+/// @param tracks the tracks as last said, by number
+/// @param assessing what assess remembers
+/// @param warning what warn remembers
+public record Picture(
+        Domain domain,
+        long seq,
+        Moment now,
+        long digest,
+        Refusals refusals,
+        TrackState tracking,
+        LongMap<Track> tracks,
+        AssessState assessing,
+        WarnState warning) {
     static Picture empty(Domain domain) {
-        return new Picture(domain, 0, new Moment(0), 0, Refusals.NONE);
+        return new Picture(
+                domain,
+                0,
+                new Moment(0),
+                0,
+                Refusals.NONE,
+                TrackState.EMPTY,
+                LongMap.empty(),
+                AssessState.empty(),
+                WarnState.empty());
     }
 
     Picture at(Event.Stamp stamp) {
-        return new Picture(domain, stamp.seq(), stamp.arrivedAt(), digest, refusals);
+        return new Picture(
+                domain, stamp.seq(), stamp.arrivedAt(), digest, refusals, tracking, tracks, assessing, warning);
     }
 
     Picture refusing(Refusals next) {
-        return new Picture(domain, seq, now, digest, next);
+        return new Picture(domain, seq, now, digest, next, tracking, tracks, assessing, warning);
     }
 
     Picture digested(long next) {
-        return new Picture(domain, seq, now, next, refusals);
+        return new Picture(domain, seq, now, next, refusals, tracking, tracks, assessing, warning);
+    }
+
+    Picture tracking(TrackState next, LongMap<Track> said) {
+        return new Picture(domain, seq, now, digest, refusals, next, said, assessing, warning);
+    }
+
+    Picture judging(AssessState assessed, WarnState warned) {
+        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, assessed, warned);
     }
 }

@@ -1,22 +1,37 @@
 package vedette.core.engine;
 
 import java.util.List;
+import vedette.core.assess.Assess;
+import vedette.core.assess.AssessStep;
+import vedette.core.track.TrackInput;
+import vedette.core.track.TrackState;
+import vedette.core.track.TrackStep;
+import vedette.core.track.Tracker;
+import vedette.core.warn.Warn;
+import vedette.core.warn.WarnStep;
+import vedette.math.LongMap;
+import vedette.model.Configuration;
 import vedette.model.Event;
+import vedette.model.Kinds;
 import vedette.model.Moment;
+import vedette.model.Order;
 import vedette.model.Output;
+import vedette.model.Track;
+import vedette.model.TrackId;
 
-/// One step: from a picture and an event to the next picture.
+/// One step: from a picture and an event to the next picture. It holds tools only; all that is known stands in the
+/// picture.
 final class Steps {
     private static final long SECOND_NS = 1_000_000_000L;
 
-    private Steps() {}
+    private final Tracker tracker = new Tracker();
 
     /// The picture after an event. It never fails.
     ///
     /// @param before the picture until now
     /// @param event the next event
     /// @param outputs takes what there is to say
-    static Picture taken(Picture before, Event event, List<Output> outputs) {
+    Picture taken(Picture before, Event event, List<Output> outputs) {
         String refusal = refusal(before, event.stamp());
         if (!refusal.isEmpty()) {
             return refused(before, event.stamp().seq(), "event out of order or domain", refusal, outputs);
@@ -25,7 +40,7 @@ final class Steps {
         try {
             Picture after = stepped(at, event, outputs);
             if (newSecond(before.now(), after.now())) {
-                outputs.add(new Output.Heartbeat(after.now(), after.seq(), 0, 0));
+                outputs.add(heartbeat(after));
             }
             return after;
         } catch (RuntimeException fault) {
@@ -35,7 +50,71 @@ final class Steps {
         }
     }
 
-    private static Picture stepped(Picture at, Event event, List<Output> outputs) {
+    private Picture stepped(Picture at, Event event, List<Output> outputs) {
+        Picture tracked = tracked(at, event, outputs);
+        Picture ordered = event instanceof Event.Ordered order ? ordered(tracked, order, outputs) : tracked;
+        AssessStep assessed = Assess.step(ordered.assessing(), event, outputs, ordered.tracks());
+        outputs.addAll(assessed.outputs());
+        WarnStep warned = Warn.step(ordered.warning(), event, outputs, ordered.tracks());
+        outputs.addAll(warned.outputs());
+        return ordered.judging(assessed.state(), warned.state());
+    }
+
+    private Picture tracked(Picture at, Event event, List<Output> outputs) {
+        TrackState state = at.tracking();
+        LongMap<Track> tracks = at.tracks();
+        for (TrackInput input : inputs(at, event)) {
+            TrackStep step = tracker.step(state, input);
+            state = step.next();
+            outputs.addAll(step.outputs());
+        }
+        for (Output output : outputs) {
+            if (output instanceof Output.TrackChanged(Track track)) {
+                tracks = tracks.with(track.id().number(), track);
+            } else if (output instanceof Output.TrackEnded(Track track, String _)) {
+                tracks = tracks.without(track.id().number());
+            }
+        }
+        return at.tracking(state, tracks);
+    }
+
+    // What of an event concerns the tracker.
+    private static List<TrackInput> inputs(Picture at, Event event) {
+        return switch (event) {
+            case Event.Observed(var stamp, var measurement) ->
+                List.of(new TrackInput.Seen(stamp.seq(), stamp.arrivedAt(), measurement));
+            case Event.Tick(var stamp) -> List.of(new TrackInput.Passed(stamp.seq(), stamp.arrivedAt()));
+            case Event.Configured(var _, Configuration.Sensors(var sites)) -> List.of(new TrackInput.Known(sites));
+            case Event.Ordered(var _, var _, Order.SetIdentity order) -> judged(at, order);
+            case Event.Configured _, Event.Ordered _, Event.Received _, Event.Delivered _ -> List.of();
+        };
+    }
+
+    private static List<TrackInput> judged(Picture at, Order.SetIdentity order) {
+        Track track = at.tracks().get(order.track().number());
+        if (track == null) {
+            return List.of();
+        }
+        Kinds kinds = order.kind().map(Kinds::certain).orElse(track.kinds());
+        return List.of(new TrackInput.Judged(order.track(), kinds, order.affiliation()));
+    }
+
+    // Inhibit and Acknowledge are answered by warn.
+    private static Picture ordered(Picture at, Event.Ordered event, List<Output> outputs) {
+        return switch (event.order()) {
+            case Order.SetIdentity order -> answered(at, event, order.track(), outputs);
+            case Order.Note order -> answered(at, event, order.track(), outputs);
+            case Order.Inhibit _, Order.Acknowledge _ -> at;
+        };
+    }
+
+    private static Picture answered(Picture at, Event.Ordered event, TrackId track, List<Output> outputs) {
+        if (!at.tracks().contains(track.number())) {
+            String why = "track " + track + " is not in the picture";
+            return refused(at, event.stamp().seq(), "order for an unknown track", why, outputs);
+        }
+        outputs.add(new Output.OrderTaken(
+                event.order(), event.operator(), event.stamp().arrivedAt()));
         return at;
     }
 
@@ -60,6 +139,14 @@ final class Steps {
             outputs.add(new Output.Refused(seq, what, why, count));
         }
         return at.refusing(refusals);
+    }
+
+    private static Output.Heartbeat heartbeat(Picture at) {
+        int shown = 0;
+        for (Track track : at.tracks().values()) {
+            shown += track.shown() ? 1 : 0;
+        }
+        return new Output.Heartbeat(at.now(), at.seq(), shown, at.warning().open());
     }
 
     private static boolean newSecond(Moment before, Moment now) {

@@ -30,7 +30,7 @@ final class Book {
     private final List<Output> outputs = new ArrayList<>();
     private final SensorWarnings sensors;
     private List<Zone> zones;
-    private LongMap<TrackFile> files;
+    private LongMap<TrackWarnings> files;
     private List<Inhibition> inhibitions;
     private int open;
     private Tally openRefused;
@@ -93,16 +93,16 @@ final class Book {
         return Optional.ofNullable(picture.get(id.number()));
     }
 
-    LongMap<TrackFile> files() {
+    LongMap<TrackWarnings> files() {
         return files;
     }
 
-    TrackFile file(TrackId track) {
-        @Nullable TrackFile known = files.get(track.number());
-        return known == null ? new TrackFile(track, 0, List.of()) : known;
+    TrackWarnings file(TrackId track) {
+        @Nullable TrackWarnings known = files.get(track.number());
+        return known == null ? new TrackWarnings(track, 0, List.of()) : known;
     }
 
-    void keep(TrackFile file) {
+    void keep(TrackWarnings file) {
         files = files.with(file.track().number(), file);
     }
 

@@ -24,7 +24,7 @@ final class DistressWarnings {
         if (track.isEmpty()) {
             return;
         }
-        TrackFile file = book.file(now.track());
+        TrackWarnings file = book.file(now.track());
         Optional<Open> open = file.aboutDistress();
         if (open.isPresent()) {
             follow(now, track.get(), open.get());
@@ -37,7 +37,7 @@ final class DistressWarnings {
     }
 
     private void follow(Assessment.Distress now, Track track, Open open) {
-        TrackFile file = book.file(now.track());
+        TrackWarnings file = book.file(now.track());
         if (now.emergency() == Emergency.NONE) {
             String why = "The aircraft no longer declares it, heard in two updates in a row";
             book.end(open.warning(), Warning.Stage.ALL_CLEAR, Wording.over(open, why, book.zones()));

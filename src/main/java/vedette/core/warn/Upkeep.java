@@ -36,7 +36,7 @@ final class Upkeep {
 
     void tick() {
         Orders.expire(book);
-        for (TrackFile file : book.files().values()) {
+        for (TrackWarnings file : book.files().values()) {
             for (Open open : file.open()) {
                 if (done < MOST_A_TICK) {
                     look(file.track().number(), open);

@@ -17,7 +17,7 @@ import vedette.model.Zone;
 /// @param ordersRefused orders that made no sense
 public record WarnState(
         List<Zone> zones,
-        LongMap<TrackFile> tracks,
+        LongMap<TrackWarnings> tracks,
         LongMap<SensorFile> sensors,
         List<Inhibition> inhibitions,
         int open,

@@ -29,7 +29,7 @@ final class ZoneWarnings {
     /// The zones are others now: warnings about those that are no more end.
     void replace(List<Zone> zones) {
         book.zones(zones);
-        for (TrackFile file : book.files().values()) {
+        for (TrackWarnings file : book.files().values()) {
             for (Open open : file.open()) {
                 if (open.finding() instanceof Open.Finding.OfZone(Intrusion about)
                         && book.zone(about.zone()).isEmpty()) {
@@ -64,7 +64,7 @@ final class ZoneWarnings {
         if (Orders.holdsBack(book, each.now)) {
             return;
         }
-        TrackFile file = book.file(each.track.id());
+        TrackWarnings file = book.file(each.track.id());
         var id = Ids.of("INTRUSION", each.zone.id().name(), each.track.id().number(), file.made() + 1);
         book.open(id, draft(each))
                 .ifPresent(warning -> book.keep(file.opened(new Open(
@@ -137,7 +137,7 @@ final class ZoneWarnings {
 
     /// A track is no more: so are its warnings.
     void ended(Track track, String why) {
-        TrackFile file = book.file(track.id());
+        TrackWarnings file = book.file(track.id());
         for (Open open : file.open()) {
             book.end(
                     open.warning(),

@@ -29,11 +29,13 @@ public final class Recording {
     static final long LONGEST = Integer.MAX_VALUE - 16L;
 
     private static final int CHUNK = 4096;
+    private static final int LENGTH_END = 3;
     private static final int PROBED_FRAMES = 1000;
     private static final int PROBED_BYTES = 1 << 20;
 
     private final byte[] bytes;
     private final Framing framing;
+    private final boolean blocks;
     private final Supplier<Decoder> decoders;
     private final LeapSeconds leapSeconds;
     private final Moment day;
@@ -44,10 +46,12 @@ public final class Recording {
     /// What a recording is.
     ///
     /// @param framing how messages lie in it; RAW for a stream of Beast, AVR or CSV too
+    /// @param blocks whether messages are blocks that bear their length in octets 2 and 3 (ASTERIX): not to be cut
     /// @param decoders gives a fresh decoder for its wire format
     /// @param leapSeconds UTC against TAI
     /// @param day a moment of the UTC day it began on, where it tells the time of day only
-    public record Kind(Framing framing, Supplier<Decoder> decoders, LeapSeconds leapSeconds, Moment day) {}
+    public record Kind(
+            Framing framing, boolean blocks, Supplier<Decoder> decoders, LeapSeconds leapSeconds, Moment day) {}
 
     /// Takes what is in a recording.
     public interface Listener {
@@ -62,6 +66,7 @@ public final class Recording {
     public Recording(byte[] bytes, Kind kind) {
         this.bytes = bytes;
         framing = kind.framing();
+        blocks = kind.blocks();
         decoders = kind.decoders();
         leapSeconds = kind.leapSeconds();
         day = kind.day();
@@ -114,19 +119,24 @@ public final class Recording {
             return;
         }
         int at = frame.offset();
-        int size = CHUNK;
         while (at < frame.end()) {
-            int end = (int) Math.min((long) at + size, frame.end());
+            int end = chunkEnd(at, frame.end());
             way.at(at, true);
             int used = decoder.decode(bytes, at, end, latest, way);
             way.check();
-            at += used;
-            // A message longer than the chunk needs a longer one; what cannot be used up at the end is left.
-            size = used > 0 ? CHUNK : size * 2;
-            if (used == 0 && end == frame.end()) {
+            if (used == 0) {
                 return;
             }
+            at += used;
         }
+    }
+
+    private int chunkEnd(int at, int end) {
+        if (!blocks) {
+            return (int) Math.min((long) at + CHUNK, end);
+        }
+        int length = at + LENGTH_END <= end ? (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF : 0;
+        return length < LENGTH_END || length > end - at ? end : at + length;
     }
 
     private static boolean timed(Frame frame) {

@@ -115,7 +115,7 @@ class RecordingTest {
     }
 
     private static Recording recording(byte[] bytes, Framing framing) {
-        return new Recording(bytes, new Recording.Kind(framing, () -> SECONDS, LEAPS, DAY));
+        return new Recording(bytes, new Recording.Kind(framing, false, () -> SECONDS, LEAPS, DAY));
     }
 
     private static byte[] words(int... words) {

@@ -11,9 +11,9 @@ import vedette.model.ZoneId;
 /// @param track its number
 /// @param made how many were ever opened, so that names are never used again
 /// @param open those that have not ended
-public record TrackFile(TrackId track, int made, List<Open> open) {
+public record TrackWarnings(TrackId track, int made, List<Open> open) {
     /// Copies the list.
-    public TrackFile {
+    public TrackWarnings {
         open = List.copyOf(open);
     }
 
@@ -32,15 +32,15 @@ public record TrackFile(TrackId track, int made, List<Open> open) {
                 .findFirst();
     }
 
-    TrackFile opened(Open added) {
+    TrackWarnings opened(Open added) {
         List<Open> more = new ArrayList<>(open);
         more.add(added);
-        return new TrackFile(track, made + 1, more);
+        return new TrackWarnings(track, made + 1, more);
     }
 
     /// With another state of the warning of the same name.
-    TrackFile with(Open changed) {
-        return new TrackFile(
+    TrackWarnings with(Open changed) {
+        return new TrackWarnings(
                 track,
                 made,
                 open.stream()
@@ -48,8 +48,8 @@ public record TrackFile(TrackId track, int made, List<Open> open) {
                         .toList());
     }
 
-    TrackFile without(Open ended) {
-        return new TrackFile(
+    TrackWarnings without(Open ended) {
+        return new TrackWarnings(
                 track, made, open.stream().filter(each -> !isSame(each, ended)).toList());
     }
 

@@ -1,0 +1,30 @@
+package vedette.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.model.Configuration;
+import vedette.model.LeapSeconds;
+import vedette.model.SensorId;
+import vedette.model.Zone;
+
+/// What an engine is told beforehand, from the settings.
+final class Configurations {
+    /// How old a feed's word on itself may be: it comes once a second.
+    private static final double LATE_S = 5;
+
+    private Configurations() {}
+
+    /// All of it, in the order it is taken.
+    static List<Configuration> of(Settings settings, List<Zone> zones) {
+        List<Configuration> all = new ArrayList<>();
+        all.add(new Configuration.Leaps(LeapSeconds.standard()));
+        all.add(new Configuration.Sensors(settings.sensors()));
+        all.add(new Configuration.Feeds(settings.feeds().stream()
+                .map(feed -> new Configuration.Expectation(
+                        new SensorId(feed.name()), feed.periodS(), Math.max(LATE_S, feed.periodS())))
+                .toList()));
+        settings.qnhHpa().ifPresent(qnh -> all.add(new Configuration.Pressure(qnh)));
+        all.add(new Configuration.Zones(zones));
+        return all;
+    }
+}

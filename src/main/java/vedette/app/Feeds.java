@@ -1,0 +1,88 @@
+package vedette.app;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import vedette.app.Settings.FeedSetting;
+import vedette.edge.Feed;
+import vedette.edge.feed.FileFeed;
+import vedette.edge.feed.Source;
+import vedette.edge.feed.TcpFeed;
+import vedette.edge.feed.TcpListenFeed;
+import vedette.edge.feed.TcpPeer;
+import vedette.edge.feed.TcpPort;
+import vedette.edge.feed.Timebase;
+import vedette.edge.feed.UdpAddress;
+import vedette.edge.feed.UdpFeed;
+import vedette.model.Decoder;
+import vedette.model.Moment;
+import vedette.model.SensorId;
+
+/// Feeds as the settings ask for them.
+final class Feeds {
+    /// A receiver is taken for dead when it says nothing for so many of its periods.
+    private static final double SILENT_PERIODS = 10;
+
+    private static final int MOST_CLIENTS = 64;
+
+    private Feeds() {}
+
+    /// The feed of one setting.
+    ///
+    /// @param known what decoders must know
+    /// @param today a moment of the present day, for recordings that tell the time of day only
+    static Feed of(FeedSetting setting, Wire.Known known, Moment today) {
+        SensorId id = new SensorId(setting.name());
+        Timebase time = timebase(setting.time());
+        return switch (setting.type()) {
+            case ASTERIX_UDP -> new UdpFeed(new Source(id, Wire.ASTERIX.decoders(id, known), time), udp(setting));
+            case BEAST_TCP -> new TcpFeed(new Source(id, Wire.BEAST.decoders(id, known), time), peer(setting));
+            case BEAST_SERVER -> new TcpListenFeed(new Source(id, Wire.BEAST.decoders(id, known), time), port(setting));
+            case FILE -> file(setting, known, new FileTime(time, today));
+        };
+    }
+
+    private record FileTime(Timebase base, Moment today) {}
+
+    private static Feed file(FeedSetting setting, Wire.Known known, FileTime time) {
+        SensorId id = new SensorId(setting.name());
+        var path = setting.file().orElseThrow();
+        // The recording decodes by itself: what stands in it is known only when it is opened.
+        Supplier<Decoder> none = () -> (bytes, from, to, at, sink) -> to - from;
+        return new FileFeed(
+                new Source(id, none, time.base()),
+                new FileFeed.File(
+                        path,
+                        bytes -> {
+                            Wire wire = Wire.of(path, bytes);
+                            return wire.kind(bytes, wire.decoders(id, known), time.today());
+                        },
+                        setting.speed()));
+    }
+
+    private static Timebase timebase(Settings.TimeSetting time) {
+        return switch (time.base()) {
+            case SENSOR -> new Timebase.Sensor();
+            case ARRIVAL -> new Timebase.Arrival();
+            case ANCHORED ->
+                new Timebase.Anchored(time.anchorS(), time.rate());
+        };
+    }
+
+    private static UdpAddress udp(FeedSetting setting) {
+        InetSocketAddress address = setting.address().orElseThrow();
+        return new UdpAddress(address.getHostString(), address.getPort(), setting.networkInterface(), Optional.empty());
+    }
+
+    private static TcpPeer peer(FeedSetting setting) {
+        InetSocketAddress address = setting.address().orElseThrow();
+        double silentS = Math.max(1, SILENT_PERIODS * setting.periodS());
+        return new TcpPeer(address.getHostString(), address.getPort(), Duration.ofMillis(Math.round(silentS * 1000)));
+    }
+
+    private static TcpPort port(FeedSetting setting) {
+        InetSocketAddress address = setting.address().orElseThrow();
+        return new TcpPort(address.getHostString(), address.getPort(), MOST_CLIENTS);
+    }
+}

@@ -1,0 +1,92 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vedette.canon.Canon;
+import vedette.core.engine.Engine;
+import vedette.edge.record.JournalReader;
+import vedette.edge.record.JournalVisitor;
+import vedette.format.journal.Note;
+import vedette.model.Event;
+import vedette.node.Replay;
+
+/// A journal through a new engine; the digests that stand in it are held against the engine's.
+final class JournalReplay implements JournalVisitor<Event> {
+    private static final Canon<Event> EVENTS = Canon.of(Event.class);
+
+    private final Path folder;
+    private final PrintWriter out;
+    private final double speed;
+    private final ReplayCounts counts = new ReplayCounts();
+    private @Nullable Replay replay;
+    private long agreeing;
+    private long differing;
+    private boolean exact = true;
+
+    JournalReplay(Path folder, PrintWriter out, double speed) {
+        this.folder = folder;
+        this.out = out;
+        this.speed = speed;
+    }
+
+    /// Plays all of it.
+    ///
+    /// @return 0, or 1 when a digest differs
+    int run() throws IOException {
+        long startNs = System.nanoTime();
+        new JournalReader(folder).events(1, EVENTS, this);
+        Replay played = replay;
+        if (played == null) {
+            throw new Failure("There is no event in " + folder, "Give a journal's folder");
+        }
+        double tookS = (System.nanoTime() - startNs) / 1e9;
+        out.print(counts.text());
+        out.println("events: " + played.events() + " in " + Numbers.fixed(tookS, 3) + " s, "
+                + Math.round(played.events() / tookS) + " a second");
+        out.println("digests in the journal: " + agreeing + " agree, " + differing + " differ");
+        out.println("digest: " + Numbers.hex(played.picture().digest()));
+        return differing == 0 ? 0 : 1;
+    }
+
+    @Override
+    public void event(long seq, Event event) {
+        Replay playing = replay;
+        if (playing == null) {
+            playing = new Replay(Engine.starting(event.stamp().domain()), List.of(counts), speed);
+            replay = playing;
+            exact = seq == 1;
+            if (!exact) {
+                out.println("the journal begins at event " + seq + ": its digests cannot be compared");
+            }
+        }
+        if (event instanceof Event.Observed observed) {
+            counts.count(observed.measurement());
+        }
+        playing.take(event);
+    }
+
+    @Override
+    public void note(Note note) {
+        Replay playing = replay;
+        if (playing != null && exact && note instanceof Note.OutputDigest(long seq, long digest)) {
+            boolean same = playing.picture().seq() == seq && playing.picture().digest() == digest;
+            agreeing += same ? 1 : 0;
+            differing += same ? 0 : 1;
+        }
+    }
+
+    @Override
+    public void missing(long from, long to, String why) {
+        exact = false;
+        out.println(
+                "events " + from + " to " + to + " are missing (" + why + "): the digests after them are not compared");
+    }
+
+    @Override
+    public void damaged(Damage damage) {
+        out.println(damage.sentence());
+    }
+}

@@ -1,0 +1,89 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.canon.Canon;
+import vedette.canon.Read;
+import vedette.core.engine.Engine;
+import vedette.core.engine.Picture;
+import vedette.edge.record.JournalReader;
+import vedette.edge.record.JournalVisitor;
+import vedette.model.Domain;
+import vedette.model.Event;
+
+/// An engine as its journal left it: the newest whole snapshot, and every event after it.
+///
+/// @param engine goes on behind the journal's last event
+/// @param replayed events stepped after the snapshot
+/// @param notices what people should know, a line each
+record Recovery(Engine engine, long replayed, List<String> notices) {
+    private static final Canon<Event> EVENTS = Canon.of(Event.class);
+
+    Recovery {
+        notices = List.copyOf(notices);
+    }
+
+    /// The engine of a folder; a new one where there is no journal yet.
+    static Recovery of(Path folder, Domain domain) throws IOException {
+        List<String> notices = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return new Recovery(Engine.starting(domain), 0, notices);
+        }
+        JournalReader reader = new JournalReader(folder);
+        Engine engine = reader.newestSnapshot(notices)
+                .flatMap(found -> picture(found, notices))
+                .map(Engine::from)
+                .orElseGet(() -> Engine.starting(domain));
+        Stepping stepping = new Stepping(engine, notices);
+        reader.events(engine.picture().seq() + 1, EVENTS, stepping);
+        return new Recovery(engine, stepping.count, notices);
+    }
+
+    private static Optional<Picture> picture(JournalReader.Found found, List<String> notices) {
+        var body = found.body();
+        Canon<Picture> canon = Engine.pictures().reading(found.header().schemaText());
+        return switch (canon.read(body.bytes(), body.from(), body.to())) {
+            case Read.Value<Picture>(Picture picture) -> Optional.of(picture);
+            case Read.Damaged<Picture> damaged -> {
+                notices.add("the snapshot of event " + found.header().seq() + " cannot be read: " + damaged);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static final class Stepping implements JournalVisitor<Event> {
+        private final Engine engine;
+        private final List<String> notices;
+        private long count;
+
+        Stepping(Engine engine, List<String> notices) {
+            this.engine = engine;
+            this.notices = notices;
+        }
+
+        @Override
+        public void event(long seq, Event event) {
+            engine.step(event);
+            count++;
+        }
+
+        @Override
+        public void missing(long from, long to, String why) {
+            notices.add("events " + from + " to " + to + " are not in the journal: " + why);
+        }
+
+        @Override
+        public void skipped(long seq) {
+            notices.add("event " + seq + " is skipped: it ended the process twice");
+        }
+
+        @Override
+        public void damaged(Damage damage) {
+            notices.add(damage.sentence());
+        }
+    }
+}
