@@ -18,6 +18,7 @@ final class Commands {
                 new ReplayCommand(), //
                 new TrackCommand(), //
                 new ScoreCommand(), //
+                new JournalCommand(), //
                 new Test(), //
                 new Bench());
     }

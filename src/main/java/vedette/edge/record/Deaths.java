@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,8 +36,8 @@ final class Deaths {
     }
 
     /// The events to skip.
-    TreeSet<Long> twice() throws IOException {
-        TreeSet<Long> twice = new TreeSet<>();
+    SortedSet<Long> twice() throws IOException {
+        SortedSet<Long> twice = new TreeSet<>();
         if (!Files.exists(file)) {
             return twice;
         }

@@ -89,6 +89,19 @@ public final class JournalReader {
         return Optional.empty();
     }
 
+    /// Notes that an event is ending the process while it is replayed; see `EventLog.fatal`. Called in the middle of an
+    /// `Error`, so it does what it can and keeps silent about what it cannot.
+    ///
+    /// @param seq the event
+    /// @param why in words
+    public void fatal(long seq, String why) {
+        try {
+            new Deaths(folder.path()).note(seq, why);
+        } catch (IOException | RuntimeException fault) {
+            return; // the process ends with the error that matters
+        }
+    }
+
     /// Events that are not to be stepped.
     SortedSet<Long> skips() throws IOException {
         SortedSet<Long> skips = new Deaths(folder.path()).twice();

@@ -182,7 +182,7 @@ public final class JournalWriter implements EventLog {
 
     /// Hands the frames over, and ends the segment with them when it has its size.
     private void handOver(boolean last) {
-        if (!free || sink.size() == 0) {
+        if (!free || (sink.size() == 0 && !last)) {
             return;
         }
         boolean closes = last || segmentBytes + sink.size() > settings.limits().segmentBytes();

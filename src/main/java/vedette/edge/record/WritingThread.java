@@ -8,11 +8,9 @@ import vedette.canon.ByteSink;
 
 /// Takes frames to the disk, so that a disk that hangs takes this thread with it and not the engine's.
 final class WritingThread implements Runnable {
-    /// Written through one buffer outside the heap, piece by piece.
+    /// Written through one buffer outside the heap, piece by piece; and a whole piece must fit on the disk before
+    /// recording is tried again.
     private static final int PIECE_BYTES = 1 << 20;
-
-    /// What must fit on the disk before recording is tried again.
-    private static final int PROBE_BYTES = 1 << 20;
 
     private static final String PROBE = "probe.tmp";
 
