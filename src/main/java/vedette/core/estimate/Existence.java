@@ -27,6 +27,14 @@ public final class Existence {
         return existence * (1 - detection) / (1 - existence * detection);
     }
 
+    /// Before a look that saw nothing: [#missed] taken back.
+    ///
+    /// @param existence after the look
+    /// @param detection probability that the look would have seen it
+    public static double unmissed(double existence, double detection) {
+        return existence / (1 - detection + existence * detection);
+    }
+
     /// After a plot was laid on it.
     ///
     /// @param existence before

@@ -16,6 +16,9 @@ final class Radars {
     /// Sectors that may wait for work.
     private static final int MOST_PENDING = 256;
 
+    /// With more sectors waiting than this, two turns' worth, none waits for late plots any more.
+    private static final int PATIENCE = 64;
+
     /// One step works on sectors until about this many tracks and plots were looked at: about 2 ms.
     private static final int WORK = 500;
 
@@ -85,7 +88,11 @@ final class Radars {
                 memory = memory.beamAt(ns, 0, false);
             }
         }
-        working.state(working.state().withSensor(sensor, memory.holding(plot, Math.max(0, delayNs))));
+        working.state(working.state().withSensor(sensor, memory.delayedBy(delayNs)));
+        if (!LatePlot.isLate(site, memory, plot) || !new LatePlot(shop, working, sensor, plot).taken()) {
+            working.state(working.state()
+                    .withSensor(sensor, working.state().sensors().get(sensor).holding(plot)));
+        }
     }
 
     /// A sector that the sensor says its beam has left.
@@ -131,10 +138,14 @@ final class Radars {
     }
 
     /// Works on sectors that are over, the earliest first, as many as fit into a step.
-    void work() {
+    ///
+    /// A sector waits as long as plots of its sensor lately came late.
+    ///
+    /// @param nowNs the engine's time
+    void work(long nowNs) {
         int done = 0;
         while (done < WORK) {
-            int sensor = earliest();
+            int sensor = earliest(nowNs);
             if (sensor < 0) {
                 return;
             }
@@ -146,7 +157,7 @@ final class Radars {
         }
     }
 
-    private int earliest() {
+    private int earliest(long nowNs) {
         int best = -1;
         long earliest = Long.MAX_VALUE;
         List<SensorMemory> sensors = working.state().sensors();
@@ -154,7 +165,8 @@ final class Radars {
             List<Sweep> pending = sensors.get(i).pending();
             if (!pending.isEmpty()) {
                 long ns = pending.getFirst().provenance().observedAt().taiNs();
-                if (ns < earliest) {
+                boolean ready = ns + sensors.get(i).delayNs() <= nowNs || pending.size() > PATIENCE;
+                if (ready && ns < earliest) {
                     earliest = ns;
                     best = i;
                 }

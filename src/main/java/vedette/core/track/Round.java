@@ -30,7 +30,7 @@ final class Round {
     private static final double AHEAD_RAD = Math.toRadians(6);
 
     /// A plot begins a track when the beam is so far past it.
-    private static final double PAST_RAD = Math.toRadians(3);
+    static final double PAST_RAD = Math.toRadians(3);
 
     /// A track outside the sensor's volume may be seen, since its place is not certain, but is not missed.
     private static final double OUTSIDE_DETECTION = 0.02;

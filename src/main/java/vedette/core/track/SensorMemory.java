@@ -16,7 +16,7 @@ import vedette.model.Measurement.Sweep;
 /// @param beamNs when the beam was where it is known to have been last; `Long.MIN_VALUE` when not known
 /// @param beamRad where, radians clockwise from north
 /// @param sweptNs the last sweep that the sensor itself told, `Long.MIN_VALUE` when none
-/// @param delayNs how long plots lately took from being observed to arriving
+/// @param delayNs how long plots lately took at most from being observed to arriving
 record SensorMemory(
         LongMap<RadarPlot> held,
         long nextHeld,
@@ -28,6 +28,9 @@ record SensorMemory(
         double beamRad,
         long sweptNs,
         long delayNs) {
+    /// No sector waits longer than this for late plots, nanoseconds.
+    private static final long MOST_DELAY_NS = 5_000_000_000L;
+
     static final SensorMemory EMPTY = new SensorMemory(
             LongMap.empty(),
             0,
@@ -70,7 +73,7 @@ record SensorMemory(
                 delayNs);
     }
 
-    SensorMemory holding(RadarPlot plot, long delay) {
+    SensorMemory holding(RadarPlot plot) {
         return new SensorMemory(
                 held.with(nextHeld, plot),
                 nextHeld + 1,
@@ -81,7 +84,14 @@ record SensorMemory(
                 beamNs,
                 beamRad,
                 sweptNs,
-                delay);
+                delayNs);
+    }
+
+    /// With a plot's delay: the longest of late, forgotten slowly.
+    SensorMemory delayedBy(long delay) {
+        long kept = Math.max(Math.min(delay, MOST_DELAY_NS), delayNs - delayNs / 64);
+        return new SensorMemory(
+                held, nextHeld, pending, recent, older, turnedNs, beamNs, beamRad, sweptNs, Math.max(0, kept));
     }
 
     SensorMemory holdingOnly(LongMap<RadarPlot> left) {

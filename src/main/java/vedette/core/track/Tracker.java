@@ -50,7 +50,7 @@ public final class Tracker {
             case TrackInput.Seen(long seq, Moment arrivedAt, Measurement measurement) -> {
                 Working working = new Working(state, seq);
                 seen(working, measurement, arrivedAt);
-                new Radars(shop, working).work();
+                new Radars(shop, working).work(arrivedAt.taiNs());
                 yield working.done();
             }
             case TrackInput.Passed(long seq, Moment at) -> passed(new Working(state, seq), at.taiNs());
@@ -91,7 +91,7 @@ public final class Tracker {
     private TrackStep passed(Working working, long ns) {
         Radars radars = new Radars(shop, working);
         radars.pass(ns);
-        radars.work();
+        radars.work(ns);
         long before = working.state().agedNs();
         if (before == Long.MIN_VALUE || ns - before >= AGEING_NS) {
             new Lives(shop, working).age(ns);

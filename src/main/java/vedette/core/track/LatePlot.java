@@ -1,0 +1,97 @@
+package vedette.core.track;
+
+import org.jspecify.annotations.Nullable;
+import vedette.core.estimate.Existence;
+import vedette.core.estimate.Mixture;
+import vedette.core.sense.RadarView;
+import vedette.math.Exact;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.SensorSite;
+
+/// A plot that comes after its sector was worked on: laid on the track that was missed there, as if it had come in time.
+///
+/// The miss is taken back and the plot taken in with the measurement moved to the track's time; the process noise of the
+/// short way back is neglected (0.1 m for half a second).
+final class LatePlot {
+    /// A gate reaches to this squared normalised distance (chi-square, 2 to 5 degrees).
+    private static final double GATE = 25;
+
+    private final Workshop shop;
+    private final Working working;
+    private final int sensor;
+    private final RadarPlot plot;
+    private final long ns;
+    private final SensorSite site;
+    private final RadarView view;
+    private double least = GATE;
+    private @Nullable TrackFile best;
+
+    LatePlot(Workshop shop, Working working, int sensor, RadarPlot plot) {
+        this.shop = shop;
+        this.working = working;
+        this.sensor = sensor;
+        this.plot = plot;
+        ns = plot.provenance().observedAt().taiNs();
+        site = working.state().sites().get(sensor);
+        view = shop.view(working.state(), sensor);
+    }
+
+    /// Whether the plot's sector was worked on before it came.
+    static boolean isLate(SensorSite site, SensorMemory memory, RadarPlot plot) {
+        if (site.kind() != SensorSite.Kind.ROTATING || memory.beamNs() == Long.MIN_VALUE) {
+            return false;
+        }
+        long workedNs = memory.pending().isEmpty()
+                ? memory.beamNs()
+                : memory.pending().getFirst().provenance().observedAt().taiNs()
+                        - Math.round(Beam.PIECE_RAD / Exact.TWO_PI * Beam.periodNs(site));
+        long marginNs = Math.round(Round.PAST_RAD / Exact.TWO_PI * Beam.periodNs(site));
+        return plot.provenance().observedAt().taiNs() + marginNs < workedNs;
+    }
+
+    /// Lays the plot on a missed track.
+    ///
+    /// @return whether one was found
+    boolean taken() {
+        working.files().forEachValue(this::consider);
+        if (best == null) {
+            return false;
+        }
+        take(best);
+        return true;
+    }
+
+    private void consider(TrackFile file) {
+        long looked = file.lookedNs(sensor);
+        boolean missed = looked != Long.MIN_VALUE && (looked & 1) == 0;
+        if (!missed || Math.abs(looked - ns) > Beam.periodNs(site) / 4) {
+            return;
+        }
+        view.look(file.merged(), Mixture.MEAN);
+        if (Math.abs(view.rangeM() - plot.polar().rangeM()) > site.volume().maxRangeM() / 4) {
+            return;
+        }
+        TrackFile.Estimate estimate = shop.moved(file, ns);
+        double distance = shop.distance2(estimate.merged(), observer(estimate));
+        if (distance < least) {
+            least = distance;
+            best = file;
+        }
+    }
+
+    private PlotObserver observer(TrackFile.Estimate estimate) {
+        return new PlotObserver(view, plot, (ns - estimate.ns()) * 1e-9);
+    }
+
+    private void take(TrackFile file) {
+        TrackFile.Estimate estimate = shop.moved(file, ns);
+        double detection = site.performance().detection();
+        double before = Existence.unmissed(file.existence(), detection);
+        double ratio = shop.imm.update(estimate.blocks(), observer(estimate)) - new Clutter(site).logDensity(plot);
+        double[] blocks = shop.reduced(estimate.blocks(), file.realm());
+        Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
+        TrackFile.Estimate after = new TrackFile.Estimate(estimate.ns(), blocks, Workshop.merged(blocks));
+        double existence = Existence.seen(before, detection, ratio);
+        new Lives(shop, working).seen(file.updated(after, sensor, ns, existence, claims));
+    }
+}
