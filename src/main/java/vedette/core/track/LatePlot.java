@@ -8,10 +8,11 @@ import vedette.math.Exact;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.SensorSite;
 
-/// A plot that comes after its sector was worked on: laid on the track that was missed there, as if it had come in time.
+/// A plot that comes after its sector was worked on: laid on the track that was missed there, as if it had
+/// come in time.
 ///
-/// The miss is taken back and the plot taken in with the measurement moved to the track's time; the process noise of the
-/// short way back is neglected (0.1 m for half a second).
+/// The miss is taken back and the plot taken in with the measurement moved to the track's time; the process
+/// noise of the short way back is neglected (0.1 m for half a second).
 final class LatePlot {
     /// A gate reaches to this squared normalised distance (chi-square, 2 to 5 degrees).
     private static final double GATE = 25;

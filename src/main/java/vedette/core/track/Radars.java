@@ -8,7 +8,8 @@ import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
 import vedette.model.SensorSite;
 
-/// Takes in radar plots and sweeps: holds plots until the beam has passed, and works on the sectors that are over.
+/// Takes in radar plots and sweeps: holds plots until the beam has passed, and works on the sectors that
+/// are over.
 final class Radars {
     /// Plots that may wait for one sensor's beam.
     static final int MOST_HELD = 50_000;
@@ -175,7 +176,8 @@ final class Radars {
         return best;
     }
 
-    // The same place at the same time is the same plot; two of a sensor's plots agree in all bits only when repeated.
+    // The same place at the same time is the same plot; two of a sensor's plots agree in all bits only when
+    // repeated.
     private static long key(RadarPlot plot) {
         long key = plot.provenance().observedAt().taiNs() * 0x9E3779B97F4A7C15L;
         key = (key ^ Double.doubleToLongBits(plot.polar().rangeM())) * 0xBF58476D1CE4E5B9L;

@@ -14,7 +14,8 @@ import vedette.model.Measurement.Sweep;
 import vedette.model.Plumb;
 import vedette.model.SensorSite;
 
-/// One look of one sensor at one sector: which tracks it should have seen, which plots it gave, who belongs to whom.
+/// One look of one sensor at one sector: which tracks it should have seen, which plots it gave, who belongs
+/// to whom.
 ///
 /// A track is due when the beam has passed its whole gate; tracks not yet due only defend their plots. Plots that
 /// nobody
@@ -265,7 +266,8 @@ final class Round {
         new Lives(shop, working).missed(prospect.file().missed(sensor, prospect.atNs(), existence));
     }
 
-    // What nobody took begins a track once the beam is well past; what a track ahead of the beam wants waits for it.
+    // What nobody took begins a track once the beam is well past; what a track ahead of the beam wants
+    // waits for it.
     private void beginTracks(boolean[] taken, boolean[] used) {
         Birth birth = new Birth(shop, view);
         Lives lives = new Lives(shop, working);

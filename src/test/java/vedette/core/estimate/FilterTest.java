@@ -112,7 +112,8 @@ class FilterTest {
         for (int i = 0; i < N; i++) {
             assertEquals(plain.mean()[i], block[Mixture.MEAN + i], 1e-6);
             for (int j = 0; j < N; j++) {
-                assertEquals(plain.covariance()[i * N + j], actual[i * N + j], 1e-6 * (1 + Math.abs(actual[i * N + j])));
+                assertEquals(
+                        plain.covariance()[i * N + j], actual[i * N + j], 1e-6 * (1 + Math.abs(actual[i * N + j])));
             }
         }
         assertEquals(plain.logLikelihood(), log, 1e-7 * (1 + Math.abs(log)));

@@ -65,8 +65,7 @@ class MotionTest {
 
         new CoordinatedTurn(MANNER, 1).step(x, 0, 5, new Transition());
 
-        Enu velocity =
-                LocalFrame.at(new Ecef(x[0], x[1], x[2]).geodetic()).turned(x[3], x[4], x[5]);
+        Enu velocity = LocalFrame.at(new Ecef(x[0], x[1], x[2]).geodetic()).turned(x[3], x[4], x[5]);
         assertTrue(velocity.east() < -40, velocity.toString());
     }
 

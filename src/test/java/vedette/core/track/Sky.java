@@ -126,9 +126,8 @@ final class Sky {
         Draws draws = Draws.of(site.sensor().name().hashCode(), turn, "clutter");
         for (int i = draws.poisson(clutter); i > 0; i--) {
             double azimuth = draws.uniform(0, 2 * Math.PI);
-            OptionalDouble elevation = site.sigma().elevationRad() > 0
-                    ? OptionalDouble.of(draws.uniform(0, 1))
-                    : OptionalDouble.empty();
+            OptionalDouble elevation =
+                    site.sigma().elevationRad() > 0 ? OptionalDouble.of(draws.uniform(0, 1)) : OptionalDouble.empty();
             OptionalDouble rate = site.sigma().rangeRateMps() > 0
                     ? OptionalDouble.of(draws.uniform(-40, 40))
                     : OptionalDouble.empty();
@@ -192,7 +191,8 @@ final class Sky {
         LocalFrame frame = LocalFrame.at(HOME);
         Enu s = flyer.start();
         Enu v = flyer.velocity();
-        Ecef p = frame.ecef(new Enu(s.east() + timeS * v.east(), s.north() + timeS * v.north(), s.up() + timeS * v.up()));
+        Ecef p = frame.ecef(
+                new Enu(s.east() + timeS * v.east(), s.north() + timeS * v.north(), s.up() + timeS * v.up()));
         Ecef w = frame.axes(v);
         return new double[] {p.xM(), p.yM(), p.zM(), w.xM(), w.yM(), w.zM()};
     }
@@ -206,7 +206,8 @@ final class Sky {
     /// A tracker's run over measurements.
     static Seen track(List<SensorSite> sites, List<Arrival> arrivals, double endS) {
         Tracker tracker = new Tracker();
-        TrackState state = tracker.step(TrackState.EMPTY, new TrackInput.Known(sites)).next();
+        TrackState state =
+                tracker.step(TrackState.EMPTY, new TrackInput.Known(sites)).next();
         List<Output> outputs = new ArrayList<>();
         long seq = 0;
         for (Arrival arrival : arrivals) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import vedette.canon.Canon;
 import vedette.model.Altitude;
 import vedette.model.Enu;
 import vedette.model.Geodetic;
@@ -107,8 +108,11 @@ class TrackerTest {
     void aTransponderTellsTheHeight() {
         Sky sky = new Sky()
                 .radar2d("A", 0, 4)
-                .flyer(new Enu(40_000, 30_000, 9000), new Enu(-150, 120, 0), Identity.ofModeA(01234), new Altitude.Pressure(
-                        9200, 10));
+                .flyer(
+                        new Enu(40_000, 30_000, 9000),
+                        new Enu(-150, 120, 0),
+                        Identity.ofModeA(01234),
+                        new Altitude.Pressure(9200, 10));
 
         Track track = sky.watched(60).picture().getFirst();
 
@@ -141,7 +145,8 @@ class TrackerTest {
         List<Sky.Arrival> arrivals = sky.fly(0, 40, 0.8);
 
         assertEquals(
-                Sky.track(sky.sites(), arrivals, 40).outputs(), Sky.track(sky.sites(), arrivals, 40).outputs());
+                Sky.track(sky.sites(), arrivals, 40).outputs(),
+                Sky.track(sky.sites(), arrivals, 40).outputs());
     }
 
     @Test
@@ -195,7 +200,8 @@ class TrackerTest {
         Track first = ab.watched(60).picture().getFirst();
         Track second = ba.watched(60).picture().getFirst();
 
-        // Both look at the same time: only the order of the updates differs, and with it where they are linearised.
+        // Both look at the same time: only the order of the updates differs, and with it where they are
+        // linearised.
         assertEquals(0, errorM(first, second.kinematics().position()), 1);
     }
 
@@ -236,7 +242,10 @@ class TrackerTest {
 
     @Test
     void aReportedPositionJoinsTheRadarTrackThere() {
-        Sky sky = new Sky().radar2d("A", 0, 4).radar2d("B", 50_000, 5).flyer(new Enu(20_000, 30_000, 9000), new Enu(-150, 120, 0));
+        Sky sky = new Sky()
+                .radar2d("A", 0, 4)
+                .radar2d("B", 50_000, 5)
+                .flyer(new Enu(20_000, 30_000, 9000), new Enu(-150, 120, 0));
         List<Sky.Arrival> arrivals = new ArrayList<>(sky.fly(0, 100, 0.95));
         for (int k = 60; k < 100; k++) {
             Geodetic place = sky.place(0, k);
@@ -277,7 +286,7 @@ class TrackerTest {
     }
 
     @Test
-    void aLatePlotWithinItsWindowHelpsAndALaterOneIsRefused() {
+    void plotsThatComeLateAreWaitedFor() {
         Sky sky = new Sky().radar3d("A", 0, 2).flyer(new Enu(-1500, 800, 120), EAST);
         List<Sky.Arrival> delayed = new ArrayList<>();
         for (Sky.Arrival arrival : sky.fly(0, 60, 1)) {
@@ -338,7 +347,8 @@ class TrackerTest {
         Sky.Seen early = Sky.track(sky.sites(), sky.fly(0, 30, 0.9), 30);
         Tracker tracker = new Tracker();
         List<SensorSite> turned = new ArrayList<>(sky.sites()).reversed();
-        TrackState state = tracker.step(early.state(), new TrackInput.Known(turned)).next();
+        TrackState state =
+                tracker.step(early.state(), new TrackInput.Known(turned)).next();
         long seq = 10_000;
         for (Sky.Arrival arrival : sky.fly(30, 60, 0.9)) {
             state = tracker.step(state, new TrackInput.Seen(++seq, Sky.at(arrival.timeS()), arrival.measurement()))
@@ -349,5 +359,31 @@ class TrackerTest {
         assertEquals(
                 early.picture().getFirst().id(),
                 tracker.picture(state, Sky.at(60)).getFirst().id());
+    }
+
+    @Test
+    void aStateThatWasWrittenAndReadGoesOnAsIfNothingHadHappened() {
+        Sky sky = droneSky().clutter(10).flyer(new Enu(-1500, 800, 120), EAST);
+        Sky.Seen early = Sky.track(sky.sites(), sky.fly(0, 30.3, 0.9), 30.3);
+        Canon<TrackState> canon = Canon.of(TrackState.class);
+
+        TrackState back = canon.read(canon.bytes(early.state())).orThrow();
+
+        assertEquals(canon.digest(early.state()), canon.digest(back));
+        assertEquals(onwards(sky, early.state()), onwards(sky, back));
+    }
+
+    private static List<Output> onwards(Sky sky, TrackState from) {
+        Tracker tracker = new Tracker();
+        TrackState state = from;
+        List<Output> outputs = new ArrayList<>();
+        long seq = 10_000;
+        for (Sky.Arrival arrival : sky.fly(30, 50, 0.9)) {
+            TrackStep step =
+                    tracker.step(state, new TrackInput.Seen(++seq, Sky.at(arrival.timeS()), arrival.measurement()));
+            outputs.addAll(step.outputs());
+            state = step.next();
+        }
+        return outputs;
     }
 }
