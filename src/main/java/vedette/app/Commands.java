@@ -11,7 +11,6 @@ final class Commands {
     /// New command objects: picocli writes the arguments into their fields, so they serve one run only.
     static List<Object> all() {
         return List.of(
-                // One line a command; keep the order of the README.
                 // The order of the README; the empty comments keep one command a line.
                 new DecodeCommand(), //
                 new EncodeCommand(), //
