@@ -2,6 +2,7 @@ package vedette.format.asterix;
 
 import static vedette.math.Require.require;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vedette.format.asterix.TreeParser.Refused;
 public final class AsterixEncoder {
     private static final int HEADER = 3;
     private static final int LONGEST_BLOCK = 0xFFFF;
+    private static final Leaf OFFSET = Leaf.plain(48, Leaf.Meaning.RAW);
     private static final Leaf NUMBER = Leaf.plain(16, Leaf.Meaning.RAW);
     private static final Leaf WORD = Leaf.plain(64, Leaf.Meaning.RAW);
 
@@ -67,8 +69,8 @@ public final class AsterixEncoder {
 
     private static long number(Tree.Branch line, String name) throws Refused {
         @Nullable Tree value = line.parts().get(name);
-        if (value instanceof Tree.Digits digits && digits.text().matches("\\d{1,15}")) {
-            return Long.parseLong(digits.text());
+        if (value instanceof Tree.Digits digits) {
+            return RawValue.of(OFFSET, digits, name);
         }
         throw new Refused("the line has no whole number '" + name + "'");
     }
@@ -88,12 +90,16 @@ public final class AsterixEncoder {
     /// @param beside what the values do not tell: `fspec`, `bits`
     private static byte[] record(Plan plan, Tree.Branch items, Tree.Branch beside) throws Refused {
         Uap uap = layout(plan, items);
-        checkNames(plan, uap, items);
         boolean[] present = new boolean[Uap.MAX_FIELDS];
+        int used = 0;
         for (int frn = 0; frn < present.length; frn++) {
             present[frn] = item(plan, uap, frn, items).isPresent();
+            used += present[frn] ? 1 : 0;
         }
-        ByteSink out = new ByteSink();
+        if (used < items.parts().size()) {
+            throw new Refused(strange(plan, uap, items));
+        }
+        ByteSink out = new ByteSink(256);
         Tree.Branch longHeads = beside.parts().get("fspec") instanceof Tree.Branch heads ? heads : new Tree.Branch();
         ItemEncoder encoder = new ItemEncoder(out, longHeads);
         encoder.heads(present, true, "");
@@ -136,16 +142,14 @@ public final class AsterixEncoder {
                 : Optional.empty();
     }
 
-    private static void checkNames(Plan plan, Uap uap, Tree.Branch items) throws Refused {
-        List<Member<Shape>> defined = plan.items();
-        for (String name : items.parts().keySet()) {
-            boolean known = false;
-            for (int frn = 0; frn < Uap.MAX_FIELDS; frn++) {
-                known |= uap.defined << frn < 0
-                        && defined.get(uap.slot[frn]).name().equals(name);
+    private static String strange(Plan plan, Uap uap, Tree.Branch items) {
+        List<String> names = new ArrayList<>(items.parts().keySet());
+        for (int frn = 0; frn < Uap.MAX_FIELDS; frn++) {
+            if (uap.defined << frn < 0) {
+                names.remove(plan.items().get(uap.slot[frn]).name());
             }
-            ItemEncoder.check(known, "item " + name, "has no place in category " + plan.category());
         }
+        return "item " + names.getFirst() + " has no place in category " + Text.category(plan.category());
     }
 
     private static Uap layout(Plan plan, Tree.Branch items) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Lines gather in one buffer; whoever writes them out takes it and clears it.
 public final class AsterixLines {
-    private final ByteSink out = new ByteSink();
+    private final ByteSink out = new ByteSink(1 << 16);
     private final RecordJson json = new RecordJson(out);
 
     /// Adds a record's line.

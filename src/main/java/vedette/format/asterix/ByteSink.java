@@ -5,12 +5,15 @@ import java.util.Arrays;
 
 /// Bytes that grow: where text is written without a string for every part.
 final class ByteSink {
-    private static final int START = 1 << 16;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 26;
 
-    private byte[] buffer = new byte[START];
+    private byte[] buffer;
     private int size;
+
+    ByteSink(int firstRoom) {
+        buffer = new byte[firstRoom];
+    }
 
     byte[] buffer() {
         return buffer;

@@ -1,5 +1,6 @@
 package vedette.format.asterix;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class ItemEncoder {
     }
 
     private void counted(Counted counted, Tree value, String path) throws Refused {
-        ByteSink inner = new ByteSink();
+        ByteSink inner = new ByteSink(256);
         Optional<Shape> content = counted.content();
         if (value instanceof Tree.Words hex) {
             inner.bytes(bytesOf(hex.text(), path));
@@ -62,7 +63,8 @@ final class ItemEncoder {
     }
 
     static byte[] bytesOf(String hex, String path) throws Refused {
-        check(hex.matches("([0-9a-fA-F]{2})*"), path, "is not a text of hex digits");
+        boolean digits = hex.length() % 2 == 0 && hex.chars().allMatch(HexFormat::isHexDigit);
+        check(digits, path, "is not a text of hex digits");
         return HexFormat.of().parseHex(hex);
     }
 
@@ -88,8 +90,8 @@ final class ItemEncoder {
             case Choice choice -> put(choice.chosen(0), RawValue.of(choice.chosen(0), value, path), spot);
             case Group group -> {
                 Map<String, Tree> parts = branch(value, path).parts();
-                checkNames(parts, group.members(), path);
-                members(group, parts, spot, path);
+                int used = members(group, parts, spot, path);
+                checkAllUsed(parts, used, group.members(), path);
             }
         }
     }
@@ -101,10 +103,13 @@ final class ItemEncoder {
         }
     }
 
-    private void members(Group group, Map<String, Tree> parts, Spot spot, String path) throws Refused {
+    /// @return how many parts were used
+    private int members(Group group, Map<String, Tree> parts, Spot spot, String path) throws Refused {
+        int used = 0;
         for (Member<BitShape> member : group.members()) {
             Optional<Tree> given = Optional.ofNullable(parts.get(member.name()));
             if (given.isPresent()) {
+                used++;
                 String inner = path + "/" + member.name();
                 Spot at = spot.plus(member.bitAt());
                 if (member.shape() instanceof Choice choice) {
@@ -115,6 +120,7 @@ final class ItemEncoder {
                 }
             }
         }
+        return used;
     }
 
     private static long flag(Choice choice, Map<String, Tree> parts, String path) throws Refused {
@@ -122,8 +128,12 @@ final class ItemEncoder {
         return flag.isEmpty() ? 0 : RawValue.of(Leaf.plain(8, Leaf.Meaning.RAW), flag.get(), path);
     }
 
-    private static void checkNames(Map<String, Tree> parts, List<Member<BitShape>> members, String path)
-            throws Refused {
+    // Searching for the strange name costs only who has one.
+    private static <S extends Shape> void checkAllUsed(
+            Map<String, Tree> parts, int used, List<Member<S>> members, String path) throws Refused {
+        if (used == parts.size()) {
+            return;
+        }
         for (String name : parts.keySet()) {
             check(members.stream().anyMatch(member -> member.name().equals(name)), path + "/" + name, "is not defined");
         }
@@ -166,30 +176,30 @@ final class ItemEncoder {
 
     private static int lastExtent(List<Extended.Extent> extents, Tree.Branch value, String path) throws Refused {
         int last = 0;
-        for (String name : value.parts().keySet()) {
-            int found = -1;
-            for (int i = 0; i < extents.size(); i++) {
-                if (extents.get(i).group().members().stream()
-                        .anyMatch(member -> member.name().equals(name))) {
-                    found = i;
+        int used = 0;
+        List<Member<BitShape>> all = new ArrayList<>();
+        for (int i = 0; i < extents.size(); i++) {
+            for (Member<BitShape> member : extents.get(i).group().members()) {
+                all.add(member);
+                if (value.parts().containsKey(member.name())) {
+                    used++;
+                    last = i;
                 }
             }
-            check(found >= 0, path + "/" + name, "is not defined");
-            last = Math.max(last, found);
         }
+        checkAllUsed(value.parts(), used, all, path);
         return last;
     }
 
     private void compound(Compound compound, Tree.Branch value, String path) throws Refused {
         List<Member<Shape>> slots = compound.slots();
-        for (String name : value.parts().keySet()) {
-            boolean known = slots.stream().anyMatch(slot -> slot.name().equals(name));
-            check(known && !name.equals("_"), path + "/" + name, "is not defined");
-        }
         boolean[] present = new boolean[slots.size()];
+        int used = 0;
         for (int i = 0; i < present.length; i++) {
             present[i] = value.parts().containsKey(slots.get(i).name());
+            used += present[i] ? 1 : 0;
         }
+        checkAllUsed(value.parts(), used, slots, path);
         heads(present, compound.isChained(), path);
         for (Member<Shape> slot : slots) {
             Optional<Tree> given = value.part(slot.name());

@@ -33,32 +33,40 @@ public final class Recogniser {
     /// A value and the largest size that it can have.
     private record Bound(Field field, double limit) {}
 
-    private static final class Trial {
-        private final Plan plan;
-        private final List<Bound> bounds = new ArrayList<>();
-        private final Optional<Field> source;
-        private long blocks;
-        private long fitting;
+    /// An edition, and what its records must hold to be possible.
+    private record Probe(Plan plan, Optional<Field> source, List<Bound> bounds) {
+        static final List<Probe> ALL = all();
 
-        Trial(Plan plan) {
-            this.plan = plan;
-            this.source = plan.category() == SHORT_RECORDS ? Optional.empty() : Optional.of(plan.field("010/SAC"));
+        // Compiled once, when the first recording is to be recognised.
+        private static List<Probe> all() {
+            List<Probe> probes = new ArrayList<>();
+            for (int category : Editions.categories()) {
+                Definition definition = Definition.of(category).orElseThrow();
+                definition.editions().forEach(edition -> probes.add(of(Plan.compile(definition, edition))));
+            }
+            return List.copyOf(probes);
+        }
+
+        private static Probe of(Plan plan) {
+            List<Bound> bounds = new ArrayList<>();
             for (Member<Shape> item : plan.items()) {
                 if (item.shape() instanceof Group group) {
-                    group.members().forEach(member -> bound(item.name() + "/" + member.name(), member));
+                    group.members().forEach(member -> bound(plan, item.name() + "/" + member.name(), bounds));
                 } else if (item.shape() instanceof Leaf leaf
                         && leaf.bits() == TIME_BITS
                         && leaf.unit().equals("s")) {
                     bounds.add(new Bound(plan.field(item.name()), LONGEST_DAY_S));
                 }
             }
+            boolean named = plan.category() != SHORT_RECORDS;
+            return new Probe(plan, named ? Optional.of(plan.field("010/SAC")) : Optional.empty(), bounds);
         }
 
-        private void bound(String path, Member<BitShape> member) {
-            switch (member.name()) {
-                case "LAT" -> bounds.add(new Bound(plan.field(path), 90));
-                case "LON" -> bounds.add(new Bound(plan.field(path), 180));
-                default -> {}
+        private static void bound(Plan plan, String path, List<Bound> bounds) {
+            if (path.endsWith("/LAT")) {
+                bounds.add(new Bound(plan.field(path), 90));
+            } else if (path.endsWith("/LON")) {
+                bounds.add(new Bound(plan.field(path), 180));
             }
         }
 
@@ -73,18 +81,25 @@ public final class Recogniser {
             }
             return true;
         }
+    }
+
+    private static final class Trial {
+        private final Probe probe;
+        private long blocks;
+        private long fitting;
+
+        Trial(Probe probe) {
+            this.probe = probe;
+        }
 
         Fit fit() {
-            return new Fit(plan.category(), plan.edition(), fitting, blocks);
+            return new Fit(probe.plan().category(), probe.plan().edition(), fitting, blocks);
         }
     }
 
     /// Tries every edition we define.
     public Recogniser() {
-        for (int category : Editions.categories()) {
-            Definition definition = Definition.of(category).orElseThrow();
-            definition.editions().forEach(edition -> trials.add(new Trial(Plan.compile(definition, edition))));
-        }
+        Probe.ALL.forEach(probe -> trials.add(new Trial(probe)));
     }
 
     /// Tries the editions on some bytes.
@@ -106,18 +121,18 @@ public final class Recogniser {
 
     private void tryBlock(int category, byte[] bytes, int from, int to) {
         for (Trial trial : trials) {
-            if (trial.plan.category() == category) {
+            if (trial.probe.plan().category() == category) {
                 trial.blocks++;
-                trial.fitting += fits(trial, bytes, from, to) ? 1 : 0;
+                trial.fitting += fits(trial.probe, bytes, from, to) ? 1 : 0;
             }
         }
     }
 
-    private boolean fits(Trial trial, byte[] bytes, int from, int to) {
+    private boolean fits(Probe probe, byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            at = record.read(trial.plan, bytes, at, to);
-            if (at < 0 || record.goesBeyondEdition() || !trial.isPossible(record)) {
+            at = record.read(probe.plan(), bytes, at, to);
+            if (at < 0 || record.goesBeyondEdition() || !probe.isPossible(record)) {
                 return false;
             }
         }

@@ -13,8 +13,8 @@ import java.util.Optional;
 /// unknown shape are hex digits, extents of a later edition are `spareN`.
 final class RecordJson {
     private final ByteSink out;
-    private final ByteSink untold = new ByteSink();
-    private final ByteSink longHeads = new ByteSink();
+    private final ByteSink untold = new ByteSink(256);
+    private final ByteSink longHeads = new ByteSink(256);
     private final ArrayList<String> path = new ArrayList<>();
     private Member<Shape> item = new Member<>("", Undefined.HERE, 0);
     private int itemAt;

@@ -43,8 +43,8 @@ final class Datagram {
         };
     }
 
-    private static Step cut(int at, Frame frame) {
-        return frame.reject(at, "the packet was cut within its heads");
+    private Step cut(int at, Frame frame) {
+        return frame.reject(Math.min(at, bytes.length), "the packet was cut within its heads");
     }
 
     private Step ethernet(int at, int end, Frame frame) {

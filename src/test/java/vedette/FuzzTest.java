@@ -1,0 +1,148 @@
+package vedette;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Hostile bytes: every decoder under the fuzzer (Jazzer), seconds each in the normal suite, ten minutes each in the
+/// long
+/// one. A target is a public class with `public static void fuzzerTestOneInput(byte[])`, and perhaps
+/// `public static List<byte[]> seeds()`; it fails by throwing.
+///
+/// The fuzzer runs in a process of its own: it instruments every class, and a hang or a growth must not end the suite.
+class FuzzTest {
+    private static final int SECONDS = Integer.getInteger("vedette.fuzz.seconds", 4);
+    private static final int LONG_SECONDS = Integer.getInteger("vedette.fuzz.longSeconds", 600);
+
+    /// An input that takes longer hangs.
+    private static final int TIMEOUT_S = 10;
+
+    /// Of the whole process, with the fuzzer's own tables.
+    private static final int RSS_LIMIT_MB = 2048;
+
+    /// One line a target.
+    static Stream<String> targets() {
+        return Stream.of(
+                "vedette.format.asterix.AsterixFuzz",
+                "vedette.format.asterix.AsterixLineFuzz",
+                "vedette.format.carrier.FramesFuzz");
+    }
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it in
+    Path folder;
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void hostileBytesDoNoHarm(String target) throws Exception {
+        fuzz(target, SECONDS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("targets")
+    void tenMinutesOfHostileBytesDoNoHarm(String target) throws Exception {
+        fuzz(target, LONG_SECONDS);
+    }
+
+    private void fuzz(String target, int seconds) throws Exception {
+        Path log = folder.resolve("fuzz.log");
+        Process process = new ProcessBuilder(command(target, seconds))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            // Starting and instrumenting takes long on a busy machine.
+            boolean ended = process.waitFor(seconds + 180L, TimeUnit.SECONDS);
+            assertTrue(ended, () -> "the fuzzer hangs:\n" + tail(log));
+            assertEquals(0, process.exitValue(), () -> target + ":\n" + tail(log));
+            assertTrue(tail(log).contains("Done "), () -> "the fuzzer did not run:\n" + tail(log));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private List<String> command(String target, int seconds) throws Exception {
+        Path corpus = Files.createDirectory(folder.resolve("corpus"));
+        writeSeeds(target, corpus);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath(),
+                "com.code_intelligence.jazzer.Jazzer"));
+        command.addAll(List.of(
+                "--target_class=" + target,
+                "--instrumentation_includes=vedette.**",
+                "-max_total_time=" + seconds,
+                "-timeout=" + TIMEOUT_S,
+                "-rss_limit_mb=" + RSS_LIMIT_MB,
+                "-max_len=2048",
+                corpus.toString()));
+        return command;
+    }
+
+    // Whoever runs the tests (Maven, a console) keeps the class path in a place of its own.
+    private static String classPath() throws URISyntaxException {
+        List<String> entries = new ArrayList<>();
+        if (FuzzTest.class.getClassLoader() instanceof URLClassLoader loader) {
+            for (URL url : loader.getURLs()) {
+                entries.add(Path.of(url.toURI()).toString());
+            }
+        }
+        String property = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        for (String entry : property.split(File.pathSeparator, -1)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static void writeSeeds(String target, Path corpus) throws ReflectiveOperationException, IOException {
+        Object seeds;
+        try {
+            seeds = Class.forName(target).getMethod("seeds").invoke(null);
+        } catch (NoSuchMethodException _) {
+            return;
+        } catch (InvocationTargetException broken) {
+            throw new IllegalStateException(target + ".seeds() fails", broken);
+        }
+        int number = 0;
+        for (Object seed : (List<?>) seeds) {
+            Files.write(corpus.resolve("seed" + number++), (byte[]) seed);
+        }
+    }
+
+    private static String tail(Path log) {
+        try {
+            List<String> lines = Files.readString(log, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .filter(line -> !line.startsWith("INFO:"))
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException gone) {
+            return gone.toString();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package vedette.format.asterix;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import vedette.model.Decoder;
+import vedette.model.LeapSeconds;
+import vedette.model.Measurement;
+import vedette.model.Moment;
+import vedette.model.Rejected;
+
+/// Any bytes as data blocks: read, recognised, printed, encoded again, and measured. What is read comes back to the
+/// byte.
+public final class AsterixFuzz {
+    private static final Moment NOON = LeapSeconds.standard().moment(1_772_366_400_000_000_000L);
+    private static final Editions OLDEST = Editions.parse("001=1.2,002=1.0,021=0.26,034=1.27,048=1.27,062=1.16");
+    private static final Nobody NOBODY = new Nobody();
+
+    // Made once: tables are compiled in them.
+    private static final AsterixReader READER = new AsterixReader(Editions.preferred());
+    private static final AsterixReader OLD_READER = new AsterixReader(OLDEST);
+    private static final AsterixEncoder ENCODER = new AsterixEncoder();
+    private static final AsterixEncoder OLD_ENCODER = new AsterixEncoder();
+    private static final AsterixLines LINES = new AsterixLines();
+    private static final AsterixDecoder DECODER = new AsterixDecoder(AsterixSetting.usual());
+    private static final AsterixDecoder OLD_DECODER =
+            new AsterixDecoder(AsterixSetting.usual().takingTests().with(OLDEST));
+
+    private AsterixFuzz() {}
+
+    private static final class Nobody implements Decoder.Sink {
+        @Override
+        public void measured(Measurement measurement) {
+            measurement.provenance();
+        }
+
+        @Override
+        public void rejected(Rejected rejected) {
+            if (rejected.reason().isEmpty()) {
+                throw new AssertionError("a rejection without a reason");
+            }
+        }
+    }
+
+    /// Where the fuzzer starts from: the first leading octets of each category with everything set.
+    public static List<byte[]> seeds() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (int category : Editions.categories()) {
+            byte[] block = new byte[200];
+            block[0] = (byte) category;
+            block[2] = (byte) block.length;
+            block[3] = (byte) 0xFF;
+            block[4] = (byte) 0xFE;
+            Arrays.fill(block, 5, block.length, (byte) 2);
+            seeds.add(block);
+        }
+        return seeds;
+    }
+
+    /// Called by the fuzzer.
+    public static void fuzzerTestOneInput(byte[] data) {
+        roundTrip(data, READER, ENCODER);
+        roundTrip(data, OLD_READER, OLD_ENCODER);
+        new Recogniser().add(data, 0, data.length);
+        DECODER.decode(data, 0, data.length, NOON, NOBODY);
+        OLD_DECODER.decode(data, 0, data.length, NOON, NOBODY);
+    }
+
+    private static void roundTrip(byte[] data, AsterixReader reader, AsterixEncoder encoder) {
+        reader.open(data, 0, data.length);
+        for (var step = reader.next(); step != AsterixReader.Step.END; step = reader.next()) {
+            if (step == AsterixReader.Step.RECORD) {
+                check(reader.record(), data, encoder);
+            }
+        }
+    }
+
+    private static void check(AsterixRecord record, byte[] data, AsterixEncoder encoder) {
+        LINES.clear();
+        LINES.record(record, 0, 0);
+        byte[] original = Arrays.copyOfRange(data, record.offset(), record.offset() + record.length());
+        switch (encoder.line(LINES.toString())) {
+            case AsterixEncoder.Encoded back -> {
+                if (!Arrays.equals(original, back.bytes())) {
+                    throw new AssertionError("other bytes come back for " + LINES);
+                }
+            }
+            case AsterixEncoder.NotEncoded(String reason) -> throw new AssertionError(reason + " in " + LINES);
+        }
+    }
+}
