@@ -18,6 +18,7 @@ final class Commands {
                 new TrackCommand(), //
                 new ScoreCommand(), //
                 new JournalCommand(), //
+                new ZonesCommand(), //
                 new Test(), //
                 new Bench());
     }

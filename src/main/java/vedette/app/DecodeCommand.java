@@ -19,7 +19,10 @@ final class DecodeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "the wire format: asterix, avr, beast, modes-csv")
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "the wire format: asterix, avr, beast, cap, modes-csv, zones")
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private String format;
 

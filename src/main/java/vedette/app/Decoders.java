@@ -26,7 +26,8 @@ final class Decoders {
         void remark(String words);
     }
 
-    /// Turns a recording into JSON lines. What cannot be read becomes a line that says so; it never fails on bytes.
+    /// Turns a recording into JSON lines. What cannot be read becomes a line that says so; it never fails on
+    /// bytes.
     interface Decode {
         void decode(Request request, Lines out) throws IOException;
     }
@@ -45,7 +46,9 @@ final class Decoders {
         decoders.put("asterix", AsterixFiles::decode);
         decoders.put("avr", ModeSFiles.of(Framing.AVR));
         decoders.put("beast", ModeSFiles.of(Framing.BEAST));
+        decoders.put("cap", WarningFiles::cap);
         decoders.put("modes-csv", ModeSFiles.of(Framing.CSV));
+        decoders.put("zones", WarningFiles::zones);
         return decoders;
     }
 

@@ -64,7 +64,7 @@ class MainTest {
         assertEquals(2, run.code());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());
-        assertTrue(run.err().contains("mean test?"), run.err());
+        assertTrue(run.err().contains("mean test "), run.err());
     }
 
     @Test

@@ -1,0 +1,58 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import vedette.format.cap.CapReader;
+import vedette.format.text.Json;
+import vedette.format.text.JsonText;
+import vedette.format.zones.ZoneFile;
+import vedette.model.LeapSeconds;
+import vedette.model.Zone;
+
+/// `decode` for CAP messages and zone files: one file is one document.
+final class WarningFiles {
+    private WarningFiles() {}
+
+    static void cap(Decoders.Request request, Decoders.Lines out) throws IOException {
+        switch (CapReader.read(request.bytes())) {
+            case CapReader.Message message -> line(CapReader.json(message), out);
+            case CapReader.Refused(String element, int line, String reason) ->
+                line(
+                        object(
+                                new Json.Member("rejected", new Json.Truth(true)),
+                                new Json.Member("line", new Json.Whole(line)),
+                                new Json.Member("item", new Json.Text(element)),
+                                new Json.Member("reason", new Json.Text(reason))),
+                        out);
+        }
+    }
+
+    /// Every zone as a feature of the plain form.
+    static void zones(Decoders.Request request, Decoders.Lines out) throws IOException {
+        String text = new String(request.bytes(), StandardCharsets.UTF_8);
+        LeapSeconds leaps = LeapSeconds.standard();
+        ZoneFile.Contents contents = ZoneFile.read(text, ZonesCommand.now());
+        for (Zone zone : contents.zones()) {
+            line(ZoneFile.feature(zone, leaps), out);
+        }
+        for (ZoneFile.Refusal refusal : contents.refusals()) {
+            line(
+                    object(
+                            new Json.Member("rejected", new Json.Truth(true)),
+                            new Json.Member("item", new Json.Text(refusal.place())),
+                            new Json.Member("identifier", new Json.Text(refusal.identifier())),
+                            new Json.Member("reason", new Json.Text(refusal.reason()))),
+                    out);
+        }
+    }
+
+    private static Json object(Json.Member... members) {
+        return new Json.Members(List.of(members));
+    }
+
+    private static void line(Json value, Decoders.Lines out) throws IOException {
+        byte[] bytes = (JsonText.write(value, 0) + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, bytes.length);
+    }
+}

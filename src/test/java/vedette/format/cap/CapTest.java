@@ -1,0 +1,284 @@
+package vedette.format.cap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vedette.Shared;
+import vedette.format.text.JsonText;
+import vedette.format.text.Utc;
+import vedette.model.Domain;
+import vedette.model.LatLon;
+import vedette.model.LeapSeconds;
+import vedette.model.Moment;
+import vedette.model.Releasability;
+import vedette.model.SensorId;
+import vedette.model.TrackId;
+import vedette.model.Warning;
+import vedette.model.WarningId;
+import vedette.model.ZoneId;
+
+class CapTest {
+    private static final LeapSeconds LEAPS = LeapSeconds.standard();
+    private static final Moment NOON = Utc.moment("2026-11-22T12:00:00Z", LEAPS).orElseThrow();
+    private static final CapWriter WRITER = new CapWriter(new CapProfile("watch@example.org", "Riga watch", LEAPS));
+    private static final CapReference EARLIER =
+            new CapReference("watch@example.org", "A-1.1.20261122T115900Z", "2026-11-22T11:59:00-00:00");
+
+    private static Warning warning(Domain domain, Warning.Stage stage, int revision, String why) {
+        return new Warning(
+                new WarningId("INTRUSION-PORT-7-1"),
+                revision,
+                NOON,
+                domain,
+                stage,
+                Warning.Kind.INTRUSION,
+                new Warning.Gravity(
+                        Warning.Severity.SEVERE,
+                        Warning.Urgency.IMMEDIATE,
+                        Warning.Certainty.LIKELY,
+                        Warning.Confidence.PROBABLE),
+                List.of(new TrackId(7)),
+                List.of(new ZoneId("PORT")),
+                List.of(LatLon.ofDegrees(57, 24), LatLon.ofDegrees(57, 25), LatLon.ofDegrees(56, 24.5)),
+                new Warning.Validity(NOON.plusS(40), NOON.plusS(48.5), NOON.plusS(348.5)),
+                List.of(new SensorId("radar 1")),
+                new Warning.Words("Drone approaching Riga port", why, "Watch."),
+                Releasability.OPEN);
+    }
+
+    private static String written(Warning warning, List<CapReference> earlier) {
+        return assertInstanceOf(CapWriter.Message.class, WRITER.write(warning, earlier))
+                .xml();
+    }
+
+    private static CapReader.Reading read(String xml) {
+        return CapReader.read(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anExerciseWarningIsWrittenAsOne() {
+        String xml = written(warning(Domain.EXERCISE, Warning.Stage.ISSUED, 1, "It flies < 1 km & on."), List.of());
+
+        assertEquals("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+                  <identifier>INTRUSION-PORT-7-1.1.20261122T120000Z</identifier>
+                  <sender>watch@example.org</sender>
+                  <sent>2026-11-22T12:00:00-00:00</sent>
+                  <status>Exercise</status>
+                  <msgType>Alert</msgType>
+                  <scope>Public</scope>
+                  <note>This is an exercise. Nothing here is real.</note>
+                  <info>
+                    <language>en</language>
+                    <category>Security</category>
+                    <event>Airspace intrusion</event>
+                    <responseType>Avoid</responseType>
+                    <urgency>Immediate</urgency>
+                    <severity>Severe</severity>
+                    <certainty>Likely</certainty>
+                    <effective>2026-11-22T12:00:00-00:00</effective>
+                    <onset>2026-11-22T12:00:40-00:00</onset>
+                    <expires>2026-11-22T12:05:48-00:00</expires>
+                    <senderName>Riga watch</senderName>
+                    <headline>EXERCISE EXERCISE EXERCISE: Drone approaching Riga port</headline>
+                    <description>It flies &lt; 1 km &amp; on.</description>
+                    <instruction>Watch.</instruction>
+                    <parameter>
+                      <valueName>stage</valueName>
+                      <value>ISSUED</value>
+                    </parameter>
+                    <parameter>
+                      <valueName>confidence</valueName>
+                      <value>probable</value>
+                    </parameter>
+                    <parameter>
+                      <valueName>latest</valueName>
+                      <value>2026-11-22T12:00:48-00:00</value>
+                    </parameter>
+                    <parameter>
+                      <valueName>track</valueName>
+                      <value>7</value>
+                    </parameter>
+                    <parameter>
+                      <valueName>source</valueName>
+                      <value>radar 1</value>
+                    </parameter>
+                    <area>
+                      <areaDesc>PORT</areaDesc>
+                      <polygon>57.000000,24.000000 57.000000,25.000000 56.000000,24.500000 57.000000,24.000000</polygon>
+                    </area>
+                  </info>
+                </alert>
+                """, xml);
+    }
+
+    @Test
+    void liveIsADraftAndSimulationHasNoForm() {
+        String live = written(warning(Domain.LIVE, Warning.Stage.DRAFTED, 1, "x"), List.of());
+
+        assertTrue(live.contains("<status>Draft</status>"));
+        assertInstanceOf(
+                CapWriter.NoForm.class,
+                WRITER.write(warning(Domain.SIMULATION, Warning.Stage.ISSUED, 1, "x"), List.of()));
+    }
+
+    @Test
+    void anAllClearIsAnUpdateAndAnErrorACancelBothWithReferences() {
+        String clear = written(warning(Domain.TEST, Warning.Stage.ALL_CLEAR, 2, "It left."), List.of(EARLIER));
+        String cancel = written(warning(Domain.TEST, Warning.Stage.CANCELLED, 2, "A bird."), List.of(EARLIER));
+
+        String reference =
+                "<references>watch@example.org,A-1.1.20261122T115900Z,2026-11-22T11:59:00-00:00</references>";
+        assertTrue(clear.contains("<msgType>Update</msgType>") && clear.contains("<responseType>AllClear<"));
+        assertTrue(cancel.contains("<msgType>Cancel</msgType>") && cancel.contains("Cancelled: A bird."));
+        assertTrue(clear.contains(reference) && cancel.contains(reference));
+        assertInstanceOf(
+                CapWriter.NoForm.class,
+                WRITER.write(warning(Domain.TEST, Warning.Stage.ALL_CLEAR, 2, "It left."), List.of()));
+    }
+
+    @Test
+    void aSenderWithASpaceIsNotTaken() {
+        Assertions.assertThrows(IllegalArgumentException.class, () -> new CapProfile("riga watch", "x", LEAPS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Warning.Stage.class)
+    void whatIsWrittenIsValidAgainstTheSchema(Warning.Stage stage) throws Exception {
+        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Shared.file("data/dissemination/schemas/cap12.xsd").toFile());
+        for (Domain domain : List.of(Domain.LIVE, Domain.EXERCISE, Domain.TEST)) {
+            String xml = written(warning(domain, stage, 2, "x"), List.of(EARLIER, EARLIER));
+
+            schema.newValidator().validate(new StreamSource(new StringReader(xml)));
+        }
+    }
+
+    @Property(tries = 200)
+    void whatIsWrittenIsReadWithoutRemarksWhateverTheWords(@ForAll String words, @ForAll Warning.Stage stage) {
+        String xml = written(warning(Domain.EXERCISE, stage, 2, words), List.of(EARLIER));
+
+        assertEquals(
+                List.of(), assertInstanceOf(CapReader.Message.class, read(xml)).remarks());
+    }
+
+    private static String message(String from, String to) {
+        String xml = written(warning(Domain.EXERCISE, Warning.Stage.UPDATED, 2, "x"), List.of(EARLIER));
+        assertTrue(xml.contains(from), from);
+        return xml.replace(from, to);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<sender>watch@example.org|<sender>watch at riga|sender|spaces",
+                "<scope>Public</scope>|<scope>Restricted</scope>|alert|restriction",
+                "12:05:48-00:00</expires>|12:05:48+00:00</expires>|expires|-00:00",
+                "12:05:48-00:00</expires>|11:05:48-00:00</expires>|expires|before it is effective",
+                "12:05:48-00:00</expires>|12:05:48Z</expires>|expires|no time",
+                "57.000000,24.000000</polygon>|57.0,24.5</polygon>|polygon|not closed",
+                "57.000000,25.000000 |97.0,25.0 |polygon|no latitude",
+                "57.000000,25.000000 56.000000,24.500000 |57.0,25.0 |polygon|fewer than four",
+                "<language>en<|<language>english please<|language|language",
+                ",2026-11-22T11:59:00-00:00</references>|</references>|references|sender,identifier,sent"
+            })
+    void rulesBeyondTheSchemaAreRemarkedUpon(String from, String to, String element, String reason) {
+        List<CapReader.Remark> remarks = assertInstanceOf(CapReader.Message.class, read(message(from, to)))
+                .remarks();
+
+        assertEquals(1, remarks.size(), remarks.toString());
+        assertEquals(element, remarks.getFirst().element());
+        assertTrue(remarks.getFirst().reason().contains(reason), remarks.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<scope>Public</scope>||alert|'scope' is missing",
+                "<urgency>Immediate|<urgency>Soon|urgency|'Soon' is none of",
+                "<event>Airspace intrusion</event>|<event>a</event><event>b</event>|info|stands 2 times",
+                "<headline>|<aim>x</aim><headline>|aim|does not belong"
+            })
+    void badStructureIsRefusedWithItsPlace(String from, String to, String element, String reason) {
+        CapReader.Refused refused =
+                assertInstanceOf(CapReader.Refused.class, read(message(from, to == null ? "" : to)));
+
+        assertEquals(element, refused.element());
+        assertTrue(refused.line() > 1);
+        assertTrue(refused.reason().contains(reason), refused.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><alert>&x;</alert>",
+                "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><alert>&b;</alert>",
+                "<alert>",
+                "",
+                "\u0000",
+                "<alert/><alert/>",
+                "<alert xmlns=\"urn:x\"/>"
+            })
+    void hostileXmlIsRefused(String xml) {
+        assertInstanceOf(CapReader.Refused.class, read(xml));
+    }
+
+    @Test
+    void theSamplesOfOthersAreReadOrRefusedForWhatIsWrongWithThem() throws IOException {
+        for (String name : List.of(
+                "43b080713727.cap",
+                "canada.cap",
+                "canada_signed.cap",
+                "canada_errors.cap",
+                "earthquake.cap",
+                "no_optional_fields.cap",
+                "weather.cap",
+                "v1dot0_appendix_adot1.xml",
+                "v1dot1_appendix_adot1.xml",
+                "v1dot2_appendix_adot1.xml",
+                "v1dot2_appendix_adot2.xml",
+                "v1dot2_appendix_adot3.xml",
+                "v1dot2_appendix_adot4.xml",
+                "nws-5c2cf27b1f56885d61654dc47fa411d5.xml")) {
+            CapReader.Message message = assertInstanceOf(CapReader.Message.class, sample(name), name);
+            assertTrue(JsonText.write(CapReader.json(message), 0).startsWith("{\"identifier\": \""), name);
+        }
+        assertTrue(assertInstanceOf(CapReader.Refused.class, sample("xee.cap"))
+                .reason()
+                .contains("document type"));
+        assertEquals(
+                "alert",
+                assertInstanceOf(CapReader.Refused.class, sample("invalid.cap")).element());
+        assertEquals(
+                "urgency",
+                assertInstanceOf(CapReader.Refused.class, sample("noaa_errors.cap"))
+                        .element());
+        assertTrue(assertInstanceOf(CapReader.Message.class, sample("canada_errors.cap")).remarks().stream()
+                .anyMatch(remark -> remark.element().equals("references")));
+    }
+
+    private static CapReader.Reading sample(String name) throws IOException {
+        return CapReader.read(Files.readAllBytes(Shared.file("data/dissemination/cap/" + name)));
+    }
+}
