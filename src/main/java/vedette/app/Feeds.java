@@ -65,8 +65,7 @@ final class Feeds {
         return switch (time.base()) {
             case SENSOR -> new Timebase.Sensor();
             case ARRIVAL -> new Timebase.Arrival();
-            case ANCHORED ->
-                new Timebase.Anchored(time.anchorS(), time.rate());
+            case ANCHORED -> new Timebase.Anchored(time.anchorS(), time.rate());
         };
     }
 
