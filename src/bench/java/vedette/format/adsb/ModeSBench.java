@@ -55,6 +55,8 @@ public class ModeSBench {
     private final ModeSFrame frame = new ModeSFrame();
     private final AircraftMemory memory = new AircraftMemory(new CprFix());
     private final byte[] positions = positions();
+    private final byte[] pairs = pairs();
+    private final CprFix fix = new CprFix();
     private final byte[] mixed = mixed();
     private final byte[] replies = replies();
     private final byte[] beast = beast(mixed);
@@ -70,6 +72,26 @@ public class ModeSBench {
     @OperationsPerInvocation(MESSAGES)
     public long df17Positions(Cpu cpu) {
         return heard(positions, cpu);
+    }
+
+    /// Airborne positions, stateless: parity, and every message paired globally with the one of other parity before it.
+    @Benchmark
+    @OperationsPerInvocation(MESSAGES)
+    public double df17GlobalPairs(Cpu cpu) {
+        cpu.begin();
+        double sum = 0;
+        long[] last = new long[2];
+        for (int at = 0; at < pairs.length; at += LENGTH) {
+            frame.read(pairs, at, LENGTH);
+            long me = frame.message();
+            int parity = Bits.field(me, 22, 22);
+            last[parity] = me & 0x3_FFFF_FFFFL;
+            if (Cpr.airbornePair(last[0], last[1], parity == 1, fix)) {
+                sum += fix.latitudeDeg() + fix.longitudeDeg();
+            }
+        }
+        cpu.end();
+        return sum;
     }
 
     /// As on the air: half positions, the rest velocities, names and status; parity, every field kept, CPR.
@@ -220,6 +242,16 @@ public class ModeSBench {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < MESSAGES; i++) {
             out.writeBytes(position(i));
+        }
+        return out.toByteArray();
+    }
+
+    // One aircraft flying east, parities in turn.
+    private static byte[] pairs() {
+        AdsbEncoder one = new AdsbEncoder(0x4B1234, 11, 9);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 0; i < MESSAGES; i++) {
+            out.writeBytes(one.airbornePosition(0.8, 1e-5 * i, 9000, (i & 1) == 1));
         }
         return out.toByteArray();
     }

@@ -114,6 +114,9 @@ public final class AdsbDecoder implements Decoder {
         }
 
         private void pass(Moment observedAt) {
+            if (!frame.isSquitter() && frame.address() == deframer.namedAddress()) {
+                memory.vouch(frame.address(), observedAt.taiNs());
+            }
             AircraftMemory.News news = memory.hear(frame, observedAt.taiNs());
             switch (news) {
                 case NOTHING, UNVERIFIED -> {}

@@ -34,6 +34,8 @@ final class Aircraft {
     int version;
     int nacP;
     int gva;
+    boolean nicA;
+    boolean nicC;
 
     double eastKt;
     double northKt;
@@ -63,6 +65,8 @@ final class Aircraft {
         version = 0;
         nacP = ModeSFrame.ABSENT;
         gva = 0;
+        nicA = false;
+        nicC = false;
         velocityNs = NEVER;
         callsignCode = 0;
         callsign = "";

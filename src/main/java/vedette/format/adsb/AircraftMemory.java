@@ -49,6 +49,19 @@ final class AircraftMemory {
         return table;
     }
 
+    /// Navigation integrity category of a position just heard, where its aircraft told its version; else ABSENT.
+    int nic(ModeSFrame frame) {
+        Aircraft aircraft = current;
+        int typecode = frame.typecode();
+        boolean position = typecode >= 5 && typecode <= 22 && typecode != 19;
+        if (!frame.hasMe() || !position || aircraft.version == 0) {
+            return ModeSFrame.ABSENT;
+        }
+        return typecode <= 8
+                ? Quality.surfaceNic(typecode, aircraft.nicA, aircraft.nicC)
+                : Quality.airborneNic(typecode, aircraft.version, aircraft.nicA, Bits.on(frame.message(), 8));
+    }
+
     /// Places that were not believed.
     long unreasonable() {
         return unreasonable;
@@ -71,6 +84,11 @@ final class AircraftMemory {
             aircraft.announcedNs = timeNs;
         }
         return frame.hasMe() ? squitter(aircraft, frame, timeNs) : News.NOTHING;
+    }
+
+    /// Counts an address as announced: whoever made the recording had verified it.
+    void vouch(int address, long timeNs) {
+        recall(address, timeNs).announcedNs = timeNs;
     }
 
     private Aircraft recall(int key, long timeNs) {
@@ -211,6 +229,8 @@ final class AircraftMemory {
         aircraft.version = OperationalStatus.version(me);
         if (aircraft.version > 0 && OperationalStatus.subtype(me) <= 1) {
             aircraft.nacP = OperationalStatus.nacP(me);
+            aircraft.nicA = OperationalStatus.nicSupplementA(me);
+            aircraft.nicC = OperationalStatus.subtype(me) == 1 && OperationalStatus.nicSupplementC(me);
             aircraft.gva = aircraft.version >= 2 ? OperationalStatus.gva(me) : 0;
         }
         return News.NOTHING;

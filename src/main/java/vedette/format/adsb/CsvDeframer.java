@@ -1,7 +1,7 @@
 package vedette.format.adsb;
 
 /// Cuts CSV lines with a time and a frame: the first column is Unix time in seconds (up to 9 decimals), the frame is
-/// the first other column of exactly 14 or 28 hexadecimal digits; so `time,hex,icao,type` and `time,icao,hex` are
+/// the first other column of exactly 28 or else 14 hexadecimal digits; so `time,hex,icao,type` and `time,icao,hex` are
 /// both read.
 ///
 /// Quotes, blanks and a byte order mark are ignored; a first line without a time is a heading. Lines longer than
@@ -9,6 +9,8 @@ package vedette.format.adsb;
 public final class CsvDeframer implements Deframer {
     /// The longest line that is read, bytes: ten times what the widest known layout needs.
     public static final int LONGEST_LINE = 1024;
+
+    private static final int ADDRESS_DIGITS = 6;
 
     // The year 2096; beyond it sums of times could overflow.
     private static final long LATEST_S = 4_000_000_000L;
@@ -18,6 +20,7 @@ public final class CsvDeframer implements Deframer {
     private int have;
     private boolean tooLong;
     private boolean headingAllowed = true;
+    private int namedAddress = ModeSFrame.ABSENT;
     private long position;
     private long lineStart;
 
@@ -39,6 +42,11 @@ public final class CsvDeframer implements Deframer {
     @Override
     public long frameOffset() {
         return lineStart;
+    }
+
+    @Override
+    public int namedAddress() {
+        return namedAddress;
     }
 
     @Override
@@ -78,16 +86,36 @@ public final class CsvDeframer implements Deframer {
             }
             return;
         }
-        int from = comma + 1;
+        int hex = column(comma + 1, 2 * ModeSFrame.LONG_BYTES);
+        hex = hex < 0 ? column(comma + 1, 2 * ModeSFrame.SHORT_BYTES) : hex;
+        if (hex < 0) {
+            sink.rejected(lineStart, "hex", "no column of 14 or 28 hexadecimal digits");
+            return;
+        }
+        int address = column(comma + 1, ADDRESS_DIGITS);
+        namedAddress = address < 0 ? ModeSFrame.ABSENT : number(address);
+        deliver(hex, commaFrom(hex), unixNs, sink);
+    }
+
+    // Where the first column of exactly so many hexadecimal digits begins, or −1.
+    private int column(int first, int digits) {
+        int from = first;
         while (from < have) {
             int to = commaFrom(from);
-            if (isFrame(from, to)) {
-                deliver(from, to, unixNs, sink);
-                return;
+            if (to - from == digits && isHex(from, to)) {
+                return from;
             }
             from = to + 1;
         }
-        sink.rejected(lineStart, "hex", "no column of 14 or 28 hexadecimal digits");
+        return -1;
+    }
+
+    private int number(int from) {
+        int number = 0;
+        for (int i = from; i < from + ADDRESS_DIGITS; i++) {
+            number = number << 4 | Hex.value(line[i]);
+        }
+        return number;
     }
 
     private int commaFrom(int from) {
@@ -98,10 +126,7 @@ public final class CsvDeframer implements Deframer {
         return at;
     }
 
-    private boolean isFrame(int from, int to) {
-        if (to - from != 2 * ModeSFrame.SHORT_BYTES && to - from != 2 * ModeSFrame.LONG_BYTES) {
-            return false;
-        }
+    private boolean isHex(int from, int to) {
         for (int i = from; i < to; i++) {
             if (Hex.value(line[i]) < 0) {
                 return false;

@@ -14,6 +14,11 @@ public sealed interface Deframer permits BeastDeframer, AvrDeframer, CsvDeframer
     /// Where the frame that is being delivered begins, bytes since the stream's beginning.
     long frameOffset();
 
+    /// The 24-bit address that the recording itself names beside the frame being delivered, or [ModeSFrame#ABSENT].
+    default int namedAddress() {
+        return ModeSFrame.ABSENT;
+    }
+
     /// Ends the stream: what is unfinished is rejected (or, a last line without its end, read).
     void finish(FrameSink sink);
 }

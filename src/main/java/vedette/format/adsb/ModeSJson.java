@@ -37,11 +37,17 @@ public final class ModeSJson {
     /// @param hasPosition whether the frame is a position that became unambiguous
     /// @param latitudeDeg of that position
     /// @param longitudeDeg of that position
+    /// @param nic navigation integrity category of a position, where the aircraft told its version; else ABSENT
     public record Context(
-            long timeNs, boolean addressVerified, boolean hasPosition, double latitudeDeg, double longitudeDeg) {
+            long timeNs,
+            boolean addressVerified,
+            boolean hasPosition,
+            double latitudeDeg,
+            double longitudeDeg,
+            int nic) {
         /// Nothing but a time.
         public static Context at(long timeNs) {
-            return new Context(timeNs, false, false, Double.NaN, Double.NaN);
+            return new Context(timeNs, false, false, Double.NaN, Double.NaN, ModeSFrame.ABSENT);
         }
     }
 
@@ -126,6 +132,9 @@ public final class ModeSJson {
             return;
         }
         AdsbJson.write(line, frame.message());
+        if (context.nic != ModeSFrame.ABSENT) {
+            line.integer("nic", context.nic);
+        }
         if (context.hasPosition) {
             line.real("latitude", context.latitudeDeg);
             line.real("longitude", context.longitudeDeg);

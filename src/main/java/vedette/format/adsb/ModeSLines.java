@@ -75,8 +75,8 @@ public final class ModeSLines {
         boolean placed = news == AircraftMemory.News.PLACE;
         CprFix place = memory.aircraft().place;
         boolean verified = !frame.isSquitter() && news != AircraftMemory.News.UNVERIFIED;
-        ModeSJson.Context context =
-                new ModeSJson.Context(timeNs, verified, placed, place.latitudeDeg(), place.longitudeDeg());
+        ModeSJson.Context context = new ModeSJson.Context(
+                timeNs, verified, placed, place.latitudeDeg(), place.longitudeDeg(), memory.nic(frame));
         ModeSJson.write(frame, context, line);
     }
 

@@ -48,4 +48,41 @@ final class Quality {
     static double sigmaOfNacV(int nacV) {
         return nacV >= 1 && nacV <= 4 ? NACV95_MPS[nacV] / SIGMA_IN_95 : Double.NaN;
     }
+
+    /// Navigation integrity category of an airborne position, 0 to 11 (DO-260B Table 2-14, DO-260A Table 2-70).
+    ///
+    /// @param typecode 9 to 18, 20 to 22
+    /// @param version 1 or more
+    /// @param supplementA of the operational status
+    /// @param supplementB of the position itself (version 2)
+    static int airborneNic(int typecode, int version, boolean supplementA, boolean supplementB) {
+        boolean finer = supplementA && (supplementB || version < 2);
+        return switch (typecode) {
+            case 9, 20 -> 11;
+            case 10, 21 -> 10;
+            case 11 -> finer ? 9 : 8;
+            case 12 -> 7;
+            case 13 -> 6;
+            case 14 -> 5;
+            case 15 -> 4;
+            case 16 -> finer ? 3 : 2;
+            case 17 -> 1;
+            default -> 0;
+        };
+    }
+
+    /// Navigation integrity category of a surface position, 0 to 11 (DO-260B Table 2-14).
+    ///
+    /// @param typecode 5 to 8
+    /// @param supplementA of the operational status
+    /// @param supplementC of the surface operational status (version 2)
+    static int surfaceNic(int typecode, boolean supplementA, boolean supplementC) {
+        return switch (typecode) {
+            case 5 -> 11;
+            case 6 -> 10;
+            case 7 -> supplementA ? 9 : 8;
+            case 8 -> supplementA && supplementC ? 7 : supplementA || supplementC ? 6 : 0;
+            default -> 0;
+        };
+    }
 }

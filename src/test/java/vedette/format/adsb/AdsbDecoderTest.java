@@ -185,6 +185,21 @@ class AdsbDecoderTest {
     }
 
     @Test
+    void aRecordingThatNamesTheAddressVouchesForIt() {
+        List<Measurement> measurements = new ArrayList<>();
+        Decoder decoder = new AdsbDecoder(source(Framing.CSV, AdsbOptions.PLAIN));
+        String hex = "A0001838CA380031440000F24177";
+        byte[] lines = String.join("\n", "1495353600,3C6DD0," + hex, "1495353601,3C6DD1," + hex, "")
+                .getBytes(StandardCharsets.US_ASCII);
+
+        decoder.decode(lines, 0, lines.length, new Moment(5), collecting(measurements, new ArrayList<>()));
+
+        assertEquals(2, measurements.size(), "the second is of the same aircraft, a second later");
+        assertEquals(
+                11582.4, ((Altitude.Pressure) ((TransponderReport) measurements.getFirst()).altitude()).heightM(), 0.1);
+    }
+
+    @Test
     void ticksSmoothWhatTheNetworkDelayed() {
         TickClock clock = new TickClock();
         long start = 1_000_000_000_000L;

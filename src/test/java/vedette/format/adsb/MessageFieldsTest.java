@@ -122,6 +122,18 @@ class MessageFieldsTest {
     }
 
     @Test
+    void integrityDependsOnTheSupplements() {
+        assertEquals(9, Quality.airborneNic(11, 2, true, true));
+        assertEquals(8, Quality.airborneNic(11, 2, true, false));
+        assertEquals(9, Quality.airborneNic(11, 1, true, false));
+        assertEquals(2, Quality.airborneNic(16, 2, false, false));
+        assertEquals(0, Quality.airborneNic(18, 2, true, true));
+        assertEquals(7, Quality.surfaceNic(8, true, true));
+        assertEquals(6, Quality.surfaceNic(8, false, true));
+        assertEquals(0, Quality.surfaceNic(8, false, false));
+    }
+
+    @Test
     void metricHeightsAreMetres() {
         int code = (1000 & 0xFC0) << 1 | 0x40 | (1000 & 0x3F);
 

@@ -40,7 +40,10 @@ public final class ModeSFuzz {
         }
         StringBuilder line = new StringBuilder();
         ModeSJson.write(
-                frame, new ModeSJson.Context(timeNs, false, placed, place.latitudeDeg(), place.longitudeDeg()), line);
+                frame,
+                new ModeSJson.Context(
+                        timeNs, false, placed, place.latitudeDeg(), place.longitudeDeg(), memory.nic(frame)),
+                line);
         if (JsonText.read(line.toString()) instanceof JsonText.NotJson(String reason, int at)) {
             throw new AssertionError("not JSON (" + reason + " at " + at + "): " + line);
         }
