@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import vedette.edge.feed.FeedFault;
+import vedette.edge.serve.CannotServe;
 
 /// A fault as the one line a user reads: what happened and what to do next.
 final class FailureLine {
@@ -15,6 +17,8 @@ final class FailureLine {
         return oneLine(
                 switch (fault) {
                     case Failure failure -> failure.getMessage();
+                    case FeedFault feed -> feed.getMessage();
+                    case CannotServe display -> display.getMessage();
                     case UncheckedIOException wrapped when wrapped.getCause() != null -> ofFile(wrapped.getCause());
                     case IOException file -> ofFile(file);
                     default ->

@@ -2,6 +2,8 @@ package vedette.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,12 +27,20 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
+    /// Held here: a logger that nobody holds forgets its level.
+    private static final Logger WEB_SHELL = Logger.getLogger("io.helidon");
+
+    /// It logs a page of trace for a port in use, of which the user is told in one line.
+    private static final Logger WEB_SHELL_START = Logger.getLogger("io.helidon.webserver.LoomServer");
+
     private Main() {}
 
     /// Runs one command and ends the process with its exit code.
     ///
     /// @param args the command and its arguments, as typed after `./vedette`
     public static void main(String[] args) {
+        WEB_SHELL.setLevel(Level.WARNING);
+        WEB_SHELL_START.setLevel(Level.OFF);
         System.exit(run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -86,7 +86,8 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<Settings> settings = Optional.ofNullable(config).map(SettingsReader::read);
         ReplayCounts counts = new ReplayCounts();
         List<Sender> senders = new ArrayList<>(List.of(counts));
-        senders.addAll(ReplayOutlets.files(Optional.ofNullable(out)));
+        senders.addAll(
+                ReplayOutlets.files(Optional.ofNullable(out), spec.commandLine().getErr()::println));
         Optional.ofNullable(port).ifPresent(p -> senders.add(ReplayOutlets.display(domain, p, settings)));
         Engine engine = Engine.starting(domain);
         Replay replay = new Replay(engine, senders, factor());

@@ -3,8 +3,10 @@ package vedette.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vedette.edge.Sender;
 import vedette.edge.serve.DisplayServer;
 import vedette.edge.serve.DisplaySettings;
@@ -17,12 +19,16 @@ final class ReplayOutlets {
     private ReplayOutlets() {}
 
     /// The files of a folder; none when no folder was asked for.
-    static List<Sender> files(Optional<Path> folder) throws IOException {
+    ///
+    /// @param troubles told in one line when something goes wrong
+    static List<Sender> files(Optional<Path> folder, Consumer<String> troubles) throws IOException {
         if (folder.isEmpty()) {
             return List.of();
         }
         Files.createDirectories(folder.get());
-        return List.of(TracksCsv.open(folder.get().resolve("tracks.csv")));
+        List<Sender> senders = new ArrayList<>(Outlets.in(folder.get(), troubles));
+        senders.add(TracksCsv.open(folder.get().resolve("tracks.csv")));
+        return senders;
     }
 
     /// A display that says REPLAY on every screen and takes no orders.

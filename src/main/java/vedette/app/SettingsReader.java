@@ -14,6 +14,7 @@ import vedette.app.Settings.FeedSetting;
 import vedette.app.Settings.FeedType;
 import vedette.app.Settings.TimeSetting;
 import vedette.app.Settings.Timebase;
+import vedette.format.cap.CapProfile;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 import vedette.format.text.YamlText;
@@ -149,9 +150,17 @@ final class SettingsReader {
                 keys.text("warnings").map(text -> path(data, text)),
                 keys.text("sensors").map(text -> path(data, text)),
                 keys.text("cap").map(text -> path(data, text)),
-                keys.text("sender").orElse("vedette.invalid"));
+                sender(keys));
         keys.nothingElse();
         return outputs;
+    }
+
+    private static String sender(SettingsKeys keys) {
+        String sender = keys.text("sender").orElse("vedette.invalid");
+        if (!CapProfile.isLegalSender(sender)) {
+            throw keys.wrong("sender", "is '" + sender + "'", "Leave out spaces, commas, '<' and '&'");
+        }
+        return sender;
     }
 
     private static Settings.Journal journal(SettingsKeys keys) {

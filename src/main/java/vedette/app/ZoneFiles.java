@@ -1,12 +1,48 @@
 package vedette.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import vedette.format.zones.ZoneFile;
 import vedette.model.Zone;
 
+/// The protected zones of the settings.
 final class ZoneFiles {
     private ZoneFiles() {}
 
-    static List<Zone> of(Settings s) {
-        return List.of();
+    /// All of them. A zone that cannot be read ends the start: a place that is thought to be watched, and is not, is
+    /// worse
+    /// than a node that does not start.
+    ///
+    /// @throws Failure naming file, place and reason
+    static List<Zone> of(Settings settings) {
+        List<Zone> zones = new ArrayList<>();
+        for (Path file : settings.zones()) {
+            zones.addAll(in(file));
+        }
+        return zones;
+    }
+
+    /// The zones of one file.
+    static List<Zone> in(Path file) {
+        try {
+            return all(file.toString(), ZoneFile.read(TextFiles.read(file), ZonesCommand.now()));
+        } catch (IOException fault) {
+            throw new Failure("Cannot read the zones " + file, "Correct 'zones' in the settings", fault);
+        }
+    }
+
+    /// The zones of a file's contents.
+    ///
+    /// @param name the file's, for the message
+    static List<Zone> all(String name, ZoneFile.Contents contents) {
+        if (!contents.refusals().isEmpty()) {
+            ZoneFile.Refusal first = contents.refusals().getFirst();
+            throw new Failure(
+                    name + ": zone " + first.identifier() + " at " + first.place() + " is refused: " + first.reason(),
+                    "Correct it; './vedette zones check' names all that is wrong");
+        }
+        return contents.zones();
     }
 }

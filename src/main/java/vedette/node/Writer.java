@@ -34,7 +34,8 @@ final class Writer {
         this.senders = List.copyOf(senders);
         this.snapshotEveryNs = snapshotEveryNs;
         lastSnapshot = engine.picture().now();
-        lastSeq = engine.picture().seq();
+        // An event that was recorded but is never to be stepped again keeps its number.
+        lastSeq = Math.max(engine.picture().seq(), log.state().lastSeq());
         lastAt = engine.picture().now();
     }
 

@@ -43,6 +43,11 @@ public record Picture(
                 WarnState.empty());
     }
 
+    /// Warnings that have not ended.
+    public int openWarnings() {
+        return warning.open();
+    }
+
     Picture at(Event.Stamp stamp) {
         return new Picture(
                 domain, stamp.seq(), stamp.arrivedAt(), digest, refusals, tracking, tracks, assessing, warning);

@@ -87,6 +87,13 @@ public final class DisplayServer implements Sender {
                     "Maybe another Vedette runs here; give another port",
                     fault);
         }
+        if (!server.isRunning()) {
+            // The web shell logs the reason and returns: a port in use is by far the likeliest.
+            throw new CannotServe(
+                    "Cannot open the display at " + settings.host() + ":" + settings.port() + ": the port is in use",
+                    "Maybe another Vedette runs here; give another port",
+                    new BindException("Address already in use"));
+        }
         live.start();
     }
 

@@ -16,4 +16,9 @@ public record CapProfile(String sender, String senderName, LeapSeconds leaps) {
         require(CapRules.isLegalName(sender), "CAP sender '%s' has spaces, commas, '<' or '&'", sender);
         require(!senderName.isBlank(), "CAP sender without a name");
     }
+
+    /// Whether a name may stand as a CAP sender: no spaces, commas, '<' or '&'.
+    public static boolean isLegalSender(String name) {
+        return CapRules.isLegalName(name);
+    }
 }

@@ -1,0 +1,47 @@
+package vedette.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import vedette.edge.Sender;
+import vedette.edge.send.CapFolder;
+import vedette.edge.send.SensorsFile;
+import vedette.edge.send.WarningsFile;
+import vedette.edge.send.WhenFull;
+import vedette.format.cap.CapProfile;
+import vedette.format.lines.TimeForm;
+import vedette.model.LeapSeconds;
+
+/// The files that warnings go to.
+final class Outlets {
+    private static final TimeForm.Calendar TIMES = new TimeForm.Calendar(LeapSeconds.standard());
+    private static final String SENDER_NAME = "Vedette";
+
+    private Outlets() {}
+
+    /// As the settings ask for; a slow disk never holds up the engine.
+    ///
+    /// @param troubles told in one line when something goes wrong, and when it is well again
+    static List<Sender> of(Settings.Outputs outputs, Consumer<String> troubles) {
+        List<Sender> senders = new ArrayList<>();
+        outputs.warnings().ifPresent(file -> senders.add(new WarningsFile(file, TIMES, WhenFull.DROP, troubles)));
+        outputs.sensors().ifPresent(file -> senders.add(new SensorsFile(file, TIMES, WhenFull.DROP, troubles)));
+        outputs.cap()
+                .ifPresent(folder ->
+                        senders.add(new CapFolder(folder, profile(outputs.sender()), WhenFull.DROP, troubles)));
+        return senders;
+    }
+
+    /// All of them in one folder; the engine waits for the disk.
+    static List<Sender> in(Path folder, Consumer<String> troubles) {
+        return List.of(
+                new WarningsFile(folder.resolve("warnings.jsonl"), TIMES, WhenFull.WAIT, troubles),
+                new SensorsFile(folder.resolve("sensors.jsonl"), TIMES, WhenFull.WAIT, troubles),
+                new CapFolder(folder.resolve("cap"), profile("vedette.invalid"), WhenFull.WAIT, troubles));
+    }
+
+    private static CapProfile profile(String sender) {
+        return new CapProfile(sender, SENDER_NAME, LeapSeconds.standard());
+    }
+}

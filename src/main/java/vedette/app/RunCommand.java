@@ -1,0 +1,115 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vedette.core.engine.Engine;
+import vedette.edge.EventLog;
+import vedette.edge.Feed;
+import vedette.edge.record.JournalDisk;
+import vedette.edge.record.JournalSettings;
+import vedette.edge.record.JournalWriter;
+import vedette.edge.serve.DisplaySettings;
+import vedette.model.LeapSeconds;
+import vedette.model.Zone;
+import vedette.node.NodeClock;
+
+/// `vedette run`: the service.
+@Command(
+        name = "run",
+        description = {
+            "Runs the service: feeds, engine, journal, display, outputs, as vedette.yaml says.",
+            "Ends in order on Ctrl-C or SIGTERM."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final long MB = 1L << 20;
+    private static final long GB = 1L << 30;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "the settings (default: vedette.yaml)")
+    private Path config = Path.of("vedette.yaml");
+
+    @Option(names = "--exit-after", paramLabel = "S", description = "ends by itself after so many seconds")
+    private double exitAfterS;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = SettingsReader.read(config);
+        PrintWriter out = spec.commandLine().getOut();
+        NodeClock clock = NodeClock.ofSystem(LeapSeconds.standard());
+        List<Zone> zones = ZoneFiles.of(settings);
+        Wire.Known known = new Wire.Known(settings.domain(), settings.sensors());
+        List<Feed> feeds = new ArrayList<>();
+        settings.feeds().forEach(feed -> feeds.add(Feeds.of(feed, known, clock.now())));
+        Recorded recorded = recorded(settings, out);
+        DisplaySettings display = DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data()))
+                .at(settings.display().getHostString(), settings.display().getPort())
+                .showing(zones, settings.sensors());
+        try (Station station = new Station(new Station.Parts(
+                recorded.engine(),
+                recorded.log(),
+                settings.journal().enabled(),
+                clock,
+                Outlets.of(settings.outputs(), spec.commandLine().getErr()::println),
+                display,
+                settings.journal().snapshotS()))) {
+            station.start(Configurations.of(settings, zones), feeds, out);
+            out.println("domain: " + settings.domain() + "; Ctrl-C ends");
+            out.flush();
+            station.await(exitAfterS);
+        }
+        return 0;
+    }
+
+    private record Recorded(Engine engine, EventLog log) {}
+
+    private static Recorded recorded(Settings settings, PrintWriter out) {
+        if (!settings.journal().enabled()) {
+            return new Recorded(Engine.starting(settings.domain()), EventLog.none());
+        }
+        Path folder = settings.data().resolve("journal");
+        try {
+            Files.createDirectories(folder);
+            JournalWriter log = JournalWriter.open(
+                    journal(settings, folder),
+                    JournalDisk.ofMachine(),
+                    Engine.pictures().schemaText());
+            log.notices().forEach(out::println);
+            Recovery recovery = Recovery.of(folder, settings.domain());
+            recovery.notices().forEach(out::println);
+            if (recovery.replayed() > 0) {
+                out.println("journal: " + recovery.replayed() + " events replayed behind the newest snapshot");
+            }
+            return new Recorded(recovery.engine(), log);
+        } catch (IOException fault) {
+            throw new Failure(
+                    "Cannot record in " + folder + ": " + fault.getMessage(),
+                    "Correct 'data' in the settings, or switch the journal off",
+                    fault);
+        }
+    }
+
+    private static JournalSettings journal(Settings settings, Path folder) {
+        JournalSettings usual = JournalSettings.of(folder, settings.domain());
+        JournalSettings.Limits limits = usual.limits();
+        JournalSettings sized = usual.with(new JournalSettings.Limits(
+                settings.journal().segmentMb() * MB,
+                settings.journal().retainGb() * GB,
+                limits.ageS(),
+                limits.snapshots(),
+                limits.stallMs(),
+                limits.syncEveryMs(),
+                limits.retryEveryMs()));
+        return settings.journal().acknowledgeAfterDisk() ? sized.afterDisk() : sized;
+    }
+}
