@@ -3,14 +3,19 @@ package vedette.edge.serve;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vedette.edge.Desk;
 import vedette.edge.Emission;
 import vedette.edge.Sender;
@@ -30,6 +35,9 @@ public final class DisplayServer implements Sender {
 
     private static final int MOST_CONNECTIONS = 512;
 
+    // Held, since a logger nobody holds forgets its level. Only troubles: what it binds is told by the commands.
+    private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+
     private final DisplaySettings settings;
     private final Counters counters = new Counters();
     private final ShownPicture picture;
@@ -48,6 +56,7 @@ public final class DisplayServer implements Sender {
     }
 
     DisplayServer(DisplaySettings settings, Desk desk, NodeView node, Trial trial) {
+        SERVER_LOG.setLevel(Level.WARNING);
         this.settings = settings;
         picture = new ShownPicture(new Utc(settings.leaps()));
         picture.zones(settings.zones());
@@ -80,12 +89,13 @@ public final class DisplayServer implements Sender {
     /// @throws CannotServe when the port is taken
     public void start() {
         try {
+            probe();
             server.start();
-        } catch (RuntimeException fault) {
-            throw new CannotServe(
-                    "Cannot open the display at " + settings.host() + ":" + settings.port() + ": " + reason(fault),
-                    "Maybe another Vedette runs here; give another port",
-                    fault);
+        } catch (IOException | RuntimeException fault) {
+            throw closed(reason(fault), fault);
+        }
+        if (!server.isRunning()) {
+            throw closed("the server does not run", new IllegalStateException("not running"));
         }
         if (!server.isRunning()) {
             // The web shell logs the reason and returns: a port in use is by far the likeliest.
@@ -95,6 +105,22 @@ public final class DisplayServer implements Sender {
                     new BindException("Address already in use"));
         }
         live.start();
+    }
+
+    // The server logs a port in use instead of throwing; asking first makes it one clear line.
+    private void probe() throws IOException {
+        if (settings.port() != 0) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(loopback(settings.host()), settings.port()));
+            }
+        }
+    }
+
+    private CannotServe closed(String reason, Exception fault) {
+        return new CannotServe(
+                "Cannot open the display at " + settings.host() + ":" + settings.port() + ": " + reason,
+                "Maybe another Vedette runs here; give another port",
+                fault);
     }
 
     /// The port it answers at; the chosen one when 0 was asked for.

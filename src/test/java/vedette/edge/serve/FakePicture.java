@@ -121,10 +121,15 @@ final class FakePicture {
                 outputs.add(new Output.TrackChanged(crowdTrack(i + 2, second, now)));
             }
         }
-        outputs.add(new Output.TrackChanged(intruder(second, now)));
+        outputs.add(intruderAt(second));
         outputs.addAll(health(second, now));
         outputs.add(new Output.Heartbeat(now, seq + outputs.size(), crowd + 1, 0));
         return emitted(now, outputs);
+    }
+
+    /// The drone that circles the plant.
+    Output.TrackChanged intruderAt(int second) {
+        return new Output.TrackChanged(intruder(second, BEGIN.plusS(second)));
     }
 
     /// The drone approaches the plant and is warned of.
