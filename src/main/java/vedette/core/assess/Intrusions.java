@@ -26,11 +26,11 @@ final class Intrusions {
     /// Tracks that may wait for their turn; more than the picture holds never wait.
     static final int MOST_PENDING = 100_000;
 
-    /// Sides flown against in one step: about 2 ms at 5 ns each.
-    private static final long SIDES_PER_STEP = 400_000;
+    /// Sides flown against, and zones found to be far, in one step: about 2 ms at 5 ns each.
+    private static final long LOOKS_PER_STEP = 400_000;
 
-    /// Tracks looked at in one step, near a zone or not.
-    private static final int TRACKS_PER_STEP = 1_000;
+    /// What a track costs before any zone, in looks: its place in Earth-centred coordinates.
+    private static final int LOOKS_A_TRACK = 100;
 
     /// An object near a zone without news is looked at again after this, seconds.
     private static final double AGAIN_S = 1;
@@ -47,7 +47,7 @@ final class Intrusions {
     private final List<TrackId> pending;
     private Tally zonesRefused;
     private Tally pendingRefused;
-    private long sides;
+    private long looks;
 
     Intrusions(AssessState state, Event.Stamp stamp, LongMap<Track> tracks, List<Output> outputs) {
         this.stamp = stamp;
@@ -92,7 +92,7 @@ final class Intrusions {
         List<ZoneShape> shapes = new ArrayList<>();
         for (Zone zone : given) {
             if (shapes.size() < MOST_ZONES) {
-                shapes.add(ZoneShape.of(zone, zone.activeAt(stamp.arrivedAt())));
+                shapes.add(ZoneShape.of(zone, stamp.arrivedAt()));
             } else {
                 zonesRefused = zonesRefused.passed(
                         stamp.seq(),
@@ -107,9 +107,9 @@ final class Intrusions {
     /// Zones whose schedule begins or ends, and objects near a zone of which nothing came lately.
     void tick() {
         Moment at = stamp.arrivedAt();
-        if (zones.stream().anyMatch(shape -> shape.zone().activeAt(at) != shape.active())) {
+        if (zones.stream().anyMatch(shape -> !at.isBefore(shape.changesAt()))) {
             zones = zones.stream()
-                    .map(shape -> shape.withActive(shape.zone().activeAt(at)))
+                    .map(shape -> at.isBefore(shape.changesAt()) ? shape : shape.at(at))
                     .toList();
             reassessAll();
         }
@@ -176,7 +176,7 @@ final class Intrusions {
     /// Holds waiting tracks against the zones, as many as one step may.
     void workOff() {
         int done = 0;
-        while (done < pending.size() && done < TRACKS_PER_STEP && sides < SIDES_PER_STEP) {
+        while (done < pending.size() && looks < LOOKS_PER_STEP) {
             @Nullable Track track = tracks.get(pending.get(done).number());
             if (track != null && track.shown()) {
                 assess(track);
@@ -194,6 +194,7 @@ final class Intrusions {
             keep(subject.with(subject.standings(), at));
             return;
         }
+        looks += zones.size() + LOOKS_A_TRACK;
         Encounter encounter = new Encounter(track, at, Math.min(sinceS, LONGEST_COAST_S), qnhHpa);
         List<Standing> standings = new ArrayList<>();
         for (ZoneShape shape : zones) {
@@ -228,7 +229,7 @@ final class Intrusions {
     }
 
     private Optional<Standing> encounter(Encounter encounter, ZoneShape shape, Optional<Standing> before) {
-        sides += (long) NormalPoints.COUNT * (shape.sides() + 1);
+        looks += (long) NormalPoints.COUNT * (shape.sides() + 1);
         Intrusion now = encounter.with(shape, before);
         Moment at = stamp.arrivedAt();
         if (before.isEmpty()) {

@@ -6,6 +6,7 @@ import vedette.math.Exact;
 import vedette.model.Area;
 import vedette.model.Ecef;
 import vedette.model.LatLon;
+import vedette.model.Moment;
 import vedette.model.Wgs84;
 import vedette.model.Zone;
 
@@ -15,10 +16,13 @@ import vedette.model.Zone;
 /// @param centre of the ball
 /// @param radiusM of the ball: no part of the ground of the zone lies farther from the centre
 /// @param sides how many sides its rings have; what a forecast costs
-/// @param active whether it held at the latest tick
-public record ZoneShape(Zone zone, Ecef centre, double radiusM, int sides, boolean active) {
+/// @param active whether it held when it was last looked at
+/// @param changesAt when that changes next; the end of time when never
+public record ZoneShape(Zone zone, Ecef centre, double radiusM, int sides, boolean active, Moment changesAt) {
+    private static final Moment NEVER = new Moment(Long.MAX_VALUE);
+
     /// The shape of a zone.
-    static ZoneShape of(Zone zone, boolean active) {
+    static ZoneShape of(Zone zone, Moment now) {
         List<Part> parts = parts(zone.area());
         Ecef centre = middle(parts.stream()
                 .map(part ->
@@ -30,11 +34,24 @@ public record ZoneShape(Zone zone, Ecef centre, double radiusM, int sides, boole
             radiusM = Math.max(radiusM, farthestM(part, centre));
             sides += part.sides;
         }
-        return new ZoneShape(zone, centre, radiusM, sides, active);
+        return new ZoneShape(zone, centre, radiusM, sides, zone.activeAt(now), change(zone, now));
     }
 
-    ZoneShape withActive(boolean now) {
-        return new ZoneShape(zone, centre, radiusM, sides, now);
+    /// The same shape, looked at again.
+    ZoneShape at(Moment now) {
+        return new ZoneShape(zone, centre, radiusM, sides, zone.activeAt(now), change(zone, now));
+    }
+
+    private static Moment change(Zone zone, Moment now) {
+        Moment next = NEVER;
+        for (Zone.Interval interval : zone.active()) {
+            for (Moment edge : List.of(interval.from(), interval.until())) {
+                if (edge.isAfter(now) && edge.isBefore(next)) {
+                    next = edge;
+                }
+            }
+        }
+        return next;
     }
 
     /// Whether something within `reachM` of a place on the ground could be in the zone.

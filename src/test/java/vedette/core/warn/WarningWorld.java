@@ -132,6 +132,17 @@ public final class WarningWorld {
         return happens(new Event.Tick(stamp()), List.of(new Output.TrackEnded(last, why)));
     }
 
+    public WarningWorld losesAll(String why) {
+        for (long number : tracks.keys()) {
+            loses(number, why);
+        }
+        return this;
+    }
+
+    public boolean has(long number) {
+        return tracks.contains(number);
+    }
+
     public WarningWorld orders(Order order) {
         return happens(new Event.Ordered(stamp(), new Operator("Anna", Operator.Role.OPERATOR), order), List.of());
     }

@@ -1,0 +1,170 @@
+package vedette.core.assess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vedette.math.LongMap;
+import vedette.model.Configuration;
+import vedette.model.Domain;
+import vedette.model.Event;
+import vedette.model.Health;
+import vedette.model.Measurement;
+import vedette.model.Moment;
+import vedette.model.Output;
+import vedette.model.Provenance;
+import vedette.model.SensorId;
+
+class SensorHealthTest {
+    private static final SensorId RADAR = new SensorId("radar");
+    private static final Moment START = new Moment(1_800_000_000_000_000_000L);
+
+    private AssessState state = AssessState.empty();
+    private Moment now = START;
+    private long seq;
+    private final List<Health> healths = new ArrayList<>();
+
+    private Event.Stamp stamp() {
+        return new Event.Stamp(++seq, now, Domain.TEST);
+    }
+
+    private void happens(Event event) {
+        AssessStep step = Assess.step(state, event, List.of(), LongMap.empty());
+        state = step.state();
+        for (Output output : step.outputs()) {
+            if (output instanceof Output.SensorHealth(Health health)) {
+                healths.add(health);
+            }
+        }
+    }
+
+    private void passes(double seconds) {
+        for (long i = 0; i < Math.round(seconds * 10); i++) {
+            now = now.plusS(0.1);
+            happens(new Event.Tick(stamp()));
+        }
+    }
+
+    private void hears(double ageS) {
+        happens(new Event.Observed(
+                stamp(),
+                new Measurement.StatusReport(
+                        Provenance.open(RADAR, now.plusS(-ageS)), RADAR, Measurement.Condition.UNKNOWN, "")));
+    }
+
+    private void hearsEvery(double periodS, int times, double ageS) {
+        for (int i = 0; i < times; i++) {
+            hears(ageS);
+            passes(periodS);
+        }
+    }
+
+    private void expects(double periodS) {
+        happens(new Event.Configured(
+                stamp(), new Configuration.Feeds(List.of(new Configuration.Expectation(RADAR, periodS, 2)))));
+    }
+
+    private Health last() {
+        return healths.getLast();
+    }
+
+    @Test
+    void aSensorThatFallsSilentIsSeenWithinThreeOfItsPeriods() {
+        expects(4);
+        hearsEvery(4, 10, 0);
+        Moment lastHeard = now.plusS(-4);
+
+        passes(8.1);
+
+        assertEquals(Health.State.SILENT, last().state());
+        assertTrue(last().since().secondsSince(lastHeard) <= 12, last().toString());
+        assertTrue(last().why().contains("expected every 4.0 s"), last().why());
+    }
+
+    @Test
+    void aSensorThatNeverSpokeIsSilentToo() {
+        expects(5);
+        passes(15);
+
+        assertEquals(Health.State.SILENT, last().state());
+        assertTrue(last().why().startsWith("Never heard"), last().why());
+    }
+
+    @Test
+    void aSensorHeardAgainIsWell() {
+        expects(1);
+        hearsEvery(1, 5, 0);
+        passes(10);
+        hearsEvery(1, 3, 0);
+
+        assertEquals(Health.State.OK, last().state());
+        assertEquals(8, last().received());
+    }
+
+    @Test
+    void thePeriodIsLearntWhereNoneIsTold() {
+        hearsEvery(6, 20, 0);
+        assertEquals(Health.State.OK, last().state());
+
+        passes(12);
+
+        assertEquals(Health.State.SILENT, last().state());
+        assertTrue(last().why().contains("as learnt"), last().why());
+    }
+
+    @Test
+    void messagesThatComeLateAreCountedAndShown() {
+        expects(1);
+        hearsEvery(1, 10, 0);
+        hearsEvery(1, 10, 7);
+
+        assertEquals(Health.State.LATE, last().state());
+        assertEquals(10, last().late());
+    }
+
+    @Test
+    void aFeedThatLosesItsConnectionIsLostAtOnce() {
+        happens(new Event.Observed(
+                stamp(),
+                new Measurement.FeedStatus(Provenance.open(RADAR, now), 100, 3, 2, false, "connection refused")));
+        passes(0.2);
+
+        assertEquals(Health.State.LOST, last().state());
+        assertEquals(100, last().received());
+        assertEquals(5, last().rejected());
+        assertTrue(last().why().contains("connection refused"), last().why());
+    }
+
+    @Test
+    void countsComeOnceASecondNotOftener() {
+        hearsEvery(0.1, 100, 0);
+
+        assertTrue(healths.size() >= 9 && healths.size() <= 12, healths.size() + " healths in 10 s");
+    }
+
+    @Test
+    void sensorsBeyondTheLimitAreRefusedAndCounted() {
+        List<Output> outputs = new ArrayList<>();
+        for (int i = 0; i < SensorWatches.MOST_SENSORS + 5; i++) {
+            AssessStep step = Assess.step(
+                    state,
+                    new Event.Observed(
+                            stamp(),
+                            new Measurement.StatusReport(
+                                    Provenance.open(new SensorId("s" + i), now),
+                                    new SensorId("s" + i),
+                                    Measurement.Condition.UNKNOWN,
+                                    "")),
+                    List.of(),
+                    LongMap.empty());
+            state = step.state();
+            outputs.addAll(step.outputs());
+        }
+
+        assertEquals(SensorWatches.MOST_SENSORS, state.sensors().size());
+        assertEquals(5, state.sensorsRefused().count());
+        assertEquals(1, outputs.size());
+    }
+}
