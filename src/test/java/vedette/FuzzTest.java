@@ -40,6 +40,10 @@ class FuzzTest {
     /// One line a target.
     static Stream<String> targets() {
         return Stream.of(
+                "vedette.format.adsb.AvrFuzz",
+                "vedette.format.adsb.BeastFuzz",
+                "vedette.format.adsb.ModeSCsvFuzz",
+                "vedette.format.adsb.ModeSFuzz",
                 "vedette.format.asterix.AsterixFuzz",
                 "vedette.format.asterix.AsterixLineFuzz",
                 "vedette.format.carrier.FramesFuzz");

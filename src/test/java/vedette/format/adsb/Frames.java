@@ -12,6 +12,10 @@ final class Frames {
         return HexFormat.of().parseHex(hex);
     }
 
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
     static ModeSFrame read(String hex) {
         return read(bytes(hex));
     }

@@ -1,6 +1,7 @@
 package vedette.format.adsb;
 
 import java.util.Arrays;
+import java.util.List;
 import vedette.format.text.JsonText;
 
 /// Any bytes as Mode S frames, one behind the other, with the parity made right so that their contents are reached.
@@ -8,6 +9,11 @@ public final class ModeSFuzz {
     private static final int STRIDE = ModeSFrame.LONG_BYTES + 1;
 
     private ModeSFuzz() {}
+
+    /// Where the fuzzer begins.
+    public static List<byte[]> seeds() {
+        return ModeSStreamFuzz.seeds(ModeSFuzz::copied);
+    }
 
     /// Called by the fuzzer.
     public static void fuzzerTestOneInput(byte[] data) {
@@ -47,5 +53,11 @@ public final class ModeSFuzz {
         if (JsonText.read(line.toString()) instanceof JsonText.NotJson(String reason, int at)) {
             throw new AssertionError("not JSON (" + reason + " at " + at + "): " + line);
         }
+    }
+
+    private static int copied(byte[] frame, byte[] out) {
+        System.arraycopy(frame, 0, out, 0, frame.length);
+        out[ModeSFrame.LONG_BYTES] = 4;
+        return STRIDE;
     }
 }

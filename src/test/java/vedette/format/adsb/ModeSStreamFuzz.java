@@ -1,5 +1,9 @@
 package vedette.format.adsb;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import vedette.format.text.JsonText;
 import vedette.model.Decoder;
@@ -28,6 +32,41 @@ final class ModeSStreamFuzz {
     };
 
     private ModeSStreamFuzz() {}
+
+    /// Writes a frame into a buffer and says how many bytes that took.
+    interface Wrapping {
+        int wrap(byte[] frame, byte[] out);
+    }
+
+    /// All kinds of messages, wrapped, one behind the other and each alone.
+    static List<byte[]> seeds(Wrapping wrapping) {
+        AdsbEncoder aircraft = new AdsbEncoder(0x406B90, 11, 9);
+        List<byte[]> frames = List.of(
+                aircraft.airbornePosition(0.8, 0.1, 3000, false),
+                aircraft.airbornePosition(0.8, 0.1, 3000, true),
+                aircraft.surfacePosition(0.8, 0.1, 5, 1, false),
+                aircraft.surfacePosition(0.8, 0.1, 5, 1, true),
+                aircraft.velocity(100, 50, -3),
+                aircraft.identification(4, 3, "VDT1"),
+                aircraft.operationalStatus(),
+                aircraft.emergency(1, 7700),
+                aircraft.allCall(),
+                aircraft.identityReply(7600),
+                aircraft.altitudeReply(3000),
+                Frames.bytes("a000139381951536e024d4ccf6b5"),
+                Frames.bytes("a000083e202cc371c31de0aa1ccf"));
+        List<byte[]> seeds = new ArrayList<>();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] out = new byte[FrameWriter.MOST_BYTES + 64];
+        for (byte[] frame : frames) {
+            int length = wrapping.wrap(frame, out);
+            byte[] one = Arrays.copyOf(out, length);
+            seeds.add(one);
+            all.writeBytes(one);
+        }
+        seeds.add(all.toByteArray());
+        return seeds;
+    }
 
     static void run(Framing framing, byte[] data) {
         print(framing, AdsbOptions.PLAIN, data);
