@@ -46,7 +46,9 @@ class FuzzTest {
                 "vedette.format.adsb.ModeSFuzz",
                 "vedette.format.asterix.AsterixFuzz",
                 "vedette.format.asterix.AsterixLineFuzz",
-                "vedette.format.carrier.FramesFuzz");
+                "vedette.format.carrier.FramesFuzz",
+                "vedette.canon.CanonFuzz",
+                "vedette.format.journal.SegmentFuzz");
     }
 
     @TempDir

@@ -19,7 +19,7 @@ public final class ByteSink {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST_BYTES = 1024;
-    private static final int BLOCK_BYTES = 8192;
+    private static final int BLOCK_BYTES = 1024;
     private static final int VARINT_BYTES = 10;
     private static final Drain KEEP = (bytes, from, length) -> {};
 

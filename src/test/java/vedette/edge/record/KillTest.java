@@ -27,7 +27,8 @@ import vedette.format.journal.Note;
 import vedette.model.Domain;
 import vedette.model.Event;
 
-/// `kill -9` at any instant: nothing that was acknowledged is lost, and the restarted engine is the one that was killed.
+/// `kill -9` at any instant: nothing that was acknowledged is lost, and the restarted engine is the one that was
+/// killed.
 final class KillTest {
     private static final Canon<Event> EVENTS = Canon.of(Event.class);
     private static final Limits LIMITS = new Limits(2 << 20, 1 << 30, 86_400, 1000, 2000, 20, 100);
@@ -77,7 +78,10 @@ final class KillTest {
                     log.digest(picture.seq(), picture.digest());
                 }
                 if (picture.seq() % SNAPSHOT_EVERY == 0) {
-                    log.snapshot(picture.seq(), picture.now(), () -> Engine.pictures().bytes(picture));
+                    log.snapshot(
+                            picture.seq(),
+                            picture.now(),
+                            () -> Engine.pictures().bytes(picture));
                 }
             }
             return first + count;
@@ -89,7 +93,10 @@ final class KillTest {
         JournalReader reader = new JournalReader(folder);
         Engine engine = reader.newestSnapshot(new ArrayList<>())
                 .map(found -> Engine.from(Engine.pictures()
-                        .read(found.body().bytes(), found.body().from(), found.body().to())
+                        .read(
+                                found.body().bytes(),
+                                found.body().from(),
+                                found.body().to())
                         .orThrow()))
                 .orElseGet(() -> Engine.starting(Domain.SIMULATION));
         reader.events(engine.picture().seq() + 1, EVENTS, (seq, event) -> engine.step(event));
@@ -145,8 +152,8 @@ final class KillTest {
                 .start();
         long acknowledged = 0;
         List<String> lines = new ArrayList<>();
-        try (BufferedReader out = new BufferedReader(
-                new InputStreamReader(victim.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.US_ASCII))) {
             int enough = 1 + random.nextInt(200);
             long waitUs = random.nextInt(3000);
             for (String line = out.readLine(); line != null; line = out.readLine()) {
