@@ -20,6 +20,8 @@ import vedette.model.SensorSite;
 /// @param sigma how surely it measures range and azimuth
 /// @param replies probability that a transponder's reply is received; 0: it does not interrogate
 /// @param echoRangeM range at which half the echoes of 1 m² are detected, metres; 0: it has no primary channel
+/// @param detection the probability of detection that trackers are told; how often it truly detects what flies here is
+/// the scenario's to make so
 /// @param clutterPerTurn mean number of false echoes in a turn
 public record Radar(
         SensorId id,
@@ -32,12 +34,10 @@ public record Radar(
         PlotSigma sigma,
         double replies,
         double echoRangeM,
+        double detection,
         double clutterPerTurn) {
     /// Sectors of a turn: it sends what it saw at the end of each.
     static final int SECTORS = 32;
-
-    /// Stated to trackers: what it detects of small things well within its range.
-    private static final double STATED_DETECTION = 0.9;
 
     /// Checks the numbers.
     public Radar {
@@ -49,7 +49,7 @@ public record Radar(
     }
 
     /// What a node is told of it beforehand.
-    public SensorSite site() {
+    SensorSite site() {
         SensorSite.Volume around = SensorSite.Volume.around(maxRangeM);
         return new SensorSite(
                 id,
@@ -64,7 +64,7 @@ public record Radar(
                         around.minElevationRad(),
                         around.maxElevationRad()),
                 sigma,
-                new SensorSite.Performance(STATED_DETECTION, clutterPerTurn, 0),
+                new SensorSite.Performance(detection, clutterPerTurn, 0),
                 periodS);
     }
 }

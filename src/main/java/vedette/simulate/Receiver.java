@@ -14,7 +14,8 @@ import vedette.model.SensorSite;
 /// @param place where its antenna stands
 /// @param maxRangeM how far it hears, metres
 public record Receiver(SensorId id, Geodetic place, double maxRangeM) {
-    private static final double REPORT_PERIOD_S = 1;
+    /// An empty sky says nothing; a receiver that hears nothing for some such periods is held to have failed.
+    private static final double QUIET_S = 5;
 
     /// Checks the range.
     public Receiver {
@@ -22,7 +23,9 @@ public record Receiver(SensorId id, Geodetic place, double maxRangeM) {
     }
 
     /// What a node is told of it beforehand.
-    public SensorSite site() {
+    ///
+    /// @param emptyS how long nothing may fly, seconds
+    SensorSite site(double emptyS) {
         return new SensorSite(
                 id,
                 SensorSite.Kind.REPORTS,
@@ -31,6 +34,6 @@ public record Receiver(SensorId id, Geodetic place, double maxRangeM) {
                 SensorSite.Volume.around(maxRangeM),
                 new PlotSigma(1, 1e-3, 0, 0),
                 new SensorSite.Performance(0.9, 0, 0),
-                REPORT_PERIOD_S);
+                Math.max(QUIET_S, emptyS / 2));
     }
 }

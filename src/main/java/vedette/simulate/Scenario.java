@@ -2,7 +2,9 @@ package vedette.simulate;
 
 import static vedette.math.Require.require;
 
+import java.util.ArrayList;
 import java.util.List;
+import vedette.model.SensorSite;
 
 /// Who flies, who looks, and for how long, before it begins anew.
 ///
@@ -26,6 +28,14 @@ public record Scenario(
         require(quietS >= 0 && quietS <= 600, "quietS %s", quietS);
         int flights = actors.stream().mapToInt(Actor::count).sum();
         require(flights <= MOST_FLIGHTS, "%s objects, %s at most", flights, MOST_FLIGHTS);
+    }
+
+    /// What a node is told of the sensors beforehand.
+    public List<SensorSite> sites() {
+        List<SensorSite> sites = new ArrayList<>();
+        radars.forEach(radar -> sites.add(radar.site()));
+        receivers.forEach(receiver -> sites.add(receiver.site(quietS)));
+        return sites;
     }
 
     /// Time from one beginning to the next, seconds.

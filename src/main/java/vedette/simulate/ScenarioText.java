@@ -73,6 +73,7 @@ public final class ScenarioText {
                 new PlotSigma(part.number("sigmaRangeM"), Math.toRadians(part.number("sigmaAzimuthDeg")), 0, 0),
                 part.number("replies"),
                 part.number("echoRangeM"),
+                part.number("detection"),
                 part.number("clutterPerTurn"));
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import vedette.model.LeapSeconds;
 import vedette.model.Moment;
-import vedette.model.SensorSite;
 
 /// A simulated world: what its sensors say, and what is true.
 ///
@@ -58,14 +57,6 @@ public final class World {
             seen.at(worldS).ifPresent(state -> truths.add(Truth.of(seen.flight(), state)));
         }
         return truths;
-    }
-
-    /// What a node is told of the sensors beforehand.
-    public List<SensorSite> sites() {
-        List<SensorSite> sites = new ArrayList<>();
-        scenario.radars().forEach(radar -> sites.add(radar.site()));
-        scenario.receivers().forEach(receiver -> sites.add(receiver.site()));
-        return sites;
     }
 
     /// What it is made of.

@@ -21,7 +21,7 @@ class BeamTest {
 
     private static Radar radar(double replies, double echoRangeM, double clutter) {
         PlotSigma sigma = new PlotSigma(40, 0.0014, 0, 0);
-        return new Radar(new SensorId("beam"), 0, 1, SITE, 4, 500, 150_000, sigma, replies, echoRangeM, clutter);
+        return new Radar(new SensorId("beam"), 0, 1, SITE, 4, 500, 150_000, sigma, replies, echoRangeM, 0.9, clutter);
     }
 
     private static Actor airliner(double latDeg, double lonDeg) {

@@ -17,7 +17,6 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import vedette.model.LatLon;
 import vedette.model.Moment;
-import vedette.model.ObjectKind;
 import vedette.model.Wgs84;
 
 class WorldTest {
@@ -81,7 +80,7 @@ class WorldTest {
             double entersS = whenNear(world, loop, 0, 1_100);
             double leavesS = whenFar(world, loop, entersS + 10);
 
-            assertTrue(entersS > 60 && entersS < 130, "telling " + loop + ": enters at " + entersS);
+            assertTrue(entersS > 110 && entersS < 170, "telling " + loop + ": enters at " + entersS);
             assertTrue(leavesS < 220, "telling " + loop + ": leaves at " + leavesS);
         }
     }
@@ -117,10 +116,9 @@ class WorldTest {
             for (Truth truth : world.truth(at(s))) {
                 double toPlantM = Wgs84.sphereDistanceM(truth.place().latLon(), PLANT);
                 double toAirportM = Wgs84.sphereDistanceM(truth.place().latLon(), AIRPORT);
-                boolean small = truth.kind() == ObjectKind.DRONE || truth.kind() == ObjectKind.BIRD;
-                boolean low = truth.place().heightM() < 700;
+                boolean low = truth.place().heightM() < 1_000;
                 assertFalse(!truth.name().equals("intruder") && low && toPlantM < ZONE_M + 1_000, truth::toString);
-                assertFalse(small && toAirportM < 7_000, truth::toString);
+                assertFalse(low && toAirportM < 3_000 + 3_500, truth::toString);
             }
         }
     }
