@@ -6,7 +6,7 @@ import vedette.math.Exact;
 /// Stankovic 1994).
 public final class Existence {
     /// No evidence makes a track surer than this, so that silence can still end it.
-    public static final double SUREST = 0.9995;
+    public static final double SUREST = 0.99999;
 
     private Existence() {}
 

@@ -13,7 +13,7 @@ final class Lives {
     private static final double TENTATIVE_END = 0.01;
 
     /// A shown track ends below this.
-    private static final double CONFIRMED_END = 0.3;
+    private static final double CONFIRMED_END = 0.1;
 
     /// A shown track that nobody has seen for this long coasts, nanoseconds.
     private static final long COASTING_NS = 12_000_000_000L;

@@ -37,7 +37,7 @@ final class Round {
     private static final double OUTSIDE_DETECTION = 0.02;
 
     /// Mean life of an object in view, seconds.
-    private static final double LIFE_S = 1000;
+    private static final double LIFE_S = 10_000;
 
     private final Workshop shop;
     private final Working working;
