@@ -1,7 +1,9 @@
 package vedette.core.track;
 
+import vedette.core.estimate.Mixture;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Output;
+import vedette.model.Plumb;
 import vedette.model.Track.Stage;
 
 /// Starts, confirmations, coasts and ends of tracks.
@@ -17,6 +19,9 @@ final class Lives {
 
     /// A shown track that nobody has seen for this long coasts, nanoseconds.
     private static final long COASTING_NS = 12_000_000_000L;
+
+    /// Below this height the air bends a ballistic path more than the radars' errors, metres.
+    private static final double SPACE_END_M = 95_000;
 
     private final Workshop shop;
     private final Working working;
@@ -88,10 +93,16 @@ final class Lives {
             long silent = ns - file.lastPlotNs();
             if (silent > file.realm().silenceNs) {
                 end(file, "silent for " + silent / 1_000_000_000L + " s");
+            } else if (file.realm() == Realm.SPACE && fallen(file, ns)) {
+                end(file, "fell into the air, where free fall no longer describes it");
             } else if (file.confirmed() && silent > COASTING_NS) {
                 working.say(new Output.TrackChanged(Nouns.track(file, Stage.COASTING, shop.moved(file, ns))));
             }
         });
+    }
+
+    private boolean fallen(TrackFile file, long ns) {
+        return Plumb.heightM(shop.moved(file, ns).merged(), Mixture.MEAN) < SPACE_END_M;
     }
 
     static Stage stage(TrackFile file, long ns) {

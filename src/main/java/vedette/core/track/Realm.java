@@ -5,7 +5,7 @@ import vedette.model.SensorSite;
 /// What kind of sky a sensor watches: it sets what is expected of objects about which nothing is known yet.
 enum Realm {
     /// Some kilometres around a site: drones, birds, helicopters.
-    LOW(9, 2.5, 12_000_000_000L),
+    LOW(9, 2.5, 8_000_000_000L),
     /// The air: aeroplanes, missiles in flight through it, drones far away.
     AIR(130, 5, 60_000_000_000L),
     /// Above the air: ballistic objects and satellites.
