@@ -47,9 +47,9 @@ public final class AsterixRecord {
             return walk(layout.first());
         }
         for (int frn = 0; frn < selector.slot; frn++) {
-            p += present << frn < 0 ? layout.first().fixedBytes[frn] : 0;
+            p += present << frn < 0 ? Math.max(0, layout.first().fixedBytes[frn]) : 0;
         }
-        boolean isSecond = p < end && Bits.unsigned(bytes, p, selector.bitAt, selector.bits) == 1;
+        boolean isSecond = p < end && Bits.unsigned(bytes, p, selector.byteAt * Byte.SIZE + selector.skipBits, 1) == 1;
         return walk(isSecond ? second : layout.first());
     }
 
@@ -63,14 +63,14 @@ public final class AsterixRecord {
             return badFields();
         }
         itemsStart = p;
-        byte[] b = bytes;
+        int[] fixed = layout.fixedBytes;
         for (long left = present; left != 0; ) {
             int frn = Long.numberOfLeadingZeros(left);
             left ^= Uap.FIRST >>> frn;
-            offsets[layout.slot[frn]] = p;
-            int length = layout.fixedBytes[frn];
-            if (length == 0) {
-                length = layout.shapes[frn].length(b, p, end);
+            offsets[frn] = p;
+            int length = fixed[frn];
+            if (length <= 0) {
+                length = askedLength(layout, frn, p);
                 if (length < 0) {
                     return fault(p, frn, Shape.reason(length));
                 }
@@ -81,9 +81,37 @@ public final class AsterixRecord {
             return truncated();
         }
         if (!layout.direct) {
-            present = layout.slotsOf(present);
+            moveToSlots();
         }
         return p;
+    }
+
+    private int askedLength(Uap layout, int frn, int at) {
+        return switch (layout.fixedBytes[frn]) {
+            case Uap.OCTET_CHAIN -> chainLength(at);
+            case Uap.COMPOUND -> layout.compounds[frn].length(bytes, at, end);
+            default -> layout.shapes[frn].length(bytes, at, end);
+        };
+    }
+
+    private int chainLength(int at) {
+        for (int p = at; p < end; p++) {
+            if ((bytes[p] & 1) == 0) {
+                return p + 1 - at;
+            }
+        }
+        return Shape.TRUNCATED;
+    }
+
+    // From the layout's own field numbers to the plan's items.
+    private void moveToSlots() {
+        int[] byField = offsets.clone();
+        for (long left = present; left != 0; ) {
+            int frn = Long.numberOfLeadingZeros(left);
+            left ^= Uap.FIRST >>> frn;
+            offsets[uap.slot[frn]] = byField[frn];
+        }
+        present = uap.slotsOf(present);
     }
 
     // Reads the leading octets (FSPEC) into `present`, field 1 at bit 63.
@@ -118,12 +146,11 @@ public final class AsterixRecord {
         int frn = Long.numberOfLeadingZeros(left);
         for (; left != 0; frn = Long.numberOfLeadingZeros(left)) {
             left ^= Uap.FIRST >>> frn;
-            int at = offsets[uap.slot[frn]];
-            if (at + uap.fixedBytes[frn] > end) {
+            if (offsets[frn] + Math.max(0, uap.fixedBytes[frn]) > end) {
                 break;
             }
         }
-        return fault(offsets[uap.slot[frn]], frn, Shape.reason(Shape.TRUNCATED));
+        return fault(offsets[frn], frn, Shape.reason(Shape.TRUNCATED));
     }
 
     private int fault(int at, int frn, String reason) {
@@ -187,7 +214,8 @@ public final class AsterixRecord {
         if (present << field.slot >= 0) {
             return -1;
         }
-        return field.origin(bytes, offsets[field.slot], end);
+        int at = offsets[field.slot];
+        return field.isDirect ? at : field.origin(bytes, at, end);
     }
 
     /// A value's bits as an unsigned number (two's complement: as a signed one); 0 where it is absent.
@@ -199,9 +227,8 @@ public final class AsterixRecord {
     }
 
     private long bits(Field field, int origin) {
-        return field.isSigned
-                ? Bits.signed(bytes, origin, field.bitAt, field.bits)
-                : Bits.unsigned(bytes, origin, field.bitAt, field.bits);
+        long word = Bits.word(bytes, origin + field.byteAt) << field.skipBits;
+        return field.isSigned ? word >> field.dropBits : word >>> field.dropBits;
     }
 
     /// A quantity in the unit of the specification ([Field#unit]), or a code as a number; NaN where it is absent.
@@ -209,7 +236,7 @@ public final class AsterixRecord {
     /// @param field of this record's plan
     public double number(Field field) {
         int origin = origin(field);
-        return origin < 0 ? Double.NaN : field.leaf().scaled(bits(field, origin));
+        return origin < 0 ? Double.NaN : field.scaled(bits(field, origin));
     }
 
     /// A value as text: characters, octal digits, else its number; empty where it is absent.

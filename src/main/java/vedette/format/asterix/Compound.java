@@ -13,6 +13,9 @@ final class Compound implements Shape {
     private static final int UNKNOWN = -1;
     private static final int OCTETS = 256;
 
+    /// One without sub-items.
+    static final Compound NONE = new Compound(List.of(), true);
+
     private final List<Member<Shape>> slots;
     private final Shape[] shapes;
     private final int perOctet;

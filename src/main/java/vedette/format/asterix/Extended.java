@@ -8,9 +8,18 @@ import java.util.List;
 /// later edition is then skipped by its length.
 final class Extended implements Shape {
     private final List<Extent> extents;
+    private final int[] partBytes;
+    private final boolean isOctetChain;
 
     Extended(List<Extent> extents) {
         this.extents = List.copyOf(extents);
+        this.partBytes = extents.stream().mapToInt(Extent::bytes).toArray();
+        this.isOctetChain = extents.stream().allMatch(extent -> extent.extensible() && extent.bytes() == 1);
+    }
+
+    /// Whether every part is one octet that ends in an FX bit: its length is then where the first clear FX bit stands.
+    boolean isOctetChain() {
+        return isOctetChain;
     }
 
     /// One part.
@@ -35,13 +44,12 @@ final class Extended implements Shape {
     @Override
     public int length(byte[] bytes, int at, int end) {
         int p = at;
-        for (int i = 0; i < extents.size(); i++) {
-            Extent extent = extents.get(i);
-            p += extent.bytes();
+        for (int i = 0; i < partBytes.length; i++) {
+            p += partBytes[i];
             if (p > end) {
                 return TRUNCATED;
             }
-            if (!extent.extensible() || (bytes[p - 1] & 1) == 0) {
+            if (!extents.get(i).extensible() || (bytes[p - 1] & 1) == 0) {
                 return p - at;
             }
         }

@@ -18,24 +18,55 @@ public final class Field {
     /// The item's place in the plan.
     final int slot;
 
-    /// Where the value starts, bits from where the last step led.
-    final int bitAt;
+    /// Where the value's first octet stands, from where the last step led.
+    final int byteAt;
 
-    /// Its width.
-    final int bits;
+    /// Bits before the value in its first octet.
+    final int skipBits;
+
+    /// Bits behind the value in a word that starts with it.
+    final int dropBits;
 
     /// Whether it is in two's complement.
     final boolean isSigned;
 
+    /// Whether it stands at a fixed place of its item.
+    final boolean isDirect;
+
+    private final double step;
+    private final boolean hasExactStep;
+
+    /// How many single octets with FX bits stand before the value's extent.
+    private final int octetsBefore;
+
     private Field(String path, int slot, List<Step> steps, Found found) {
         this.path = path;
         this.slot = slot;
-        this.steps = steps.isEmpty() ? NO_STEPS : steps.toArray(Step[]::new);
+        this.octetsBefore = octetsBefore(steps);
+        this.steps = octetsBefore > 0 ? NO_STEPS : steps.toArray(Step[]::new);
+        this.isDirect = steps.isEmpty();
         this.leaf = found.leaf();
-        this.bitAt = found.bitAt();
-        this.bits = leaf.bits();
+        this.step = leaf.numerator() / leaf.denominator();
+        this.hasExactStep = leaf.hasExactStep();
+        this.byteAt = found.bitAt() / Byte.SIZE;
+        this.skipBits = found.bitAt() % Byte.SIZE;
+        this.dropBits = Long.SIZE - leaf.bits();
         this.isSigned = leaf.meaning() == Leaf.Meaning.SIGNED;
-        require((bitAt & 7) + bits <= Long.SIZE, "%s reaches over nine octets", path);
+        require(skipBits + leaf.bits() <= Long.SIZE, "%s reaches over nine octets", path);
+    }
+
+    // The usual extended item, of single octets, needs no steps.
+    private static int octetsBefore(List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (!(steps.get(i) instanceof IntoExtent extent) || extent.fxAt() != i) {
+                return 0;
+            }
+        }
+        return steps.size();
+    }
+
+    double scaled(long raw) {
+        return hasExactStep ? raw * step : leaf.scaled(raw);
     }
 
     /// A value that no record has: what an edition without it answers.
@@ -171,9 +202,14 @@ public final class Field {
 
     /// Where the value's octets start counting from, or -1 where the value is absent.
     int origin(byte[] bytes, int itemAt, int end) {
+        for (int i = 0; i < octetsBefore; i++) {
+            if ((bytes[itemAt + i] & 1) == 0) {
+                return -1;
+            }
+        }
         int at = itemAt;
-        for (Step step : steps) {
-            at = step.enter(bytes, at, end);
+        for (Step into : steps) {
+            at = into.enter(bytes, at, end);
             if (at < 0) {
                 return -1;
             }

@@ -46,6 +46,14 @@ record Leaf(int bits, Meaning meaning, double numerator, double denominator, Str
         return raw * numerator / denominator;
     }
 
+    /// Whether multiplying by the step gives the same double as [#scaled], for every raw value: the denominator is a
+    /// power
+    /// of two, so nothing is rounded.
+    boolean hasExactStep() {
+        long whole = (long) denominator;
+        return (whole & whole - 1) == 0 && bits < 40;
+    }
+
     @Override
     public int bits() {
         return bits;
