@@ -135,7 +135,7 @@ public final class Recording {
         if (!blocks) {
             return (int) Math.min((long) at + CHUNK, end);
         }
-        int length = at + LENGTH_END <= end ? (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF : 0;
+        int length = at + LENGTH_END <= end ? ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF) : 0;
         return length < LENGTH_END || length > end - at ? end : at + length;
     }
 
