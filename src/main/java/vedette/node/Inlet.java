@@ -71,8 +71,9 @@ final class Inlet implements Intake, Desk {
     public boolean offer(Measurement measurement, Moment arrivedAt) {
         lock.lock();
         try {
-            Deque<Waiting> lane = urgent(measurement) ? first : measurements;
-            if (closed || lane.size() >= (lane == first ? FIRST : MEASUREMENTS)) {
+            boolean urgent = urgent(measurement);
+            Deque<Waiting> lane = urgent ? first : measurements;
+            if (closed || lane.size() >= (urgent ? FIRST : MEASUREMENTS)) {
                 shed++;
                 return false;
             }
