@@ -33,7 +33,7 @@ final class Systems {
             working.refuse("reported tracks", "too many systems or reported tracks");
             return;
         }
-        long key = (long) system << 32 | report.number() & 0xFFFFFFFFL;
+        long key = ((long) system << 32) | (report.number() & 0xFFFFFFFFL);
         ReportedTrack before = state.reported().get(key);
         if (before != null
                 && !report.provenance()

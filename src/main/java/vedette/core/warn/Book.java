@@ -57,6 +57,8 @@ final class Book {
         return new WarnStep(outputs.isEmpty() && isSame(after) ? before : after, outputs);
     }
 
+    /// Same values in the same objects: nothing was changed, so the old state stays.
+    @SuppressWarnings("ReferenceEquality") // what is meant: an unchanged part is the same object
     private boolean isSame(WarnState after) {
         return after.tracks() == before.tracks()
                 && after.sensors() == before.sensors()

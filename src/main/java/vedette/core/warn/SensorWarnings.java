@@ -57,6 +57,7 @@ final class SensorWarnings {
     }
 
     /// Learns from a measurement how its sensor knows.
+    @SuppressWarnings("ReferenceEquality") // what is meant: an unchanged file is the same object
     void hear(Measurement measurement) {
         SensorId sensor = measurement.provenance().sensor();
         SensorFile before = file(sensor);

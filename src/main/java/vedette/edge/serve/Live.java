@@ -125,7 +125,7 @@ final class Live implements AutoCloseable {
 
     private void dropStalled() {
         long now = System.nanoTime();
-        for (LiveClient client : clients) {
+        for (LiveClient client : List.copyOf(clients)) {
             if (client.stalledNs(now) > stalledNs) {
                 counters.count("clients_dropped_total");
                 clients.remove(client);

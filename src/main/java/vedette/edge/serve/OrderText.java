@@ -56,8 +56,8 @@ final class OrderText {
                         json.text("kind").map(ObjectKind::valueOf));
             case "note" -> new Order.Note(track(json), text(json, "text"));
             case "inhibit" ->
-                new Order.Inhibit(
-                        track(json), new ZoneId(text(json, "zone")), now.plusS(whole(json, "forS", LONGEST_INHIBIT_S)));
+                new Order.Inhibit(track(json), new ZoneId(text(json, "zone")), now.plusS((double)
+                        whole(json, "forS", LONGEST_INHIBIT_S)));
             default ->
                 throw new IllegalArgumentException("act '" + act + "' is none of acknowledge, identity, note, inhibit");
         };

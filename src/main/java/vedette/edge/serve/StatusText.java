@@ -78,7 +78,7 @@ final class StatusText {
         gauge(out, "heartbeat_age_seconds", live.beatAgeS().orElse(Double.NaN));
         synchronized (picture) {
             gauge(out, "tracks", picture.trackCount());
-            gauge(out, "warnings", picture.warningCount());
+            gauge(out, "warnings", (double) picture.warningCount());
             gauge(out, "seq", picture.heartbeat().map(Output.Heartbeat::seq).orElse(0L));
             line(out, "shed_total", picture.shed() + live.mailboxShed());
             out.append("# TYPE ").append(PREFIX).append("sensor_ok gauge\n");

@@ -157,6 +157,7 @@ final class CapStructure {
     }
 
     /// CAP 1.0 writes a pair as `name=value`.
+    @SuppressWarnings("ReferenceEquality") // the table holds this very rule
     private static boolean isOldPair(Rule rule, Xml child) {
         return child.space().equals(OLDEST_SPACE)
                 && rule.inside == PAIR

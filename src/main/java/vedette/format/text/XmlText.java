@@ -47,7 +47,7 @@ public final class XmlText {
             return new Walk(reader).read();
         } catch (XMLStreamException fault) {
             int line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNumber();
-            return new NotXml(oneLine(fault.getMessage()), line);
+            return new NotXml(oneLine(String.valueOf(fault.getMessage())), line);
         } catch (RuntimeException fault) {
             // The JDK's reader throws these for some malformed declarations.
             return new NotXml(oneLine(String.valueOf(fault.getMessage())), 0);
