@@ -29,13 +29,16 @@ public final class Replay {
 
     /// A replay.
     ///
-    /// @param engine new; it is stepped here only
+    /// @param engine new, or from a snapshot of an earlier replay; it is stepped here only
     /// @param senders who hears the outputs; none that reaches anybody outside
     /// @param speed how many seconds of the recording pass in one of ours; 0 is as fast as possible
     public Replay(Engine engine, List<Sender> senders, double speed) {
         this.engine = engine;
         writer = new Writer(engine, EventLog.none(), senders, Long.MAX_VALUE);
         pace = new Pace(speed);
+        if (engine.picture().seq() > 0) {
+            begin(engine.picture().now());
+        }
     }
 
     /// Tells what is known beforehand, at the recording's start.
