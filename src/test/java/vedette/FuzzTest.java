@@ -21,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Hostile bytes: every decoder under the fuzzer (Jazzer), seconds each in the normal suite, ten minutes each in the
-/// long
+/// Hostile bytes: every decoder under the fuzzer (Jazzer), seconds each in the normal suite, ten minutes each
+/// in the long
 /// one. A target is a public class with `public static void fuzzerTestOneInput(byte[])`, and perhaps
 /// `public static List<byte[]> seeds()`; it fails by throwing.
 ///
-/// The fuzzer runs in a process of its own: it instruments every class, and a hang or a growth must not end the suite.
+/// The fuzzer runs in a process of its own: it instruments every class, and a hang or a growth must not end the
+/// suite.
 class FuzzTest {
     private static final int SECONDS = Integer.getInteger("vedette.fuzz.seconds", 4);
     private static final int LONG_SECONDS = Integer.getInteger("vedette.fuzz.longSeconds", 600);
@@ -48,7 +49,9 @@ class FuzzTest {
                 "vedette.format.asterix.AsterixLineFuzz",
                 "vedette.format.carrier.FramesFuzz",
                 "vedette.canon.CanonFuzz",
-                "vedette.format.journal.SegmentFuzz");
+                "vedette.format.journal.SegmentFuzz",
+                "vedette.format.cap.CapFuzz",
+                "vedette.format.zones.ZonesFuzz");
     }
 
     @TempDir

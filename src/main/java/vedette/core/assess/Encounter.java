@@ -6,9 +6,12 @@ import vedette.model.Assessment.Entry;
 import vedette.model.Assessment.Intrusion;
 import vedette.model.Assessment.Relation;
 import vedette.model.Ecef;
+import vedette.model.Enu;
 import vedette.model.Kinematics;
+import vedette.model.LocalFrame;
 import vedette.model.Moment;
 import vedette.model.Track;
+import vedette.model.Wgs84;
 import vedette.model.Zone;
 
 /// One object, now, held against one zone after the other.
@@ -40,7 +43,9 @@ final class Encounter {
     private final OptionalDouble qnhHpa;
     private final Plane plane;
     private final Ecef place;
-    private final double speedMps;
+    private final Kinematics k;
+    private final Ecef velocityMps;
+    private final double blurMps;
     private final double blurM;
 
     Encounter(Track track, Moment at, double sinceS, OptionalDouble qnhHpa) {
@@ -48,10 +53,12 @@ final class Encounter {
         this.at = at;
         this.sinceS = sinceS;
         this.qnhHpa = qnhHpa;
-        Kinematics k = track.kinematics();
+        k = track.kinematics();
         plane = Plane.around(k.position().latLon());
         place = k.position().latLon().at(0).ecef();
-        speedMps = k.velocityMps().horizontal() + REACH_SIGMAS * sigma(k, 3);
+        velocityMps = LocalFrame.at(k.position().latLon().at(0))
+                .axes(new Enu(k.velocityMps().east(), k.velocityMps().north(), 0));
+        blurMps = REACH_SIGMAS * sigma(k, 3);
         blurM = REACH_SIGMAS * sigma(k, 0);
     }
 
@@ -62,7 +69,12 @@ final class Encounter {
 
     /// Whether the object could enter a zone within the time it looks ahead.
     boolean isNear(ZoneShape shape) {
-        return shape.within(place, blurM + speedMps * (sinceS + horizonS(shape.zone())));
+        double untilS = sinceS + horizonS(shape.zone());
+        // A straight line leaves the ground by d²/2R; white acceleration moves by √(q t³/3).
+        double flownM = k.velocityMps().horizontal() * untilS;
+        double wanderM = REACH_SIGMAS * Math.sqrt(Forecast.ACCELERATION_PSD * untilS * untilS * untilS / 3);
+        double bendM = flownM * flownM / (2 * Wgs84.MEAN_RADIUS_M);
+        return shape.within(place, velocityMps, untilS, blurM + wanderM + bendM, blurMps);
     }
 
     private static double horizonS(Zone zone) {
@@ -70,7 +82,7 @@ final class Encounter {
     }
 
     /// How the object stands to a zone.
-    Intrusion with(ZoneShape shape, Optional<Standing> before) {
+    Met with(ZoneShape shape, Optional<Standing> before) {
         Zone zone = shape.zone();
         Relation was = before.map(b -> b.said().relation()).orElse(Relation.CLEAR);
         Outline outline = Outline.of(zone.area(), plane);
@@ -82,16 +94,37 @@ final class Encounter {
         Optional<Entry> entry = relation == Relation.APPROACHING
                 ? Optional.of(new Entry(at.plusS(forecast.meanS()), forecast.sigmaS()))
                 : Optional.empty();
-        String why = new Reasons(track, zone, forecast, heights).why(relation, concerned(zone, was), shape.active());
-        return new Intrusion(
+        boolean concerned = concerned(zone, was);
+        Intrusion unsaid = new Intrusion(
                 track.id(),
                 zone.id(),
                 relation,
                 entry,
-                relation == Relation.CLEAR && !concerned(zone, was) ? 0 : probability,
+                relation == Relation.CLEAR && !concerned ? 0 : probability,
                 forecast.distanceM(),
                 heights.tested(),
-                why);
+                "");
+        return new Met(unsaid, new Reasons(track, zone, forecast, heights), concerned, shape.active());
+    }
+
+    /// How the object stands to a zone, its reason not yet in words: most of them are never said.
+    ///
+    /// @param unsaid the assessment without its reason
+    /// @param reasons what the reason is made from
+    /// @param concerned whether the zone concerns the object
+    /// @param active whether the zone is in force
+    record Met(Intrusion unsaid, Reasons reasons, boolean concerned, boolean active) {
+        Intrusion said() {
+            return new Intrusion(
+                    unsaid.track(),
+                    unsaid.zone(),
+                    unsaid.relation(),
+                    unsaid.entry(),
+                    unsaid.probability(),
+                    unsaid.distanceM(),
+                    unsaid.heightTested(),
+                    reasons.why(unsaid.relation(), concerned, active));
+        }
     }
 
     private boolean concerned(Zone zone, Relation was) {

@@ -20,7 +20,7 @@ import vedette.model.Kinematics;
 record Forecast(double insideNow, double enters, double meanS, double sigmaS, double distanceM) {
     /// Power of the acceleration, m²/s³: after 60 s of flight 85 m of uncertainty, as helicopters and drones
     /// that hold their course show; real turns show in the track's own covariance.
-    private static final double ACCELERATION_PSD = 0.1;
+    static final double ACCELERATION_PSD = 0.1;
 
     /// Below this an entry time is not known better, whatever the covariance says: a tick, seconds.
     private static final double SHORTEST_SIGMA_S = 0.1;

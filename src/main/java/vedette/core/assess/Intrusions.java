@@ -230,14 +230,16 @@ final class Intrusions {
 
     private Optional<Standing> encounter(Encounter encounter, ZoneShape shape, Optional<Standing> before) {
         looks += (long) NormalPoints.COUNT * (shape.sides() + 1);
-        Intrusion now = encounter.with(shape, before);
+        Encounter.Met met = encounter.with(shape, before);
+        Intrusion now = met.unsaid();
         Moment at = stamp.arrivedAt();
         if (before.isEmpty()) {
             if (now.relation() == Relation.CLEAR) {
                 return Optional.empty();
             }
-            say(now);
-            return Optional.of(new Standing(shape.zone().id(), now, at, at));
+            Intrusion said = met.said();
+            say(said);
+            return Optional.of(new Standing(shape.zone().id(), said, at, at));
         }
         Standing standing = before.get();
         if (standing.isOver(now, at)) {
@@ -246,8 +248,9 @@ final class Intrusions {
         boolean same = now.relation() == standing.said().relation();
         Moment since = same ? standing.relationSince() : at;
         if (standing.isNews(now, at)) {
-            say(now);
-            return Optional.of(new Standing(shape.zone().id(), now, at, since));
+            Intrusion said = met.said();
+            say(said);
+            return Optional.of(new Standing(shape.zone().id(), said, at, since));
         }
         return Optional.of(new Standing(shape.zone().id(), standing.said(), standing.saidAt(), since));
     }

@@ -124,6 +124,34 @@ class CrossingTest {
     }
 
     @Test
+    void aWarningOfWhichNothingMoreIsHeardExpires() {
+        WarningWorld world = world().flies(Flown.from(-500, 0), 10).coasts(7).passes(600);
+
+        assertEquals(List.of(Stage.ISSUED, Stage.EXPIRED), world.stages());
+    }
+
+    @Test
+    void aZoneOutOfItsHoursWarnsOfNothingAndClearsWhatIsOpen() {
+        Zone hours = new Zone(
+                PORT.id(),
+                PORT.title(),
+                PORT.area(),
+                PORT.floor(),
+                PORT.ceiling(),
+                List.of(new Zone.Interval(second(80), second(120))),
+                List.of(),
+                List.of(),
+                60);
+        WarningWorld world = new WarningWorld(Domain.EXERCISE).protects(hours).flies(DRONE, 180);
+
+        assertEquals(Stage.ALL_CLEAR, world.stages().getLast());
+        double beganS = world.warnings().getFirst().at().secondsSince(WarningWorld.START);
+        double endedS = world.warnings().getLast().at().secondsSince(WarningWorld.START);
+        assertEquals(80, beganS, 1);
+        assertEquals(120, endedS, 1);
+    }
+
+    @Test
     void aZoneThatIsNoMoreClearsItsWarning() {
         WarningWorld world = world().flies(DRONE, 60).protects();
 

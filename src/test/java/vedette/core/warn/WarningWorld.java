@@ -276,6 +276,25 @@ public final class WarningWorld {
         return said;
     }
 
+    /// A track is carried on without measurements.
+    public WarningWorld coasts(long number) {
+        Track last = java.util.Objects.requireNonNull(tracks.get(number));
+        return sees(new Track(
+                last.id(),
+                Track.Stage.COASTING,
+                last.kinematics(),
+                last.altitude(),
+                last.identity(),
+                last.kinds(),
+                last.affiliation(),
+                last.existence(),
+                last.sources(),
+                last.reportedNumber(),
+                last.startedAt(),
+                last.lastPlotAt(),
+                last.releasability()));
+    }
+
     /// Every revision of every warning so far, in order.
     public List<Warning> warnings() {
         List<Warning> found = new ArrayList<>();
