@@ -225,7 +225,7 @@ final class JournalCommand implements Callable<Integer> {
         }
 
         @Override
-        public void skipped(long seq) {
+        public void skipped(long seq, Raw raw) {
             lines.remark("event " + seq + " ended the process twice and is not shown");
         }
 

@@ -68,6 +68,13 @@ final class JournalReplay implements JournalVisitor<Event> {
         playing.take(event);
     }
 
+    /// As the restart did that skipped it: its time passes, and nothing else.
+    @Override
+    public void skipped(long seq, Event event) {
+        event(seq, new Event.Tick(event.stamp()));
+        out.println("event " + seq + " ended the process twice and is skipped");
+    }
+
     @Override
     public void note(Note note) {
         Replay playing = replay;

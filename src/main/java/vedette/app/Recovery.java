@@ -38,36 +38,61 @@ record Recovery(Engine engine, long replayed, List<String> notices) {
                 .flatMap(found -> picture(found, notices))
                 .map(Engine::from)
                 .orElseGet(() -> Engine.starting(domain));
-        Stepping stepping = new Stepping(engine, notices);
+        Stepping stepping = new Stepping(reader, engine, notices);
         reader.events(engine.picture().seq() + 1, EVENTS, stepping);
         return new Recovery(engine, stepping.count, notices);
     }
 
+    /// Lets the engine stand where the journal ends, where its last events could not be read: numbers are never used
+    /// twice.
+    ///
+    /// @param lastSeq the journal's last event
+    Recovery upTo(long lastSeq) {
+        Picture picture = engine.picture();
+        if (picture.seq() < lastSeq) {
+            engine.step(new Event.Tick(new Event.Stamp(lastSeq, picture.now(), picture.domain())));
+        }
+        return this;
+    }
+
     private static Optional<Picture> picture(JournalReader.Found found, List<String> notices) {
         var body = found.body();
-        Canon<Picture> canon = Engine.pictures().reading(found.header().schemaText());
-        return switch (canon.read(body.bytes(), body.from(), body.to())) {
-            case Read.Value<Picture>(Picture picture) -> Optional.of(picture);
-            case Read.Damaged<Picture> damaged -> {
-                notices.add("the snapshot of event " + found.header().seq() + " cannot be read: " + damaged);
-                yield Optional.empty();
-            }
-        };
+        String which = "the snapshot of event " + found.header().seq() + " cannot be read";
+        try {
+            Canon<Picture> canon = Engine.pictures().reading(found.header().schemaText());
+            return switch (canon.read(body.bytes(), body.from(), body.to())) {
+                case Read.Value<Picture>(Picture picture) -> Optional.of(picture);
+                case Read.Damaged<Picture> damaged -> {
+                    notices.add(which + ": " + damaged);
+                    yield Optional.empty();
+                }
+            };
+        } catch (IllegalArgumentException tooOld) {
+            notices.add(which + " by this release: " + tooOld.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static final class Stepping implements JournalVisitor<Event> {
+        private final JournalReader reader;
         private final Engine engine;
         private final List<String> notices;
         private long count;
 
-        Stepping(Engine engine, List<String> notices) {
+        Stepping(JournalReader reader, Engine engine, List<String> notices) {
+            this.reader = reader;
             this.engine = engine;
             this.notices = notices;
         }
 
         @Override
         public void event(long seq, Event event) {
-            engine.step(event);
+            try {
+                engine.step(event);
+            } catch (Error fault) {
+                reader.fatal(seq, fault.toString());
+                throw fault;
+            }
             count++;
         }
 
@@ -77,7 +102,8 @@ record Recovery(Engine engine, long replayed, List<String> notices) {
         }
 
         @Override
-        public void skipped(long seq) {
+        public void skipped(long seq, Event event) {
+            engine.step(new Event.Tick(event.stamp()));
             notices.add("event " + seq + " is skipped: it ended the process twice");
         }
 

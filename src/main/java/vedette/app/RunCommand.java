@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
                     JournalDisk.ofMachine(),
                     Engine.pictures().schemaText());
             log.notices().forEach(out::println);
-            Recovery recovery = Recovery.of(folder, settings.domain());
+            Recovery recovery = Recovery.of(folder, settings.domain()).upTo(log.lastSeq());
             recovery.notices().forEach(out::println);
             if (recovery.replayed() > 0) {
                 out.println("journal: " + recovery.replayed() + " events replayed behind the newest snapshot");

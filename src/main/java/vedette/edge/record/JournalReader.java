@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import vedette.canon.Canon;
 import vedette.canon.Read;
 import vedette.edge.record.JournalFolder.Numbered;
@@ -167,7 +168,7 @@ public final class JournalReader {
             upTo(seq, "not in the journal");
             next = seq + 1;
             if (skips.contains(seq)) {
-                visitor.skipped(seq);
+                visitor.skipped(seq, raw);
             } else {
                 visitor.event(seq, raw);
             }
@@ -204,9 +205,13 @@ public final class JournalReader {
 
         @Override
         public void event(long seq, Raw raw) {
+            decode(seq, raw, event -> visitor.event(seq, event));
+        }
+
+        private void decode(long seq, Raw raw, Consumer<E> taker) {
             Canon<E> reader = canons.computeIfAbsent(raw.header().schemaText(), canon::reading);
             switch (reader.read(raw.bytes(), raw.from(), raw.to())) {
-                case Read.Value<E>(E event) -> visitor.event(seq, event);
+                case Read.Value<E>(E event) -> taker.accept(event);
                 case Read.Damaged<E>(int offset, String path, String reason) ->
                     visitor.missing(seq, seq, "unreadable: byte " + offset + ", " + path + ": " + reason);
             }
@@ -223,8 +228,8 @@ public final class JournalReader {
         }
 
         @Override
-        public void skipped(long seq) {
-            visitor.skipped(seq);
+        public void skipped(long seq, Raw raw) {
+            decode(seq, raw, event -> visitor.skipped(seq, event));
         }
 
         @Override

@@ -20,8 +20,9 @@ public interface JournalVisitor<E> {
     /// @param why in words
     default void missing(long from, long to, String why) {}
 
-    /// An event that is not to be stepped, since it ended the process twice.
-    default void skipped(long seq) {}
+    /// An event that is not to be stepped, since it ended the process twice. Its number and time are used up: who steps
+    /// an engine steps a `Tick` with its stamp instead, always, so that replays agree.
+    default void skipped(long seq, E event) {}
 
     /// Bytes that make no sense.
     default void damaged(Damage damage) {}

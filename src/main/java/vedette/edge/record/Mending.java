@@ -87,11 +87,7 @@ final class Mending {
                     lastSeq = Math.max(lastSeq, reader.seq());
                     events = true;
                 }
-                case NOTE -> {
-                    if (reader.note() instanceof Note.Gap(long from, long to, String why)) {
-                        lastSeq = Math.max(lastSeq, to);
-                    }
-                }
+                case NOTE -> lastSeq = Math.max(lastSeq, lastOf(reader.note()));
                 case TORN -> cut(segment.file(), reader);
                 case DAMAGED ->
                     notices.add(segment.file().getFileName() + " is damaged at byte " + reader.offset() + ": "
@@ -104,6 +100,17 @@ final class Mending {
             Files.delete(segment.file());
         }
         return events;
+    }
+
+    /// The last number that a note says is used up.
+    private static long lastOf(Note note) {
+        return switch (note) {
+            case Note.Gap(long from, long to, String why) -> to;
+            case Note.End(long nextSeq) -> nextSeq - 1;
+            case Note.OutputDigest(long seq, long digest) -> seq;
+            case Note.SnapshotTaken(long seq, long digest) -> seq;
+            case Note.Skip(long seq, String why) -> seq;
+        };
     }
 
     private void cut(Path file, SegmentReader reader) throws IOException {

@@ -46,7 +46,7 @@ final class Telling implements JournalVisitor<Event> {
     }
 
     @Override
-    public void skipped(long seq) {
+    public void skipped(long seq, Event event) {
         skipped.add(seq);
     }
 
