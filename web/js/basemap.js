@@ -53,7 +53,7 @@ function style() {
   return {
     version: 8,
     sources: {
-      land: geojson(), borders: geojson(), names: geojson(), zones: geojson(), rings: geojson(), sites: geojson(),
+      land: geojson(), borders: geojson(), names: geojson(), zones: geojson(), 'zone-names': geojson(), rings: geojson(), sites: geojson(),
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colour('map-water') } },
@@ -65,8 +65,8 @@ function style() {
         paint: { 'text-color': colour('map-name'), 'text-halo-color': colour('map-name-halo'), 'text-halo-width': 1.2 } },
       { id: 'zone-fill', type: 'fill', source: 'zones', paint: { 'fill-color': zoneColour(), 'fill-opacity': ['case', ['get', 'hot'], 0.2, 0.09] } },
       { id: 'zone-line', type: 'line', source: 'zones', paint: { 'line-color': zoneColour(), 'line-width': ['case', ['get', 'hot'], 2.4, 1.4] } },
-      { id: 'zone-name', type: 'symbol', source: 'zones', minzoom: 6,
-        layout: { 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 12, 'text-max-width': 14, 'text-padding': 6 },
+      { id: 'zone-name', type: 'symbol', source: 'zone-names', minzoom: 6.5,
+        layout: { 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 12, 'text-max-width': 14, 'text-padding': 2, 'text-anchor': 'top', 'text-offset': [0, 0.3] },
         paint: { 'text-color': zoneColour(), 'text-halo-color': colour('map-name-halo'), 'text-halo-width': 1.4 } },
       { id: 'rings', type: 'line', source: 'rings', paint: { 'line-color': colour('map-ring'), 'line-opacity': ['case', ['get', 'outer'], 0.75, 0.34], 'line-width': ['case', ['get', 'outer'], 1.2, 0.9] } },
       { id: 'ring-names', type: 'symbol', source: 'sites', filter: ['==', ['get', 'what'], 'ring'],
@@ -138,6 +138,14 @@ function drawZones() {
     properties: { hot: hot.has(zone.properties.id), label: `${zone.properties.title}${limits(zone.properties)}` },
   }));
   map.getSource('zones').setData({ type: 'FeatureCollection', features });
+  map.getSource('zone-names').setData({ type: 'FeatureCollection', features: features.map(underneath) });
+}
+
+// A zone's name stands below its southernmost edge, where it covers nothing of what happens inside.
+function underneath(zone) {
+  const places = zone.geometry.coordinates.flat(2);
+  const lons = places.map(([lon]) => lon);
+  return point([(Math.min(...lons) + Math.max(...lons)) / 2, Math.min(...places.map(([, lat]) => lat))], zone.properties);
 }
 
 function limits(zone) {

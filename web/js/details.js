@@ -147,8 +147,9 @@ function history() {
   const last = Date.parse(heights.at(-1).at);
   const low = Math.min(...heights.map((p) => p.altitudeM));
   const high = Math.max(...heights.map((p) => p.altitudeM));
-  const spread = Math.max(60, high - low);
-  const d = heights.map((p, i) => `${i ? 'L' : 'M'}${(((Date.parse(p.at) - first) / Math.max(1, last - first)) * 300).toFixed(1)} ${(42 - ((p.altitudeM - low) / spread) * 38).toFixed(1)}`).join('');
+  const spread = Math.max(60, high - low); // a metre up and down is no climb
+  const floor = (low + high - spread) / 2;
+  const d = heights.map((p, i) => `${i ? 'L' : 'M'}${(((Date.parse(p.at) - first) / Math.max(1, last - first)) * 300).toFixed(1)} ${(42 - ((p.altitudeM - floor) / spread) * 38).toFixed(1)}`).join('');
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 300 46');
   svg.setAttribute('preserveAspectRatio', 'none');

@@ -4,7 +4,7 @@ import { beginTheme, otherTheme } from './theme.js';
 import { begin } from './session.js';
 import { connect } from './live.js';
 import { beginMap, fitAll, map } from './basemap.js';
-import { beginOverlay, drawn, frameCount, redraw, scaleBar, trackAt } from './overlay.js';
+import { beginOverlay, drawn, frameCount, frameMs, redraw, scaleBar, trackAt } from './overlay.js';
 import { LAYERS, shown, toggleLayer } from './layers.js';
 import { beginWarnings, latchedOnes, activeOnes, acknowledgeAll } from './warnings.js';
 import { beginAlarm, alarm } from './alarm.js';
@@ -116,6 +116,7 @@ function hook() {
   return {
     drawn: () => drawn.map(({ track, x, y, box }) => ({ id: track.id, x, y, labelled: box !== null })),
     frames: () => frameCount,
+    frameMs: () => frameMs,
     painted(x, y) {
       const canvas = $('overlay');
       const ratio = canvas.width / canvas.clientWidth;

@@ -15,6 +15,9 @@ import * as words from './words.js';
 
 const VECTOR_S = 60;
 const ELLIPSE_95 = 2.4477; // of one standard deviation, two dimensions
+const SLOW_MS = 40;
+const CROWD = 600; // so many tracks have shorter trails: they would cover each other
+const CROWD_TRAIL = 15;
 const SEEN = 24; // pixels beyond the edge that still count
 
 let canvas;
@@ -24,6 +27,8 @@ let asked = false;
 /** What was drawn last: the browser test reads it. */
 export let drawn = [];
 export let frameCount = 0;
+/** Milliseconds that the latest frame took. */
+export let frameMs = 0;
 
 export function beginOverlay() {
   canvas = document.getElementById('overlay');
@@ -39,7 +44,9 @@ export function beginOverlay() {
 export function redraw() {
   if (asked) return;
   asked = true;
-  requestAnimationFrame(draw);
+  // A slow machine gets fewer frames, and time for its hands between them.
+  if (frameMs > SLOW_MS) setTimeout(() => requestAnimationFrame(draw), 2 * frameMs);
+  else requestAnimationFrame(draw);
 }
 
 /** Where a place is on the screen, nearest copy of the world. */
@@ -80,6 +87,7 @@ function look() {
 function draw() {
   asked = false;
   if (!map || !pen) return;
+  const begun = performance.now();
   look();
   if (shown('grid')) drawGrid(pen, view, map, screen);
   const items = visible();
@@ -93,6 +101,7 @@ function draw() {
   drawRuler(pen, screen, view);
   drawn = items;
   frameCount++;
+  frameMs = performance.now() - begun;
 }
 
 function visible() {
@@ -128,25 +137,37 @@ export function lineColour(track) {
   return colour(name);
 }
 
+// Lines of one look are one path: two thousand trails are ten strokes, not four thousand.
+function byColour(items, wanted) {
+  const groups = new Map();
+  for (const item of items) {
+    if (!wanted(item)) continue;
+    const key = lineColour(item.track);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(item);
+  }
+  return groups;
+}
+
 function trails(items) {
   pen.lineWidth = 1.3;
   pen.lineJoin = 'round';
-  for (const { track, x, y } of items) {
-    const trail = track.trail;
-    if (!trail || trail.length === 0) continue;
-    pen.strokeStyle = lineColour(track);
-    const half = trail.length >> 1;
+  for (const [stroke, group] of byColour(items, ({ track }) => track.trail?.length > 0)) {
+    pen.strokeStyle = stroke;
     // The older half is fainter.
-    if (half > 0) {
+    if (items.length < CROWD) {
       pen.globalAlpha = 0.22;
       pen.beginPath();
-      trace(trail, 0, half + 1);
+      for (const { track } of group) trace(track.trail, 0, (track.trail.length >> 1) + 1);
       pen.stroke();
     }
     pen.globalAlpha = 0.5;
     pen.beginPath();
-    trace(trail, half, trail.length);
-    pen.lineTo(x, y);
+    for (const { track, x, y } of group) {
+      const n = track.trail.length;
+      trace(track.trail, items.length < CROWD ? n >> 1 : Math.max(0, n - CROWD_TRAIL), n);
+      pen.lineTo(x, y);
+    }
     pen.stroke();
   }
   pen.globalAlpha = 1;
@@ -159,21 +180,27 @@ function trace(trail, from, to) {
   }
 }
 
-function metresToPixels(lat) {
-  return view.world / (40075016.7 * Math.cos((lat * Math.PI) / 180));
+function metresToPixels(lat, world = view.world) {
+  return world / (40075016.7 * Math.cos((lat * Math.PI) / 180));
 }
 
 function ellipses(items) {
   pen.lineWidth = 1;
-  for (const { track, x, y } of items) {
-    const scale = metresToPixels(track.lat) * ELLIPSE_95;
-    const major = track.ellipse[0] * scale;
-    const minor = track.ellipse[1] * scale;
-    if (major < 9 || major > 4000) continue;
-    pen.strokeStyle = lineColour(track);
-    pen.fillStyle = lineColour(track);
+  const seen = ({ track }) => {
+    const pixels = track.ellipse[0] * metresToPixels(track.lat) * ELLIPSE_95;
+    return pixels >= 9 && pixels <= 4000;
+  };
+  for (const [stroke, group] of byColour(items, seen)) {
+    pen.strokeStyle = stroke;
+    pen.fillStyle = stroke;
     pen.beginPath();
-    pen.ellipse(x, y, major, Math.max(0.5, minor), ((track.ellipse[2] - 90) * Math.PI) / 180, 0, 2 * Math.PI);
+    for (const { track, x, y } of group) {
+      const scale = metresToPixels(track.lat) * ELLIPSE_95;
+      const turn = ((track.ellipse[2] - 90) * Math.PI) / 180;
+      const major = track.ellipse[0] * scale;
+      pen.moveTo(x + major * Math.cos(turn), y + major * Math.sin(turn));
+      pen.ellipse(x, y, major, Math.max(0.5, track.ellipse[1] * scale), turn, 0, 2 * Math.PI);
+    }
     pen.globalAlpha = 0.05;
     pen.fill();
     pen.globalAlpha = 0.5;
@@ -184,17 +211,19 @@ function ellipses(items) {
 
 function vectors(items) {
   pen.lineWidth = 1.4;
-  for (const { track, x, y } of items) {
-    if (track.speedMps < 0.5) continue;
-    const [lon, lat] = offset(track.lon, track.lat, track.courseDeg, track.speedMps * VECTOR_S);
-    const [ex, ey] = screen(lon, lat);
-    pen.strokeStyle = lineColour(track);
-    pen.globalAlpha = track.stage === 'COASTING' ? 0.45 : 0.9;
-    pen.setLineDash(track.stage === 'COASTING' ? [3, 3] : []);
-    pen.beginPath();
-    pen.moveTo(x, y);
-    pen.lineTo(ex, ey);
-    pen.stroke();
+  for (const coasting of [true, false]) {
+    pen.globalAlpha = coasting ? 0.45 : 0.9;
+    pen.setLineDash(coasting ? [3, 3] : []);
+    const wanted = ({ track }) => track.speedMps >= 0.5 && (track.stage === 'COASTING') === coasting;
+    for (const [stroke, group] of byColour(items, wanted)) {
+      pen.strokeStyle = stroke;
+      pen.beginPath();
+      for (const { track, x, y } of group) {
+        pen.moveTo(x, y);
+        pen.lineTo(...screen(...offset(track.lon, track.lat, track.courseDeg, track.speedMps * VECTOR_S)));
+      }
+      pen.stroke();
+    }
   }
   pen.setLineDash([]);
   pen.globalAlpha = 1;
@@ -246,10 +275,10 @@ function corners(item, half) {
   pen.stroke();
 }
 
-/** How the ground scale is: metres for the width of a bar, and its pixels. */
+/** How the ground scale is: a round distance for the width of a bar, and its pixels. */
 export function scaleBar(niceValue) {
   const unit = words.distanceUnitM();
-  const perPixel = 1 / metresToPixels(view.lat);
-  const value = niceValue((110 * perPixel) / unit);
-  return { text: `${value} ${words.distanceUnit()}`, pixels: (value * unit) / perPixel };
+  const pixels = metresToPixels(map.getCenter().lat, 512 * 2 ** map.getZoom()) * unit;
+  const value = niceValue(110 / pixels);
+  return { text: `${value} ${words.distanceUnit()}`, pixels: value * pixels };
 }

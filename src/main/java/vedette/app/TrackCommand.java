@@ -83,8 +83,7 @@ final class TrackCommand implements Callable<Integer> {
     private void begin(List<BenchSensors.Timed> sensors) {
         state = TrackState.EMPTY;
         seq = 0;
-        take(new TrackInput.Known(
-                sensors.stream().map(BenchSensors.Timed::site).toList()));
+        take(new TrackInput.Known(sensors.stream().map(BenchSensors.Timed::site).toList()));
     }
 
     private void run(List<BenchStream.Arrival> arrivals, ScoringRules.Epochs epochs, PrintWriter out) {

@@ -46,12 +46,15 @@ class ReplayDigestTest {
     }
 
     private String run(long events, long snapshotAfter, String... flags) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
         command.addAll(List.of(flags));
         command.addAll(List.of(
                 "-cp",
-                home(DigestRun.class) + File.pathSeparator + home(Engine.class) + File.pathSeparator
+                home(DigestRun.class)
+                        + File.pathSeparator
+                        + home(Engine.class)
+                        + File.pathSeparator
                         + System.getProperty("java.class.path"),
                 DigestRun.class.getName(),
                 recording.toString(),

@@ -44,6 +44,7 @@ final class LiveClient implements WsListener {
     private Optional<Operator> operator = Optional.empty();
     private boolean begun;
     private boolean ended;
+    private volatile boolean closedByThem;
     private volatile long sendingSinceNs;
     private volatile boolean sending;
 
@@ -82,11 +83,13 @@ final class LiveClient implements WsListener {
 
     @Override
     public void onClose(WsSession from, int status, String reason) {
+        closedByThem = true;
         end();
     }
 
     @Override
     public void onError(WsSession from, Throwable fault) {
+        closedByThem = true;
         end();
     }
 
@@ -158,8 +161,9 @@ final class LiveClient implements WsListener {
         }
     }
 
+    // A line they closed is answered already; a second closing would be an error to their browser.
     private void close() {
-        if (session != null) {
+        if (session != null && !closedByThem) {
             session.close(GOING_AWAY, "the display closes");
         }
     }
