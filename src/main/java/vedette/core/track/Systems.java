@@ -2,6 +2,8 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.model.Measurement.Phase;
 import vedette.model.Measurement.SystemTrack;
@@ -35,11 +37,9 @@ final class Systems {
         }
         long key = ((long) system << 32) | (report.number() & 0xFFFFFFFFL);
         ReportedTrack before = state.reported().get(key);
-        if (before != null
-                && !report.provenance()
-                        .observedAt()
-                        .isAfter(before.latest().provenance().observedAt())) {
-            working.refuse("repeated report", "track " + report.number() + " told this time before");
+        Optional<String> trouble = trouble(before, report);
+        if (trouble.isPresent()) {
+            working.refuse("repeated report", "track " + report.number() + " " + trouble.get());
             return;
         }
         ReportedTrack now = before == null ? born(report) : grown(before, report);
@@ -48,6 +48,18 @@ final class Systems {
                 report.phase() == Phase.LAST
                         ? new Output.TrackEnded(Nouns.track(now), "its system ended it")
                         : new Output.TrackChanged(Nouns.track(now)));
+    }
+
+    // The end of a track often comes with the time of its last report; told twice, or alone, it ends nothing.
+    private static Optional<String> trouble(@Nullable ReportedTrack before, SystemTrack report) {
+        boolean last = report.phase() == Phase.LAST;
+        if (before == null) {
+            return last ? Optional.of("ends without having been told") : Optional.empty();
+        }
+        long laterNs = report.provenance()
+                .observedAt()
+                .nsSince(before.latest().provenance().observedAt());
+        return laterNs < 0 || (laterNs == 0 && !last) ? Optional.of("told this time before") : Optional.empty();
     }
 
     private static LongMap<ReportedTrack> kept(LongMap<ReportedTrack> tracks, long key, ReportedTrack now) {

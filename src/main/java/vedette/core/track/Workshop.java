@@ -14,24 +14,23 @@ import vedette.core.motion.Manner;
 import vedette.core.sense.RadarView;
 import vedette.model.SensorSite;
 
-/// The tools and benches of the tracker: filters, views, arrays. It remembers nothing that matters: all of it could
-/// be made
-/// anew before each step and give the same results.
+/// The tools and benches of the tracker: filters, views, arrays. It remembers nothing that matters: all of
+/// it could be made anew before each step and give the same results.
 final class Workshop {
     private static final double NS = 1e-9;
 
-    private static final Manner LOW = new Manner(0.4, 1.5, 5, 4, 4);
-    private static final Manner AIR = new Manner(0.1, 4, 25, 4, 20);
+    private static final Manner LOW = new Manner(0.25, 1.5, 5, 4, 4);
+    private static final Manner AIR = new Manner(0.15, 4, 25, 5, 40);
 
     final Imm imm = new Imm();
     final Associator associator;
     private final Regime low = new Regime(
             List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 3), new ConstantVelocity(LOW, 15)),
-            15,
+            20,
             5,
             3);
     private final Regime air = new Regime(
-            List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 3), new ConstantVelocity(AIR, 60)),
+            List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 4), new ConstantVelocity(AIR, 50)),
             60,
             30,
             10);

@@ -133,7 +133,11 @@ final class Sky {
                     : OptionalDouble.empty();
             double range = draws.uniform(10, site.volume().maxRangeM());
             Measurement.Polar polar = new Measurement.Polar(range, azimuth, elevation, rate);
-            arrivals.add(arrival(site, start, polar, new Flyer(Enu.ZERO, Enu.ZERO, Identity.NONE, Altitude.UNKNOWN)));
+            arrivals.add(arrival(
+                    site,
+                    start + azimuth / (2 * Math.PI) * site.periodS(),
+                    polar,
+                    new Flyer(Enu.ZERO, Enu.ZERO, Identity.NONE, Altitude.UNKNOWN)));
         }
         for (int k = 1; k <= 16; k++) {
             double timeS = start + k * site.periodS() / 16 + 1e-6;
@@ -160,20 +164,21 @@ final class Sky {
         double rate = sight[0] * x[3] + sight[1] * x[4] + sight[2] * x[5];
         PlotSigma sigma = site.sigma();
         boolean solid = sigma.elevationRad() > 0;
+        double error = noise * draws.gaussian() * sigma.azimuthRad();
         Measurement.Polar polar = new Measurement.Polar(
                 view.rangeM() + noise * draws.gaussian() * sigma.rangeM(),
-                view.azimuthRad() + noise * draws.gaussian() * sigma.azimuthRad(),
+                view.azimuthRad() + error,
                 solid
                         ? OptionalDouble.of(view.elevationRad() + noise * draws.gaussian() * sigma.elevationRad())
                         : OptionalDouble.empty(),
                 solid
                         ? OptionalDouble.of(rate + noise * draws.gaussian() * sigma.rangeRateMps())
                         : OptionalDouble.empty());
-        return arrival(site, start, polar, flyer);
+        // The stamp follows the measured azimuth, also across north.
+        return arrival(site, timeS + error / (2 * Math.PI) * site.periodS(), polar, flyer);
     }
 
-    private static Arrival arrival(SensorSite site, double start, Measurement.Polar polar, Flyer flyer) {
-        double timeS = start + polar.azimuthRad() / (2 * Math.PI) * site.periodS();
+    private static Arrival arrival(SensorSite site, double timeS, Measurement.Polar polar, Flyer flyer) {
         return new Arrival(
                 timeS,
                 new RadarPlot(

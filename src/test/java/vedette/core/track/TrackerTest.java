@@ -52,7 +52,6 @@ class TrackerTest {
         Sky sky = droneSky().flyer(new Enu(-900, 600, 100), EAST).flyer(new Enu(0, -300, 130), new Enu(0, 15, 0));
 
         Sky.Seen seen = sky.watched(120);
-
         assertEquals(2, seen.picture().size());
         assertEquals(0, seen.ended());
     }
@@ -321,6 +320,8 @@ class TrackerTest {
         List<Sky.Arrival> arrivals = List.of(
                 told(0, 7, Phase.FIRST),
                 told(5, 7, Phase.HELD),
+                told(10, 7, Phase.HELD),
+                told(10, 7, Phase.LAST),
                 told(10, 7, Phase.LAST),
                 told(40, 7, Phase.HELD),
                 told(40, 8, Phase.HELD));
