@@ -35,7 +35,7 @@ async function chosen(id) {
 
 async function refresh() {
   const id = store.selected;
-  if (id === null || document.hidden) return;
+  if (id === null || document.hidden || !store.connected) return;
   const told = await trackDetails(id);
   if (store.selected !== id) return;
   if (told && JSON.stringify(told) !== JSON.stringify(details)) {
