@@ -78,7 +78,8 @@ function banners() {
   const node = store.node;
   if (node?.recording === 'UNRECORDED') wanted.push(['hazard', 'UNRECORDED', node.words.join(' ') || 'Events are not being written down. Warnings go on.']);
   else if (node?.words.length) wanted.push(['caution', 'CAUTION', node.words.join(' ')]);
-  if (node && !node.running) wanted.push(['notice', node.replay ? 'REPLAY ENDED' : 'ENDED', 'The picture stands as it was at the end.']);
+  if (node && !node.running && node.replay) wanted.push(['notice', 'REPLAY ENDED', 'The picture stands as it was at the end.']);
+  if (node && !node.running && !node.replay) wanted.push(['hazard', 'THE NODE DOES NOT RUN', 'No new events are taken. Look at the process.']);
   if (document.body.classList.contains('alarm') && $('sound').textContent === 'Alarm: no sound') {
     wanted.push(['hazard', 'ALARM WITHOUT SOUND', 'This browser gives no sound before you press a key or click somewhere.']);
   }

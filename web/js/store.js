@@ -50,7 +50,8 @@ export function engineNow() {
 /** Whether the engine's heart no longer beats, as far as this page can tell. */
 export function stale() {
   if (!store.everConnected) return false;
-  if (store.connected && store.node && !store.node.running) return false;
+  // A replay that has come to its end stands still rightly; a node that has stopped does not.
+  if (store.connected && store.node?.replay && !store.node.running) return false;
   const after = (store.node?.staleAfterS ?? 3) * 1000;
   return performance.now() - store.beatSeenAt > after;
 }
