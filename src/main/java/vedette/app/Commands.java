@@ -12,6 +12,7 @@ final class Commands {
     static List<Object> all() {
         return List.of(
                 // The order of the README; the empty comments keep one command a line.
+                new DemoCommand(), //
                 new RunCommand(), //
                 new DecodeCommand(), //
                 new EncodeCommand(), //
