@@ -17,6 +17,7 @@ final class Commands {
                 new DecodeCommand(), //
                 new EncodeCommand(), //
                 new ReplayCommand(), //
+                new ResendCommand(), //
                 new TrackCommand(), //
                 new ScoreCommand(), //
                 new JournalCommand(), //

@@ -59,8 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         List<Zone> zones = ZoneFiles.all(
                 "the demonstration",
                 ZoneFile.read(exercise.zones(), ZoneFile.Span.around(clock.now(), LeapSeconds.standard())));
-        SimulatedFeeds feeds =
-                new SimulatedFeeds(exercise.scenario(), new SimulatedFeeds.Playing(seed, speed, true));
+        SimulatedFeeds feeds = new SimulatedFeeds(exercise.scenario(), new SimulatedFeeds.Playing(seed, speed, true));
         List<Configuration> configurations = new ArrayList<>(feeds.configurations());
         configurations.add(new Configuration.Zones(zones));
         // Everybody at this machine may give orders here: the world is invented, and nothing leaves the process.
