@@ -68,6 +68,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--port", description = "shows the picture at http://127.0.0.1:PORT while it plays")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--to",
+            paramLabel = "udp://HOST:PORT",
+            description = "sends the recording's datagrams there, in place of its radar; nothing is tracked here")
+    private @Nullable String to;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -75,6 +81,9 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (!Files.exists(recording)) {
             throw new Failure("There is no recording " + recording, "Correct the path");
+        }
+        if (to != null) {
+            return new Resending(recording, to, factor()).run(spec.commandLine().getOut());
         }
         if (Files.isDirectory(recording)) {
             return new JournalReplay(recording, spec.commandLine().getOut(), factor()).run();

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import vedette.edge.Intake;
 import vedette.model.Measurement;
 import vedette.model.Measurement.FeedStatus;
+import vedette.model.Measurement.SystemTrack;
 import vedette.model.Measurement.TransponderReport;
 import vedette.model.Moment;
 
@@ -17,6 +18,7 @@ final class Heard implements Intake {
 
     private final int room;
     private final List<Measurement> taken = new ArrayList<>();
+    private final List<Moment> arrivals = new ArrayList<>();
 
     Heard(int room) {
         this.room = room;
@@ -38,7 +40,11 @@ final class Heard implements Intake {
 
     @Override
     public synchronized boolean offer(Measurement measurement, Moment arrivedAt) {
-        return reports().size() < room && taken.add(measurement);
+        if (reports().size() >= room) {
+            return false;
+        }
+        arrivals.add(arrivedAt);
+        return taken.add(measurement);
     }
 
     synchronized List<Measurement> all() {
@@ -48,6 +54,18 @@ final class Heard implements Intake {
     /// What was measured, without the feed's own status.
     List<Measurement> reports() {
         return all().stream().filter(m -> !(m instanceof FeedStatus)).toList();
+    }
+
+    List<SystemTrack> tracks() {
+        return all().stream()
+                .filter(SystemTrack.class::isInstance)
+                .map(SystemTrack.class::cast)
+                .toList();
+    }
+
+    /// Time from the first to the last arrival of what was offered, seconds.
+    synchronized double arrivalSpanS() {
+        return arrivals.getLast().secondsSince(arrivals.getFirst());
     }
 
     List<FeedStatus> statuses() {
