@@ -46,6 +46,7 @@ class FuzzTest {
                 "vedette.format.adsb.ModeSCsvFuzz",
                 "vedette.format.adsb.ModeSFuzz",
                 "vedette.format.asterix.AsterixFuzz",
+                "vedette.format.asterix.AsterixRoundTripFuzz",
                 "vedette.format.asterix.AsterixLineFuzz",
                 "vedette.format.carrier.FramesFuzz",
                 "vedette.canon.CanonFuzz",
