@@ -12,6 +12,7 @@ import vedette.model.SensorId;
 /// @param counts how many messages
 /// @param learntGapS the longest pause heard lately, seconds; what is expected where nothing is told
 /// @param lateShare share of its latest messages that came late, [0, 1]
+/// @param firstHeardAt its first message; when it was first expected, before that
 /// @param lastHeardAt its latest message; when it was first expected or heard, before that
 /// @param published what was last given out
 /// @param publishedAt when
@@ -22,6 +23,7 @@ public record SensorWatch(
         Counts counts,
         double learntGapS,
         double lateShare,
+        Moment firstHeardAt,
         Moment lastHeardAt,
         Health published,
         Moment publishedAt) {
@@ -57,8 +59,10 @@ public record SensorWatch(
     /// A learnt period is never shorter: feeds pause for a second without meaning anything, seconds.
     private static final double SHORTEST_LEARNT_S = 1;
 
-    /// Messages after which a learnt period is believed.
+    /// Messages and seconds after which a learnt period is believed: ten messages may be one burst.
     private static final long BELIEVED_AFTER = 10;
+
+    private static final double BELIEVED_AFTER_S = 30;
 
     /// A long pause is forgotten with this time constant, seconds.
     private static final double FORGETTING_S = 300;
@@ -75,7 +79,7 @@ public record SensorWatch(
 
     static SensorWatch start(SensorId sensor, Expected expected, Moment at) {
         Health health = new Health(sensor, Health.State.OK, at, at, 0, 0, 0, "Expected");
-        return new SensorWatch(sensor, expected, Claim.NONE, Counts.NONE, 0, 0, at, health, NEVER);
+        return new SensorWatch(sensor, expected, Claim.NONE, Counts.NONE, 0, 0, at, at, health, NEVER);
     }
 
     SensorWatch with(Expected told, Moment at) {
@@ -86,6 +90,7 @@ public record SensorWatch(
                 counts,
                 learntGapS,
                 lateShare,
+                firstHeardAt,
                 Moment.later(lastHeardAt, at),
                 published,
                 publishedAt);
@@ -93,16 +98,35 @@ public record SensorWatch(
 
     SensorWatch with(Claim said) {
         return new SensorWatch(
-                sensor, expected, said, counts, learntGapS, lateShare, lastHeardAt, published, publishedAt);
+                sensor,
+                expected,
+                said,
+                counts,
+                learntGapS,
+                lateShare,
+                firstHeardAt,
+                lastHeardAt,
+                published,
+                publishedAt);
     }
 
     SensorWatch with(Counts counted) {
         return new SensorWatch(
-                sensor, expected, claim, counted, learntGapS, lateShare, lastHeardAt, published, publishedAt);
+                sensor,
+                expected,
+                claim,
+                counted,
+                learntGapS,
+                lateShare,
+                firstHeardAt,
+                lastHeardAt,
+                published,
+                publishedAt);
     }
 
     SensorWatch with(Health health, Moment at) {
-        return new SensorWatch(sensor, expected, claim, counts, learntGapS, lateShare, lastHeardAt, health, at);
+        return new SensorWatch(
+                sensor, expected, claim, counts, learntGapS, lateShare, firstHeardAt, lastHeardAt, health, at);
     }
 
     /// One more message.
@@ -120,6 +144,7 @@ public record SensorWatch(
                 new Counts(counts.received + 1, counts.rejected, counts.late + (late ? 1 : 0)),
                 counts.received == 0 ? 0 : Math.max(faded, gapS),
                 lateShare + LATEST_WEIGHT * ((late ? 1 : 0) - lateShare),
+                counts.received == 0 ? at : firstHeardAt,
                 at,
                 published,
                 publishedAt);
@@ -130,7 +155,9 @@ public record SensorWatch(
         if (expected.periodS > 0) {
             return expected.periodS;
         }
-        return counts.received >= BELIEVED_AFTER ? Math.max(SHORTEST_LEARNT_S, learntGapS) : 0;
+        boolean believed =
+                counts.received >= BELIEVED_AFTER && lastHeardAt.secondsSince(firstHeardAt) >= BELIEVED_AFTER_S;
+        return believed ? Math.max(SHORTEST_LEARNT_S, learntGapS) : 0;
     }
 
     /// How it is now.

@@ -74,7 +74,7 @@ final class CapRules {
             remark(references, "empty");
             return;
         }
-        for (String each : references.text().split("\\s+")) {
+        for (String each : references.text().split("\\s+", -1)) {
             String[] parts = each.split(",", -1);
             if (parts.length != 3 || !TIME.matcher(parts[2]).matches()) {
                 remark(references, "'" + cut(each) + "' is no sender,identifier,sent");
@@ -120,7 +120,7 @@ final class CapRules {
     }
 
     private void polygon(Xml polygon) {
-        String[] pairs = polygon.text().split("\\s+");
+        String[] pairs = polygon.text().split("\\s+", -1);
         if (polygon.text().isEmpty() || pairs.length < FEWEST_PAIRS) {
             remark(polygon, "fewer than four pairs");
             return;
@@ -137,7 +137,7 @@ final class CapRules {
     }
 
     private void circle(Xml circle) {
-        String[] parts = circle.text().split("\\s+");
+        String[] parts = circle.text().split("\\s+", -1);
         boolean sound = parts.length == 2 && isPlace(parts[0]) && parts[1].matches("\\d{1,8}(\\.\\d{1,9})?");
         if (!sound) {
             remark(circle, "'" + cut(circle.text()) + "' is no latitude,longitude radius");
