@@ -17,7 +17,6 @@ final class Commands {
                 new DecodeCommand(), //
                 new EncodeCommand(), //
                 new ReplayCommand(), //
-                new ResendCommand(), //
                 new TrackCommand(), //
                 new ScoreCommand(), //
                 new JournalCommand(), //
