@@ -3,7 +3,6 @@ package vedette.core.track;
 import java.util.OptionalInt;
 import vedette.core.estimate.Mixture;
 import vedette.math.SymMatrix;
-import vedette.model.Altitude;
 import vedette.model.Ecef;
 import vedette.model.Enu;
 import vedette.model.Geodetic;
@@ -124,10 +123,5 @@ final class Nouns {
                 latest.position().at(told.heightM()),
                 latest.velocity().map(v -> v.enuMps()).orElse(Enu.ZERO),
                 SymMatrix.diagonal(sigmas));
-    }
-
-    /// Whether an altitude says anything.
-    static boolean known(Altitude altitude) {
-        return !(altitude instanceof Altitude.Unknown);
     }
 }
