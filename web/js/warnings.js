@@ -65,7 +65,7 @@ function list() {
 function tallies() {
   const open = latchedOnes().length;
   const active = activeOnes().length;
-  put($('warnings-tally'), active || open ? `${active} active${open ? `, ${open} to acknowledge` : ''}` : '');
+  put($('warnings-tally'), active || open ? `${active} active${open ? `, ${open} unseen` : ''}` : '');
   $('warnings-tally').classList.toggle('hot', open > 0);
   $('ack-all').hidden = open < 2;
   put($('count-warnings'), String(active));
