@@ -2,6 +2,7 @@ package vedette.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import vedette.edge.feed.Recording;
@@ -17,6 +18,10 @@ import vedette.format.carrier.Framing;
 record Resending(Path recording, String to, double speed) {
     int run(PrintWriter out) throws IOException, InterruptedException {
         URI target = target();
+        if (!InetAddress.getByName(target.getHost()).isLoopbackAddress()) {
+            // What was recorded must never pass for live data on a network that others listen to.
+            throw new Failure("--to " + to + " is another machine", "Recordings are sent to loopback addresses only");
+        }
         byte[] bytes = Recording.load(recording);
         Framing framing = Framing.of(bytes);
         if (framing == Framing.RAW || framing == Framing.ORADIS) {
