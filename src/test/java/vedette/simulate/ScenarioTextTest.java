@@ -26,7 +26,7 @@ class ScenarioTextTest {
         Scenario scenario = Demo.scenario();
 
         assertEquals("A drone at the power plant", scenario.title());
-        assertEquals(270, scenario.loopS());
+        assertEquals(285, scenario.loopS());
         assertEquals(2, scenario.radars().size());
         assertEquals(
                 6,

@@ -128,8 +128,8 @@ class WorldTest {
         World world = Demo.world(2);
 
         assertTrue(world.truth(at(241)).isEmpty());
-        assertTrue(world.truth(at(269)).isEmpty());
-        assertFalse(world.truth(at(271)).isEmpty());
+        assertTrue(world.truth(at(284)).isEmpty());
+        assertFalse(world.truth(at(286)).isEmpty());
     }
 
     @Test
