@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit-after", paramLabel = "S", description = "ends by itself after so many seconds")
     private double exitAfterS;
 
-    @Option(names = "--seed", defaultValue = "3", description = "of the world's chance (default: 3)")
+    @Option(names = "--seed", defaultValue = "7", description = "of the world's chance (default: 7)")
     private long seed;
 
     @Option(names = "--speed", defaultValue = "1", description = "times real time (default: 1)")

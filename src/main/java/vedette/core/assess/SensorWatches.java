@@ -102,7 +102,7 @@ final class SensorWatches {
             known = SensorWatch.start(sensor, SensorWatch.Expected.UNTOLD, at);
         }
         double ageS = at.secondsSince(measurement.provenance().observedAt());
-        sensors = sensors.with(key, known.heard(at, ageS));
+        sensors = sensors.with(key, bringsNews(measurement, known) ? known.heard(at, ageS) : known);
         switch (measurement) {
             case Measurement.StatusReport report -> claimed(report);
             case Measurement.FeedStatus status -> fed(key, status);
@@ -113,6 +113,12 @@ final class SensorWatches {
                     Measurement.Sweep _,
                     Measurement.SensorPose _ -> {}
         }
+    }
+
+    // A feed's own beat goes on when its radar is dead: only what came through it is news.
+    private static boolean bringsNews(Measurement measurement, SensorWatch known) {
+        return !(measurement instanceof Measurement.FeedStatus status)
+                || status.received() != known.counts().received();
     }
 
     private void claimed(Measurement.StatusReport report) {

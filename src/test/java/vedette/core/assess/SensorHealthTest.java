@@ -125,6 +125,35 @@ class SensorHealthTest {
     }
 
     @Test
+    void aFeedThatBeatsButBringsNothingIsSilentWithinThreePeriods() {
+        expects(2);
+        for (int second = 1; second <= 20; second++) {
+            beats(Math.min(second, 10));
+            passes(1);
+        }
+
+        assertEquals(Health.State.SILENT, last().state());
+        assertTrue(last().since().secondsSince(START) <= 9 + 3 * 2 + 0.1, last().toString());
+    }
+
+    @Test
+    void aFeedThatNeverBroughtAnythingIsSilentToo() {
+        expects(2);
+        for (int second = 1; second <= 7; second++) {
+            beats(0);
+            passes(1);
+        }
+
+        assertEquals(Health.State.SILENT, last().state());
+        assertTrue(last().why().contains("Never heard"), last().why());
+    }
+
+    private void beats(long received) {
+        happens(new Event.Observed(
+                stamp(), new Measurement.FeedStatus(Provenance.open(RADAR, now), received, 0, 0, true, "")));
+    }
+
+    @Test
     void aFeedThatLosesItsConnectionIsLostAtOnce() {
         happens(new Event.Observed(
                 stamp(),
