@@ -27,7 +27,8 @@ class ReadmeTest {
 
         assertEquals(
                 Commands.all().stream()
-                        .map(command -> command.getClass().getAnnotation(Command.class).name())
+                        .map(command ->
+                                command.getClass().getAnnotation(Command.class).name())
                         .collect(Collectors.toCollection(TreeSet::new)),
                 listed);
     }
