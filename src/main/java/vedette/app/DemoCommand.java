@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vedette.core.engine.Engine;
 import vedette.edge.Emission;
@@ -53,6 +54,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > 0xFFFF) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port " + port + " is not a port: 1 to 65535, or 0 for any.");
+        }
         Exercise exercise = Exercise.demo();
         NodeClock clock = NodeClock.ofSystem(LeapSeconds.standard());
         PrintWriter out = spec.commandLine().getOut();

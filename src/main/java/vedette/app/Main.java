@@ -73,9 +73,17 @@ public final class Main {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         command.getErr()
-                .println(name + ": " + FailureLine.oneLine(wrong.getMessage()) + didYouMean(wrong) + " Try '" + name
+                .println(name + ": " + FailureLine.oneLine(said(wrong)) + didYouMean(wrong) + " Try '" + name
                         + " --help'.");
         return WRONG_USAGE;
+    }
+
+    private static @Nullable String said(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                        && wrong.getCommandLine().getParent() == null
+                        && !unmatched.getUnmatched().isEmpty()
+                ? "There is no command or option '" + unmatched.getUnmatched().getFirst() + "'"
+                : wrong.getMessage();
     }
 
     private static String didYouMean(ParameterException wrong) {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import vedette.model.Domain;
 import vedette.model.SensorSite;
 
-/// What `vedette.yaml` says, checked. The commented example is `vedette.example.yaml`.
+/// What `vedette.yaml` says, checked. The one in the project's folder is commented.
 ///
 /// @param domain whether it is the real thing; there is no default
 /// @param data the folder of the journal and the operator key

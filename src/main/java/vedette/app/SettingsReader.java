@@ -37,8 +37,8 @@ final class SettingsReader {
             return parse(file.getFileName().toString(), folderOf(file), Files.readString(file));
         } catch (IOException fault) {
             throw new Failure(
-                    "Cannot read the settings " + file + ": " + FailureLine.of(fault),
-                    "Give a readable file with --config; 'vedette.example.yaml' is one to start from",
+                    "Cannot read the settings " + file,
+                    "Give a readable file with --config; vedette.yaml in the project's folder is one to start from",
                     fault);
         }
     }
