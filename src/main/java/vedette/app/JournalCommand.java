@@ -58,7 +58,7 @@ final class JournalCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new Failure("No folder " + folder, "Give the data folder of a node");
         }
-        return folder;
+        return Recovery.journalIn(folder);
     }
 
     private static String sentence(Note note) {

@@ -27,6 +27,12 @@ record Recovery(Engine engine, long replayed, List<String> notices) {
         notices = List.copyOf(notices);
     }
 
+    /// The journal's own folder: people name the data folder of a node as well as the journal within it.
+    static Path journalIn(Path folder) {
+        Path within = folder.resolve("journal");
+        return Files.isDirectory(within) ? within : folder;
+    }
+
     /// The engine of a folder; a new one where there is no journal yet.
     static Recovery of(Path folder, Domain domain) throws IOException {
         List<String> notices = new ArrayList<>();

@@ -86,7 +86,9 @@ final class ReplayCommand implements Callable<Integer> {
             return new Resending(recording, to, factor()).run(spec.commandLine().getOut());
         }
         if (Files.isDirectory(recording)) {
-            return new JournalReplay(recording, spec.commandLine().getOut(), factor()).run();
+            return new JournalReplay(
+                            Recovery.journalIn(recording), spec.commandLine().getOut(), factor())
+                    .run();
         }
         return play();
     }

@@ -27,6 +27,7 @@ class RunCommandTest {
         assertEquals(0, run("run", "--config", settings.toString(), "--exit-after", "1"), err.toString());
         assertEquals(0, run("replay", folder.resolve("vedette-data/journal").toString()), err.toString());
 
+        assertEquals(0, run("journal", "info", folder.resolve("vedette-data").toString()), err.toString());
         assertTrue(out.toString().contains("digests in the journal: "), out.toString());
         assertTrue(out.toString().contains(" 0 differ"), out.toString());
     }
