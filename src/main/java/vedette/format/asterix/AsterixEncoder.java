@@ -13,7 +13,7 @@ public final class AsterixEncoder {
     private static final int HEADER = 3;
     private static final int LONGEST_BLOCK = 0xFFFF;
     private static final Leaf OFFSET = Leaf.plain(48, Leaf.Meaning.RAW);
-    private static final Leaf NUMBER = Leaf.plain(16, Leaf.Meaning.RAW);
+    private static final Leaf NUMBER = Leaf.plain(24, Leaf.Meaning.RAW);
     private static final Leaf WORD = Leaf.plain(64, Leaf.Meaning.RAW);
 
     private Editions editions = Editions.preferred();

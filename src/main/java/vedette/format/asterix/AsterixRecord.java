@@ -15,6 +15,10 @@ public final class AsterixRecord {
     private @Nullable Plan plan;
     private Uap uap = Uap.EMPTY;
     private long present;
+
+    /// Slots that are present only in the sequence (RFS) of the record.
+    private long sequenced;
+
     private int start;
     private int end;
     private int itemsStart;
@@ -44,7 +48,7 @@ public final class AsterixRecord {
         Field selector = layout.selector().orElseThrow();
         int p = fieldsEnd();
         if (p < 0 || present << selector.slot >= 0) {
-            return walk(layout.first());
+            return walkUnchosen(layout.first(), selector);
         }
         for (int frn = 0; frn < selector.slot; frn++) {
             p += present << frn < 0 ? Math.max(0, layout.first().fixedBytes[frn]) : 0;
@@ -53,8 +57,18 @@ public final class AsterixRecord {
         return walk(isSecond ? second : layout.first());
     }
 
+    // Without the telling value the first layout holds. A sequence that then tells otherwise was read by wrong numbers.
+    private int walkUnchosen(Uap layout, Field selector) {
+        int next = walk(layout);
+        if (next >= 0 && raw(selector) == 1) {
+            return fault(offsets[selector.slot], "RFS/020", "tells a record layout other than it stands in");
+        }
+        return next;
+    }
+
     private int walk(Uap layout) {
         uap = layout;
+        sequenced = 0;
         int p = fieldsEnd();
         if (p < 0) {
             return p;
@@ -72,7 +86,7 @@ public final class AsterixRecord {
             if (length <= 0) {
                 length = askedLength(layout, frn, p);
                 if (length < 0) {
-                    return fault(p, frn, Shape.reason(length));
+                    return fault(layout, frn, p, length);
                 }
             }
             p += length;
@@ -80,10 +94,31 @@ public final class AsterixRecord {
         if (p > end) {
             return truncated();
         }
+        boolean hasSequence = (present & layout.sequence) != 0;
+        int sequenceAt = hasSequence ? offsets[Long.numberOfLeadingZeros(layout.sequence)] : 0;
         if (!layout.direct) {
             moveToSlots();
         }
+        if (hasSequence) {
+            takeSequence(layout, sequenceAt);
+        }
         return p;
+    }
+
+    // What the sequence tells is the record's as if it stood in its own place; what is told first holds.
+    private void takeSequence(Uap layout, int at) {
+        long standing = present;
+        int p = at + 1;
+        for (int left = bytes[at] & 0xFF; left > 0; left--) {
+            int number = bytes[p] & 0xFF;
+            int slot = layout.slot[number - 1];
+            if (present << slot >= 0) {
+                present |= Uap.FIRST >>> slot;
+                offsets[slot] = p + 1;
+            }
+            p += 1 + layout.randomFields.field(number).shape().length(bytes, p + 1, end);
+        }
+        sequenced = present & ~standing;
     }
 
     private int askedLength(Uap layout, int frn, int at) {
@@ -151,6 +186,14 @@ public final class AsterixRecord {
             }
         }
         return fault(offsets[frn], frn, Shape.reason(Shape.TRUNCATED));
+    }
+
+    private int fault(Uap layout, int frn, int at, int code) {
+        if (layout.sequence == Uap.FIRST >>> frn) {
+            RandomFields.Fault fault = layout.randomFields.fault(bytes, at, end);
+            return fault(fault.at(), fault.item(), fault.reason());
+        }
+        return fault(at, frn, Shape.reason(code));
     }
 
     private int fault(int at, int frn, String reason) {
@@ -268,9 +311,9 @@ public final class AsterixRecord {
         return itemsStart;
     }
 
-    /// Whether the item in this slot is there, and where it starts: -1 where it is not.
+    /// Whether the item in this slot stands in its own place, and where it starts: -1 where it does not.
     int itemAt(int slot) {
-        return present << slot >= 0 ? -1 : offsets[slot];
+        return (present & ~sequenced) << slot >= 0 ? -1 : offsets[slot];
     }
 
     Uap uap() {

@@ -134,7 +134,7 @@ public final class Field {
                 steps.add(new IntoCounted(counted));
                 yield find(counted.content().orElse(Undefined.HERE), names, steps, path);
             }
-            case Undefined _ -> throw new IllegalArgumentException("no value " + path);
+            case RandomFields _, Undefined _ -> throw new IllegalArgumentException("no value " + path);
         };
     }
 

@@ -43,7 +43,23 @@ final class ItemEncoder {
                 }
             }
             case Counted counted -> counted(counted, value, path);
+            case RandomFields fields -> randomFields(fields, row(value, path), path);
             case Undefined _ -> throw new Refused(path + " is not defined");
+        }
+    }
+
+    private void randomFields(RandomFields fields, List<Tree> parts, String path) throws Refused {
+        check(parts.size() <= MAX_COUNT, path, "has more than 255 elements");
+        out.octet(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            String place = path + "/" + i;
+            Map<String, Tree> field = branch(parts.get(i), place).parts();
+            check(field.size() == 1, place, "is not one item");
+            Map.Entry<String, Tree> item = field.entrySet().iterator().next();
+            int number = fields.numberOf(item.getKey());
+            check(number > 0, place + "/" + item.getKey(), "has no place in it");
+            out.octet(number);
+            item(fields.field(number).shape(), item.getValue(), place + "/" + item.getKey());
         }
     }
 

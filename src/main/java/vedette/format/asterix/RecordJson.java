@@ -63,7 +63,7 @@ final class RecordJson {
                 toldOfItem = false;
                 item.writeKey(out);
                 path.add(item.name());
-                value(item.shape(), record.bytes(), at, record.offset() + record.length());
+                value(uap.shapes[frn], record.bytes(), at, record.offset() + record.length());
                 path.clear();
                 out.octet(',');
             }
@@ -115,6 +115,7 @@ final class RecordJson {
             case Chain chain -> chain(chain, bytes, at, end);
             case Repeat repeat -> repeat(repeat, bytes, at);
             case Counted counted -> counted(counted, bytes, at);
+            case RandomFields fields -> randomFields(fields, bytes, at, end);
             case Undefined _ -> out.ascii("null");
         }
     }
@@ -255,6 +256,26 @@ final class RecordJson {
         for (int i = 0; i < count; i++) {
             value(repeat.element(), bytes, at + 1 + i * step, bytes.length);
             out.octet(',');
+        }
+        close(']');
+    }
+
+    // A row of `{"070":{…}}`: the order is told, and repetitions.
+    private void randomFields(RandomFields fields, byte[] bytes, int at, int end) {
+        int count = bytes[at] & 0xFF;
+        int p = at + 1;
+        out.octet('[');
+        for (int i = 0; i < count; i++) {
+            Member<Shape> field = fields.field(bytes[p++] & 0xFF);
+            out.octet('{');
+            field.writeKey(out);
+            path.add(Integer.toString(i));
+            path.add(field.name());
+            value(field.shape(), bytes, p, end);
+            path.removeLast();
+            path.removeLast();
+            out.ascii("},");
+            p += Math.max(0, field.shape().length(bytes, p, end));
         }
         close(']');
     }

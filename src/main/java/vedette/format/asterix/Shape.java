@@ -2,7 +2,7 @@ package vedette.format.asterix;
 
 /// How an item lies in the bytes. Every shape tells its length from the bytes alone, so an item can be skipped by who
 /// does not care for it.
-sealed interface Shape permits BitShape, Extended, Compound, Repeat, Chain, Counted, Undefined {
+sealed interface Shape permits BitShape, Extended, Compound, Repeat, Chain, Counted, RandomFields, Undefined {
     /// The bytes end inside the item.
     int TRUNCATED = -1;
 

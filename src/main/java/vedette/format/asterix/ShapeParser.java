@@ -40,6 +40,7 @@ final class ShapeParser {
         return switch (head) {
             case "", "re", "fx", "r1", "x", "c", "c1" -> bracketed(head);
             case "bytes" -> new Counted(Optional.empty());
+            case "rfs" -> RandomFields.NONE;
             default -> head.startsWith("?") ? choice(head.substring(1)) : leaf(head);
         };
     }

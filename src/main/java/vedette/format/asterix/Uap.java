@@ -41,6 +41,12 @@ final class Uap {
     /// The item's shape, by field.
     final Shape[] shapes = new Shape[MAX_FIELDS];
 
+    /// The field that is a sequence of other fields (RFS), as a bit; 0 where there is none.
+    final long sequence;
+
+    /// That sequence.
+    final RandomFields randomFields;
+
     /// Whether every field's slot is its own number, so that present fields are present slots.
     final boolean direct;
 
@@ -49,10 +55,16 @@ final class Uap {
     Uap(List<Integer> slots, List<Member<Shape>> items) {
         require(slots.size() <= MAX_FIELDS, "%s fields", slots.size());
         long fields = 0;
+        long sequenceField = 0;
+        randomFields = new RandomFields(slots, items);
         boolean own = true;
         for (int frn = 0; frn < MAX_FIELDS; frn++) {
             int item = frn < slots.size() ? slots.get(frn) : -1;
             shapes[frn] = item < 0 ? Undefined.HERE : items.get(item).shape();
+            if (shapes[frn] instanceof RandomFields) {
+                shapes[frn] = randomFields;
+                sequenceField = FIRST >>> frn;
+            }
             compounds[frn] = shapes[frn] instanceof Compound compound ? compound : Compound.NONE;
             fixedBytes[frn] = lengthCase(shapes[frn]);
             slot[frn] = Math.max(item, 0);
@@ -60,6 +72,7 @@ final class Uap {
             own &= item < 0 || item == frn;
         }
         defined = fields;
+        sequence = sequenceField;
         direct = own;
     }
 

@@ -2,6 +2,7 @@ package vedette.format.asterix;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import vedette.model.Decoder;
 import vedette.model.LeapSeconds;
@@ -40,7 +41,8 @@ public final class AsterixFuzz {
         }
     }
 
-    /// Where the fuzzer starts from: the first leading octets of each category with everything set.
+    /// Where the fuzzer starts from: the first leading octets of each category with everything set, and
+    /// sequences of fields.
     public static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (int category : Editions.categories()) {
@@ -52,6 +54,8 @@ public final class AsterixFuzz {
             Arrays.fill(block, 5, block.length, (byte) 2);
             seeds.add(block);
         }
+        seeds.add(HexFormat.of().parseHex("010013" + "8101021964" + "03050190" + "0302804000" + "0200"));
+        seeds.add(HexFormat.of().parseHex("02000d" + "81021964" + "020201" + "0440" + "05"));
         return seeds;
     }
 
