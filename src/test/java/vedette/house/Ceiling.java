@@ -20,7 +20,8 @@ final class Ceiling {
             rule("core.*", "model math"),
             rule("core.catalogue", "core.motion"),
             rule("core.estimate", "core.motion core.sense"),
-            rule("core.track", "core.estimate core.motion core.sense"),
+            rule("core.estimate.**", "core.estimate.** core.motion core.sense"),
+            rule("core.track", "core.estimate.** core.motion core.sense"),
             rule("core.assess", "core.catalogue core.estimate core.motion core.sense"),
             rule("core.engine", "core.track core.assess core.warn core.catalogue"),
             rule("score", "model math"),
@@ -31,7 +32,7 @@ final class Ceiling {
             rule("node", "edge core.engine model math"),
             rule(
                     "app",
-                    "node edge.** core.engine core.track core.estimate core.catalogue simulate score report format.* model math"));
+                    "node edge.** core.engine core.track core.estimate.** core.catalogue simulate score report format.* model math"));
 
     private static final String[] SHARED_FORMATS = {"format.carrier", "format.text"};
 
