@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
+import vedette.score.Course;
 import vedette.score.Figure;
 import vedette.score.Gospa;
 import vedette.score.PictureScore;
@@ -67,7 +68,7 @@ final class ScoreCommand implements Callable<Integer> {
         return switch (result) {
             case PictureScore.Refused(String reason) ->
                 throw new Failure(reason, "Write one row for each track and epoch");
-            case PictureScore.Scored(Sheet sheet, List<Gospa.Epoch> epochs) -> {
+            case PictureScore.Scored(Sheet sheet, List<Gospa.Epoch> epochs, Course _) -> {
                 if (perEpoch.isPresent()) {
                     writeEpochs(perEpoch.get(), rules, epochs);
                 }

@@ -33,6 +33,12 @@ public final class Gospa {
         public double total() {
             return localisation + missed + falseTracks;
         }
+
+        /// The parts as distances.
+        Course.Parts parts(double power) {
+            return new Course.Parts(
+                    Exact.pow(localisation, 1 / power), Exact.pow(missed, 1 / power), Exact.pow(falseTracks, 1 / power));
+        }
     }
 
     /// The figures of each epoch.

@@ -21,44 +21,72 @@ final class Nees {
         this.tracks = tracks;
     }
 
-    private record Sample(int truthRow, int trackRow, double[] covariance) {}
-
-    Figure figure(List<Pairing> pairs, int dimension) {
-        if (tracks.rows.isEmpty() || tracks.rows.getFirst().covarianceM2().length == 0) {
-            return new Figure.Absent();
+    /// The errors of each epoch.
+    ///
+    /// @param dimension 2 or 3
+    /// @param values one list for each epoch, in the order of the pairs; empty where no track carries a covariance
+    record Errors(int dimension, List<double[]> values) {
+        Figure figure() {
+            double[] all = values.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+            return all.length == 0 ? new Figure.Absent() : sheet(all, dimension);
         }
-        List<Sample> all = samples(pairs);
-        boolean solid = !all.isEmpty() && all.stream().allMatch(s -> finite(s.covariance, 3, 6));
-        int n = dimension == 3 && solid ? 3 : 2;
-        double[] values = all.stream()
-                .filter(s -> finite(s.covariance, 0, 3))
-                .mapToDouble(s -> value(s, n))
-                .sorted()
-                .toArray();
-        return values.length == 0 ? new Figure.Absent() : sheet(values, n);
+
+        Course.Honesty at(int epoch) {
+            double[] now = values.get(epoch);
+            return now.length == 0
+                    ? Course.Honesty.NONE
+                    : new Course.Honesty(now.length, anees(now, dimension), inside(now, dimension));
+        }
     }
 
-    private static Sheet sheet(double[] values, int n) {
-        double limit = ChiSquare.quantile(0.95, n);
-        double inside = Arrays.stream(values).filter(v -> v < limit).count() / (double) values.length;
-        double median = Mean.quantile(values, 0.5).orElse(Double.NaN);
+    private record Sample(int truthRow, int trackRow, double[] covariance) {}
+
+    /// @param pairs of each epoch
+    /// @param dimension 3 asks for errors in space, given where every covariance is one in space
+    Errors errors(List<Pairing> pairs, int dimension) {
+        if (tracks.rows.isEmpty() || tracks.rows.getFirst().covarianceM2().length == 0) {
+            return new Errors(2, pairs.stream().map(_ -> new double[0]).toList());
+        }
+        List<List<Sample>> all = pairs.stream().map(this::samples).toList();
+        boolean any = all.stream().anyMatch(epoch -> !epoch.isEmpty());
+        boolean solid = any && all.stream().flatMap(List::stream).allMatch(s -> finite(s.covariance, 3, 6));
+        int n = dimension == 3 && solid ? 3 : 2;
+        return new Errors(n, all.stream().map(epoch -> values(epoch, n)).toList());
+    }
+
+    private double[] values(List<Sample> epoch, int n) {
+        return epoch.stream()
+                .filter(s -> finite(s.covariance, 0, 3))
+                .mapToDouble(s -> value(s, n))
+                .toArray();
+    }
+
+    private static Sheet sheet(double[] sorted, int n) {
+        double median = Mean.quantile(sorted, 0.5).orElse(Double.NaN);
         return new Sheet.Draft()
-                .real("anees", Arrays.stream(values).sum() / values.length / n)
+                .real("anees", anees(sorted, n))
                 .count("dimension", n)
-                .count("samples", values.length)
-                .real("inside_95", inside)
+                .count("samples", sorted.length)
+                .real("inside_95", inside(sorted, n))
                 .real("median_ratio", median / ChiSquare.quantile(0.5, n))
                 .sheet();
     }
 
-    private List<Sample> samples(List<Pairing> pairs) {
-        List<Sample> samples = new ArrayList<>();
-        for (Pairing epoch : pairs) {
-            for (int k = 0; k < epoch.size(); k++) {
-                int row = epoch.right()[k];
-                samples.add(
-                        new Sample(epoch.left()[k], row, tracks.rows.get(row).covarianceM2()));
-            }
+    private static double anees(double[] values, int n) {
+        return Arrays.stream(values).sum() / values.length / n;
+    }
+
+    private static double inside(double[] values, int n) {
+        double limit = ChiSquare.quantile(0.95, n);
+        return Arrays.stream(values).filter(v -> v < limit).count() / (double) values.length;
+    }
+
+    private List<Sample> samples(Pairing epoch) {
+        List<Sample> samples = new ArrayList<>(epoch.size());
+        for (int k = 0; k < epoch.size(); k++) {
+            int row = epoch.right()[k];
+            samples.add(
+                    new Sample(epoch.left()[k], row, tracks.rows.get(row).covarianceM2()));
         }
         return samples;
     }

@@ -23,7 +23,6 @@ public final class PictureScore {
     private final StateTable tracks;
     private final boolean[] ignored;
     private final Sheet.Draft draft = new Sheet.Draft();
-    private List<Gospa.Epoch> epochs = List.of();
 
     private PictureScore(ScoringRules rules, List<ScoredState> truth, List<ScoredState> tracks) {
         this.rules = rules;
@@ -43,7 +42,13 @@ public final class PictureScore {
     ///
     /// @param sheet all of them
     /// @param epochs GOSPA's parts and OSPA at each epoch
-    public record Scored(Sheet sheet, List<Gospa.Epoch> epochs) implements Result {}
+    /// @param course the same over time, with what else a plot shows
+    public record Scored(Sheet sheet, List<Gospa.Epoch> epochs, Course course) implements Result {
+        /// Copies the list.
+        public Scored {
+            epochs = List.copyOf(epochs);
+        }
+    }
 
     /// The tracks cannot be scored.
     ///
@@ -70,10 +75,9 @@ public final class PictureScore {
         List<int[]> alive = truth.byEpoch(count, i -> !ignored[i]);
         List<int[]> kept = hasIgnored() ? withoutIgnored(alive, shown) : shown;
         Gospa gospa = Gospa.of(truth, tracks, alive, kept, measure);
-        epochs = gospa.epochs();
         draft.figure("gospa", gospa.sheet()).real("ospa_mean", gospa.meanOspa());
-        continuity(alive, kept, gospa);
-        return new Scored(draft.sheet(), epochs);
+        Course course = continuity(alive, kept, gospa);
+        return new Scored(draft.sheet(), gospa.epochs(), course);
     }
 
     private void heading() {
@@ -138,24 +142,47 @@ public final class PictureScore {
         return tracks.byEpoch(count, i -> !dropped[i]);
     }
 
-    private void continuity(List<int[]> alive, List<int[]> kept, Gospa gospa) {
+    private Course continuity(List<int[]> alive, List<int[]> kept, Gospa gospa) {
         StickyPairs sticky = new StickyPairs(truth, tracks, measure);
         List<StickyPairs.Held> held = sticky.over(alive, kept);
         List<List<Siap.Pair>> pairs = new ArrayList<>(held.size());
         for (int k = 0; k < held.size(); k++) {
             pairs.add(pairs(held.get(k), alive.get(k)));
         }
-        Nees nees = new Nees(truth, tracks);
+        Nees.Errors errors = new Nees(truth, tracks).errors(gospa.pairs(), rules.dimension());
         draft.figure(
                         "siap",
                         new Siap(truth, tracks, alive, kept, pairs)
                                 .sheet(rules.epochs().stepS()))
-                .count("id_switches", sticky.switches())
+                .count("id_switches", sticky.taken().size())
                 .figure("initiation", initiation(alive, held))
                 .maybe("position_rmse_m", Mean.rootMeanSquare(distances(gospa.pairs())))
                 .maybe("altitude_rmse_m", Mean.rootMeanSquare(heightErrors(gospa.pairs())))
-                .figure("nees", nees.figure(gospa.pairs(), rules.dimension()))
+                .figure("nees", errors.figure())
                 .figure("completeness_by_kind", byKind(alive, held));
+        return new Course(Course.Pace.SECONDS, points(gospa.epochs(), errors), switches(sticky));
+    }
+
+    private List<Course.Point> points(List<Gospa.Epoch> epochs, Nees.Errors errors) {
+        List<Course.Point> points = new ArrayList<>(epochs.size());
+        for (int k = 0; k < epochs.size(); k++) {
+            Gospa.Epoch epoch = epochs.get(k);
+            points.add(new Course.Point(
+                    rules.epochs().timeS(k),
+                    epoch.truths(),
+                    epoch.tracks(),
+                    distance(epoch, rules.power()),
+                    epoch.parts(rules.power()),
+                    errors.at(k)));
+        }
+        return points;
+    }
+
+    private List<Course.Switch> switches(StickyPairs sticky) {
+        return sticky.taken().stream()
+                .map(taken -> new Course.Switch(
+                        rules.epochs().timeS(taken.epoch()), taken.target(), taken.before(), taken.after()))
+                .toList();
     }
 
     private List<Siap.Pair> pairs(StickyPairs.Held held, int[] truths) {

@@ -36,9 +36,7 @@ public final class PlanarScore {
     public static Sheet of(Rules rules, List<Point> truth, List<Point> estimates) {
         Gospa.Measure measure = new Gospa.Measure(rules.cutoffM(), rules.power());
         List<double[]> truthAt = bySteps(truth, rules.steps());
-        Map<Integer, List<Point>> runs = new TreeMap<>();
-        estimates.forEach(point ->
-                runs.computeIfAbsent(point.run(), _ -> new ArrayList<>()).add(point));
+        Map<Integer, List<Point>> runs = byRun(estimates);
         double[] sums = new double[3];
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
@@ -52,6 +50,50 @@ public final class PlanarScore {
             most = Math.max(most, total);
         }
         return sheet(rules, runs.size(), sums, new double[] {least, most});
+    }
+
+    /// GOSPA by step: the root of the mean over the runs of GOSPAᵖ, and of its parts.
+    ///
+    /// @param rules how
+    /// @param truth the true positions, the same for all runs
+    /// @param estimates those of every run; a run without any is not counted
+    public static Course course(Rules rules, List<Point> truth, List<Point> estimates) {
+        Gospa.Measure measure = new Gospa.Measure(rules.cutoffM(), rules.power());
+        List<double[]> truthAt = bySteps(truth, rules.steps());
+        List<List<double[]>> runs =
+                byRun(estimates).values().stream().map(run -> bySteps(run, rules.steps())).toList();
+        List<Course.Point> points = new ArrayList<>(rules.steps());
+        for (int k = 0; k < rules.steps(); k++) {
+            int step = k;
+            List<double[]> estimatesAt = runs.stream().map(run -> run.get(step)).toList();
+            points.add(point(measure, k + 1, truthAt.get(k), estimatesAt));
+        }
+        return new Course(Course.Pace.STEPS, points, List.of());
+    }
+
+    private static Course.Point point(Gospa.Measure measure, int step, double[] truth, List<double[]> runs) {
+        double[] sums = new double[3];
+        double tracks = 0;
+        int n = Math.max(1, runs.size());
+        for (double[] run : runs) {
+            Gospa.Epoch epoch = measure.epoch(truth.length / 3, run.length / 3, measure.best(truth, run));
+            sums[0] += epoch.localisation() / n;
+            sums[1] += epoch.missed() / n;
+            sums[2] += epoch.falseTracks() / n;
+            tracks += epoch.tracks() / (double) n;
+        }
+        double inverse = 1 / measure.power();
+        Course.Parts parts = new Course.Parts(
+                Exact.pow(sums[0], inverse), Exact.pow(sums[1], inverse), Exact.pow(sums[2], inverse));
+        double gospa = Exact.pow(sums[0] + sums[1] + sums[2], inverse);
+        return new Course.Point(step, truth.length / 3, tracks, gospa, parts, Course.Honesty.NONE);
+    }
+
+    private static Map<Integer, List<Point>> byRun(List<Point> estimates) {
+        Map<Integer, List<Point>> runs = new TreeMap<>();
+        estimates.forEach(point ->
+                runs.computeIfAbsent(point.run(), _ -> new ArrayList<>()).add(point));
+        return runs;
     }
 
     private static Sheet sheet(Rules rules, int runs, double[] sums, double[] ends) {

@@ -19,7 +19,7 @@ final class StickyPairs {
     private final StateTable tracks;
     private final Gospa.Measure measure;
     private final Map<String, String> last = new LinkedHashMap<>();
-    private int switches;
+    private final List<Taken> taken = new ArrayList<>();
 
     /// One epoch's pairs.
     ///
@@ -27,26 +27,34 @@ final class StickyPairs {
     /// @param redundant track row → truth row
     record Held(Map<String, Integer> held, Map<Integer, Integer> redundant) {}
 
+    /// An object taken over by another track than it last had.
+    ///
+    /// @param epoch when
+    /// @param target the object
+    /// @param before the track it last had
+    /// @param after the track it has now
+    record Taken(int epoch, String target, String before, String after) {}
+
     StickyPairs(StateTable truth, StateTable tracks, Gospa.Measure measure) {
         this.truth = truth;
         this.tracks = tracks;
         this.measure = measure;
     }
 
-    /// How often an object was taken over by another track than it last had.
-    int switches() {
-        return switches;
+    /// Each time an object was taken over by another track than it last had, in order.
+    List<Taken> taken() {
+        return List.copyOf(taken);
     }
 
     List<Held> over(List<int[]> truthAt, List<int[]> tracksAt) {
         List<Held> all = new ArrayList<>(truthAt.size());
         for (int k = 0; k < truthAt.size(); k++) {
-            all.add(epoch(truthAt.get(k), tracksAt.get(k)));
+            all.add(epoch(k, truthAt.get(k), tracksAt.get(k)));
         }
         return all;
     }
 
-    private Held epoch(int[] truths, int[] shown) {
+    private Held epoch(int epoch, int[] truths, int[] shown) {
         Set<String> used = new LinkedHashSet<>();
         Map<String, Integer> held = kept(byId(truth, truths), byId(tracks, shown), used);
         int[] freeTruths = without(truth, truths, held.keySet());
@@ -57,7 +65,9 @@ final class StickyPairs {
             String target = truth.id(fresh.left()[k]);
             String track = tracks.id(fresh.right()[k]);
             String before = last.get(target);
-            switches += before != null && !before.equals(track) ? 1 : 0;
+            if (before != null && !before.equals(track)) {
+                taken.add(new Taken(epoch, target, before, track));
+            }
             held.put(target, fresh.right()[k]);
             used.add(track);
         }
