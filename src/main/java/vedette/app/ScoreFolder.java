@@ -35,6 +35,11 @@ final class ScoreFolder {
         return scenario.text("name").orElse("");
     }
 
+    /// What is scored, in words.
+    String title() {
+        return name() + ", seed " + scenario.whole("seed").orElse(0);
+    }
+
     ScoringRules rules() {
         List<String> ignored = new ArrayList<>();
         for (Json kind : scenario.items("scoring", "ignore_kinds")) {

@@ -37,7 +37,9 @@ public final class Gospa {
         /// The parts as distances.
         Course.Parts parts(double power) {
             return new Course.Parts(
-                    Exact.pow(localisation, 1 / power), Exact.pow(missed, 1 / power), Exact.pow(falseTracks, 1 / power));
+                    Exact.pow(localisation, 1 / power),
+                    Exact.pow(missed, 1 / power),
+                    Exact.pow(falseTracks, 1 / power));
         }
     }
 

@@ -27,7 +27,8 @@ final class Nees {
     /// @param values one list for each epoch, in the order of the pairs; empty where no track carries a covariance
     record Errors(int dimension, List<double[]> values) {
         Figure figure() {
-            double[] all = values.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+            double[] all =
+                    values.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
             return all.length == 0 ? new Figure.Absent() : sheet(all, dimension);
         }
 
@@ -85,8 +86,7 @@ final class Nees {
         List<Sample> samples = new ArrayList<>(epoch.size());
         for (int k = 0; k < epoch.size(); k++) {
             int row = epoch.right()[k];
-            samples.add(
-                    new Sample(epoch.left()[k], row, tracks.rows.get(row).covarianceM2()));
+            samples.add(new Sample(epoch.left()[k], row, tracks.rows.get(row).covarianceM2()));
         }
         return samples;
     }

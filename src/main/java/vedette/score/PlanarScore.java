@@ -60,8 +60,9 @@ public final class PlanarScore {
     public static Course course(Rules rules, List<Point> truth, List<Point> estimates) {
         Gospa.Measure measure = new Gospa.Measure(rules.cutoffM(), rules.power());
         List<double[]> truthAt = bySteps(truth, rules.steps());
-        List<List<double[]>> runs =
-                byRun(estimates).values().stream().map(run -> bySteps(run, rules.steps())).toList();
+        List<List<double[]>> runs = byRun(estimates).values().stream()
+                .map(run -> bySteps(run, rules.steps()))
+                .toList();
         List<Course.Point> points = new ArrayList<>(rules.steps());
         for (int k = 0; k < rules.steps(); k++) {
             int step = k;
@@ -72,21 +73,22 @@ public final class PlanarScore {
     }
 
     private static Course.Point point(Gospa.Measure measure, int step, double[] truth, List<double[]> runs) {
+        int truths = truth.length / 3;
         double[] sums = new double[3];
         double tracks = 0;
         int n = Math.max(1, runs.size());
         for (double[] run : runs) {
-            Gospa.Epoch epoch = measure.epoch(truth.length / 3, run.length / 3, measure.best(truth, run));
+            Gospa.Epoch epoch = measure.epoch(truths, run.length / 3, measure.best(truth, run));
             sums[0] += epoch.localisation() / n;
             sums[1] += epoch.missed() / n;
             sums[2] += epoch.falseTracks() / n;
             tracks += epoch.tracks() / (double) n;
         }
         double inverse = 1 / measure.power();
-        Course.Parts parts = new Course.Parts(
-                Exact.pow(sums[0], inverse), Exact.pow(sums[1], inverse), Exact.pow(sums[2], inverse));
+        Course.Parts parts =
+                new Course.Parts(Exact.pow(sums[0], inverse), Exact.pow(sums[1], inverse), Exact.pow(sums[2], inverse));
         double gospa = Exact.pow(sums[0] + sums[1] + sums[2], inverse);
-        return new Course.Point(step, truth.length / 3, tracks, gospa, parts, Course.Honesty.NONE);
+        return new Course.Point(step, truths, tracks, gospa, parts, Course.Honesty.NONE);
     }
 
     private static Map<Integer, List<Point>> byRun(List<Point> estimates) {

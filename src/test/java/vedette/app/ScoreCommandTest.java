@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.Shared;
+import vedette.format.text.JsonText;
 import vedette.math.Draws;
 
 /// `./vedette score` prints what the benchmark's own scorer prints, to the digit.
@@ -57,6 +58,36 @@ class ScoreCommandTest {
         assertEquals(1, code);
         assertEquals(1, err.toString().lines().count());
         assertTrue(err.toString().contains("scenario.json"), err.toString());
+    }
+
+    @Test
+    void severalFilesAreAListAndOnePage() throws Exception {
+        writeScenario(2);
+        Files.copy(folder.resolve("tracks.csv"), folder.resolve("again.csv"));
+        Path html = folder.resolve("page.html");
+        Path svg = folder.resolve("plots.svg");
+        StringWriter out = new StringWriter();
+
+        int code = Main.run(
+                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
+                "score",
+                folder.toString(),
+                folder.resolve("tracks.csv").toString(),
+                folder.resolve("again.csv").toString(),
+                "--html=" + html,
+                "--svg=" + svg);
+
+        assertEquals(0, code);
+        assertEquals(2, items(out.toString()));
+        assertTrue(Files.readString(html).contains("<th scope=\"col\">again</th>"));
+        assertTrue(Files.readString(svg).contains("viewBox"));
+    }
+
+    private static int items(String text) {
+        return JsonText.read(text) instanceof JsonText.Read(var value)
+                ? value.items().size()
+                : -1;
     }
 
     private String reference(Path scorer) throws IOException, InterruptedException {
