@@ -62,7 +62,7 @@ final class SetShares {
     @Kernel
     void permute(Part part) {
         int shared = part.shared;
-        Arrays.fill(best, 0, 1 << part.rows + shared, 0);
+        Arrays.fill(best, 0, 1 << (part.rows + shared), 0);
         best[0] = 1;
         for (int rows = 1; rows < 1 << part.rows; rows++) {
             int row = 31 - Integer.numberOfLeadingZeros(rows);
@@ -88,7 +88,7 @@ final class SetShares {
     private double spread(Part part) {
         double total = 0;
         int shared = part.shared;
-        for (int at = 0; at < 1 << part.rows + shared; at++) {
+        for (int at = 0; at < 1 << (part.rows + shared); at++) {
             int rows = at >> shared;
             int columns = at & (1 << shared) - 1;
             double value = best[at] * leftRows[rows] * leftColumns[columns];
@@ -114,7 +114,7 @@ final class SetShares {
         while (at >> shared != 0) {
             int pair = taken[at];
             part.pairShare[pair] += value;
-            at -= (1 << shared + part.rowOf[pair]) + (1 << part.columnOf[pair]);
+            at -= (1 << (shared + part.rowOf[pair])) + (1 << part.columnOf[pair]);
         }
     }
 }
