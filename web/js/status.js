@@ -1,5 +1,5 @@
 // What must always be visible: the domain, the clock, whether the picture is alive and being recorded.
-import { store, on, stale, tell } from './store.js';
+import { store, on, replayEnded, stale, tell } from './store.js';
 import { $, el, put } from './dom.js';
 import * as words from './words.js';
 
@@ -59,7 +59,7 @@ function life() {
   }
   const chip = $('line');
   chip.dataset.state = dead ? 'bad' : store.connected ? 'good' : 'poor';
-  put(chip, dead ? 'No heartbeat' : store.connected ? 'Connected' : 'Connecting');
+  put(chip, dead ? 'No heartbeat' : store.connected ? 'Connected' : replayEnded() ? 'Ended' : 'Connecting');
   record();
 }
 
@@ -78,7 +78,7 @@ function banners() {
   const node = store.node;
   if (node?.recording === 'UNRECORDED') wanted.push(['hazard', 'UNRECORDED', node.words.join(' ') || 'Events are not being written down. Warnings go on.']);
   else if (node?.words.length) wanted.push(['caution', 'CAUTION', node.words.join(' ')]);
-  if (node && !node.running && node.replay) wanted.push(['notice', 'REPLAY ENDED', 'The picture stands as it was at the end.']);
+  if (replayEnded()) wanted.push(['notice', 'REPLAY ENDED', 'The picture stands as it was at the end.']);
   if (node && !node.running && !node.replay) wanted.push(['hazard', 'THE NODE DOES NOT RUN', 'No new events are taken. Look at the process.']);
   if (document.body.classList.contains('alarm') && $('sound').textContent === 'Alarm: no sound') {
     wanted.push(['hazard', 'ALARM WITHOUT SOUND', 'This browser gives no sound before you press a key or click somewhere.']);

@@ -47,11 +47,15 @@ export function engineNow() {
   return store.beat.at + Math.min(1000, performance.now() - store.beatSeenAt);
 }
 
+/** Whether a replay has come to its end: its picture stands still rightly, also when its server is gone. */
+export function replayEnded() {
+  return Boolean(store.node?.replay && !store.node.running);
+}
+
 /** Whether the engine's heart no longer beats, as far as this page can tell. */
 export function stale() {
   if (!store.everConnected) return false;
-  // A replay that has come to its end stands still rightly; a node that has stopped does not.
-  if (store.connected && store.node?.replay && !store.node.running) return false;
+  if (replayEnded()) return false;
   const after = (store.node?.staleAfterS ?? 3) * 1000;
   return performance.now() - store.beatSeenAt > after;
 }

@@ -3,13 +3,16 @@ package vedette.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.canon.Canon;
 import vedette.core.engine.Engine;
+import vedette.edge.Sender;
 import vedette.edge.record.JournalReader;
 import vedette.edge.record.JournalVisitor;
 import vedette.format.journal.Note;
+import vedette.model.Domain;
 import vedette.model.Event;
 import vedette.node.Replay;
 
@@ -20,16 +23,26 @@ final class JournalReplay implements JournalVisitor<Event> {
     private final Path folder;
     private final PrintWriter out;
     private final double speed;
+    private final Outlets outlets;
     private final ReplayCounts counts = new ReplayCounts();
+    private final List<Sender> senders = new ArrayList<>(List.of(counts));
     private @Nullable Replay replay;
     private long agreeing;
     private long differing;
     private boolean exact = true;
 
-    JournalReplay(Path folder, PrintWriter out, double speed) {
+    /// @param outlets where it shows and writes beside the counts, once the domain is known
+    JournalReplay(Path folder, PrintWriter out, double speed, Outlets outlets) {
+        this.outlets = outlets;
         this.folder = folder;
         this.out = out;
         this.speed = speed;
+    }
+
+    /// Makes outlets.
+    interface Outlets {
+        /// Of a domain.
+        List<Sender> of(Domain domain) throws IOException;
     }
 
     /// Plays all of it.
@@ -37,7 +50,11 @@ final class JournalReplay implements JournalVisitor<Event> {
     /// @return 0, or 1 when a digest differs
     int run() throws IOException {
         long startNs = System.nanoTime();
-        new JournalReader(folder).events(1, EVENTS, this);
+        try {
+            new JournalReader(folder).events(1, EVENTS, this);
+        } finally {
+            senders.forEach(Sender::close);
+        }
         Replay played = replay;
         if (played == null) {
             throw new Failure("There is no event in " + folder, "Give a journal's folder");
@@ -55,7 +72,9 @@ final class JournalReplay implements JournalVisitor<Event> {
     public void event(long seq, Event event) {
         Replay playing = replay;
         if (playing == null) {
-            playing = new Replay(Engine.starting(event.stamp().domain()), List.of(counts), speed);
+            Domain domain = event.stamp().domain();
+            open(domain);
+            playing = new Replay(Engine.starting(domain), List.copyOf(senders), speed);
             replay = playing;
             exact = seq == 1;
             if (!exact) {
@@ -66,6 +85,14 @@ final class JournalReplay implements JournalVisitor<Event> {
             counts.count(observed.measurement());
         }
         playing.take(event);
+    }
+
+    private void open(Domain domain) {
+        try {
+            senders.addAll(outlets.of(domain));
+        } catch (IOException fault) {
+            throw new Failure("Cannot write to the folder: " + fault.getMessage(), "Give another --out");
+        }
     }
 
     /// As the restart did that skipped it: its time passes, and nothing else.

@@ -18,6 +18,9 @@ final class Outlets {
     private static final TimeForm.Calendar TIMES = new TimeForm.Calendar(LeapSeconds.standard());
     private static final String SENDER_NAME = "Vedette";
 
+    /// Who the messages of a replay come from.
+    static final String NOBODY = "vedette.invalid";
+
     private Outlets() {}
 
     /// As the settings ask for; a slow disk never holds up the engine.
@@ -38,7 +41,7 @@ final class Outlets {
         return List.of(
                 new WarningsFile(folder.resolve("warnings.jsonl"), TIMES, WhenFull.WAIT, troubles),
                 new SensorsFile(folder.resolve("sensors.jsonl"), TIMES, WhenFull.WAIT, troubles),
-                new CapFolder(folder.resolve("cap"), profile("vedette.invalid"), WhenFull.WAIT, troubles));
+                new CapFolder(folder.resolve("cap"), profile(NOBODY), WhenFull.WAIT, troubles));
     }
 
     private static CapProfile profile(String sender) {

@@ -50,7 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "writes tracks.csv, warnings.jsonl, sensors.jsonl and cap/")
+            description = "writes tracks.csv, warnings.jsonl, sensors.jsonl and cap/; an earlier replay's are replaced")
     private @Nullable Path out;
 
     @Option(names = "--config", paramLabel = "FILE", description = "settings with sensors and zones, as for 'run'")
@@ -65,7 +65,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "the day a recording began that tells the time of day only (default: 2000-01-01)")
     private LocalDate date = LocalDate.of(2000, 1, 1);
 
-    @Option(names = "--port", description = "shows the picture at http://127.0.0.1:PORT while it plays")
+    @Option(
+            names = "--port",
+            description = "shows the picture at http://127.0.0.1:PORT while it plays; pages then say REPLAY ENDED")
     private @Nullable Integer port;
 
     @Option(
@@ -87,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         if (Files.isDirectory(recording)) {
             return new JournalReplay(
-                            Recovery.journalIn(recording), spec.commandLine().getOut(), factor())
+                            Recovery.journalIn(recording), spec.commandLine().getOut(), factor(), this::outlets)
                     .run();
         }
         return play();
@@ -97,9 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<Settings> settings = Optional.ofNullable(config).map(SettingsReader::read);
         ReplayCounts counts = new ReplayCounts();
         List<Sender> senders = new ArrayList<>(List.of(counts));
-        senders.addAll(
-                ReplayOutlets.files(Optional.ofNullable(out), spec.commandLine().getErr()::println));
-        Optional.ofNullable(port).ifPresent(p -> senders.add(ReplayOutlets.display(domain, p, settings)));
+        senders.addAll(outlets(domain));
         Engine engine = Engine.starting(domain);
         Replay replay = new Replay(engine, senders, factor());
         Listening listening = new Listening(replay, counts, configurations(settings));
@@ -110,6 +110,15 @@ final class ReplayCommand implements Callable<Integer> {
         senders.forEach(Sender::close);
         report(played, listening, replay, tookS);
         return 0;
+    }
+
+    // Where it shows and writes, beside the counts.
+    private List<Sender> outlets(Domain shown) throws IOException {
+        List<Sender> senders = new ArrayList<>(
+                ReplayOutlets.files(Optional.ofNullable(out), spec.commandLine().getErr()::println));
+        Optional<Settings> settings = Optional.ofNullable(config).map(SettingsReader::read);
+        Optional.ofNullable(port).ifPresent(p -> senders.add(ReplayOutlets.display(shown, p, settings)));
+        return senders;
     }
 
     private Recording open(Optional<Settings> settings) throws IOException {

@@ -18,6 +18,9 @@ final class Live implements AutoCloseable {
     /// Browsers at once. Each costs a thread and at most one copy of references to the picture.
     static final int MOST_CLIENTS = 64;
 
+    /// How long clients may take for what is still waiting at the end.
+    private static final long FAREWELL_MS = 1_500;
+
     private static final long ROUND_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /// A client that takes nothing for so long is dropped; when it comes back it gets everything anew.
@@ -141,11 +144,22 @@ final class Live implements AutoCloseable {
         LockSupport.unpark(pump);
         try {
             pump.join(1_000);
+            farewell();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
         for (LiveClient client : clients) {
             client.end();
+        }
+    }
+
+    // How the node is at the end is news too: without it a page could not tell an end from a cut line.
+    private void farewell() throws InterruptedException {
+        tell(List.of(node.get()));
+        clients.forEach(LiveClient::finish);
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MS);
+        for (LiveClient client : clients) {
+            client.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime()));
         }
     }
 }

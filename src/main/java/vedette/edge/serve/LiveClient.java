@@ -40,10 +40,11 @@ final class LiveClient implements WsListener {
     private final Condition news = lock.newCondition();
     private final Map<String, Item> pending = new LinkedHashMap<>();
     private @Nullable WsSession session;
-    private @Nullable Thread writer;
+    private volatile @Nullable Thread writer;
     private Optional<Operator> operator = Optional.empty();
     private boolean begun;
     private boolean ended;
+    private boolean finishing;
     private volatile boolean closedByThem;
     private volatile long sendingSinceNs;
     private volatile boolean sending;
@@ -97,7 +98,10 @@ final class LiveClient implements WsListener {
     void begin(List<Item> everything, Optional<Operator> who) {
         operator = who;
         offer(everything);
-        writer = Thread.ofVirtual().name("display client").start(this::write);
+        // Known before it runs: whoever closes the display right after the first message waits for it.
+        Thread thread = Thread.ofVirtual().name("display client").unstarted(this::write);
+        writer = thread;
+        thread.start();
     }
 
     /// Puts news up for sending; returns at once.
@@ -127,6 +131,27 @@ final class LiveClient implements WsListener {
         Thread stuck = writer;
         if (stuck != null) {
             stuck.interrupt();
+        }
+    }
+
+    /// Ends after everything that waits has gone out; returns at once.
+    void finish() {
+        lock.lock();
+        try {
+            finishing = true;
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for the last message to go out.
+    ///
+    /// @param mostMs no longer than that
+    void awaitEnd(long mostMs) throws InterruptedException {
+        Thread last = writer;
+        if (last != null) {
+            last.join(Math.max(1, mostMs));
         }
     }
 
@@ -189,10 +214,10 @@ final class LiveClient implements WsListener {
         lock.lock();
         try {
             long leftNs = TimeUnit.MILLISECONDS.toNanos(PULSE_MS);
-            while (pending.isEmpty() && !ended && leftNs > 0) {
+            while (pending.isEmpty() && !ended && !finishing && leftNs > 0) {
                 leftNs = news.awaitNanos(leftNs);
             }
-            if (ended) {
+            if (ended || (finishing && pending.isEmpty())) {
                 return Optional.empty();
             }
             return Optional.of(pending.isEmpty() ? "{\"type\":\"pulse\"}" : delta());
