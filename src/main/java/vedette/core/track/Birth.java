@@ -27,6 +27,15 @@ final class Birth {
     /// Half the span of range rates is about this many sigmas of the speeds behind them.
     private static final double SPAN_SIGMAS = 2.5;
 
+    /// A plot's height is known to this many of its sigmas.
+    private static final double HEIGHT_SIGMAS = 2;
+
+    /// New objects are at most so much denser in the realm's heights than in all that the radar looks at.
+    private static final double DENSEST = 20;
+
+    /// Outside the realm's heights new objects are thinner by this.
+    private static final double STRAY = 0.1;
+
     private final Workshop shop;
     private final RadarView view;
     private final double[] sight = new double[9];
@@ -43,6 +52,29 @@ final class Birth {
         double[] place = new double[3];
         view.place(plot.polar().rangeM(), plot.polar().azimuthRad(), elevation, place);
         return Realm.of(view.site(), plot.polar().elevationRad().isPresent() ? Plumb.heightM(place, 0) : 0);
+    }
+
+    /// The existence of a plot's object: false plots fill the elevations evenly, new objects keep to the realm's
+    /// heights.
+    ///
+    /// @param share the share of new objects among a sensor's plots that nobody takes, in (0, 1)
+    double existence(RadarPlot plot, Realm realm, double share) {
+        Polar polar = plot.polar();
+        if (polar.elevationRad().isEmpty()) {
+            return share;
+        }
+        double[] place = new double[3];
+        view.place(polar.rangeM(), polar.azimuthRad(), polar.elevationRad().getAsDouble(), place);
+        double ground = realm == Realm.LOW ? view.site().place().heightM() : 0;
+        double height = Plumb.heightM(place, 0) - ground;
+        double slack = HEIGHT_SIGMAS * polar.rangeM() * plot.sigma().elevationRad();
+        boolean inside = height > realm.floorM - slack && height < realm.ceilingM + slack;
+        double span =
+                view.site().volume().maxElevationRad() - view.site().volume().minElevationRad();
+        double thickness = realm.ceilingM - realm.floorM + 2 * slack;
+        double ratio = Math.clamp(span * polar.rangeM() / thickness, 1, DENSEST);
+        double odds = share / (1 - share) * (inside ? ratio : STRAY);
+        return odds / (1 + odds);
     }
 
     /// The mixture after one plot.

@@ -13,8 +13,9 @@ final class Clutter {
     /// Told heights are spread over this, metres.
     private static final double HEIGHT_SPAN_M = 12_000;
 
-    /// Of the plots that nobody takes, about one in ten is a new object.
-    private static final double NEW_SHARE = 0.1;
+    /// Of the plots that nobody takes, about one in a hundred is a new object: where one has looked for long, all but
+    /// what enters is known.
+    private static final double NEW_SHARE = 0.01;
 
     private final double flat;
     private final double elevationSpan;
@@ -41,7 +42,7 @@ final class Clutter {
         return PlotObserver.Told.of(plot.altitude()).known() ? log - Exact.log(HEIGHT_SPAN_M) : log;
     }
 
-    /// The existence of a track begun by one plot.
+    /// The existence of a track begun by one plot, where the sensor has looked for long.
     double birth() {
         return NEW_SHARE;
     }

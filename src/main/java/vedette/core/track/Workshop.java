@@ -22,6 +22,9 @@ final class Workshop {
     private static final Manner LOW = new Manner(0.25, 1.5, 5, 4, 4);
     private static final Manner AIR = new Manner(0.15, 4, 25, 5, 40);
 
+    /// Free fall is disturbed by little: J3 and higher terms are some 1e-5 m/s², over tens of seconds.
+    private static final double FREE_FALL = 1e-5;
+
     final Imm imm = new Imm();
     final Associator associator;
     private final Regime low = new Regime(
@@ -34,7 +37,7 @@ final class Workshop {
             60,
             30,
             10);
-    private final Regime space = new Regime(List.of(new Ballistic(1e-3)), 1);
+    private final Regime space = new Regime(List.of(new Ballistic(FREE_FALL)), 1);
 
     private List<SensorSite> sites = List.of();
     private List<RadarView> views = List.of();
