@@ -12,7 +12,8 @@ import vedette.model.SensorId;
 
 /// What is said about a track apart from where it is.
 ///
-/// @param identity what it says of itself
+/// @param identity who it is, by what is believed of its codes
+/// @param codes what is believed of each of its codes
 /// @param altitude its latest told or measured altitude
 /// @param kinds what others concluded that it may be
 /// @param affiliation its standard identity, as concluded
@@ -20,6 +21,7 @@ import vedette.model.SensorId;
 /// @param releasability the meet of its sources'
 record Claims(
         Identity identity,
+        Codes codes,
         Altitude altitude,
         Kinds kinds,
         Affiliation affiliation,
@@ -35,6 +37,7 @@ record Claims(
     static Claims first(Provenance provenance, Identity identity, Altitude altitude) {
         return new Claims(
                 identity,
+                Codes.NONE.after(identity),
                 altitude,
                 Kinds.UNKNOWN,
                 Affiliation.PENDING,
@@ -42,9 +45,24 @@ record Claims(
                 provenance.releasability());
     }
 
-    Claims with(Provenance provenance, Identity newer, Altitude told) {
+    /// After a look at the track: a single code that contradicts is doubted first.
+    Claims with(Provenance provenance, Identity told, Altitude height) {
+        if (told.equals(Identity.NONE)) {
+            return with(provenance, identity, codes, height);
+        }
+        Codes believed = codes.after(told);
+        return with(provenance, believed.identity(identity, told), believed, height);
+    }
+
+    /// After a report of a system that has weighed the codes itself: its word holds at once.
+    Claims reported(Provenance provenance, Identity told, Altitude height) {
+        return with(provenance, identity.updatedBy(told), Codes.NONE, height);
+    }
+
+    private Claims with(Provenance provenance, Identity newer, Codes newerCodes, Altitude told) {
         return new Claims(
-                newer.equals(Identity.NONE) ? identity : identity.updatedBy(newer),
+                newer,
+                newerCodes,
                 told instanceof Altitude.Unknown ? altitude : told,
                 kinds,
                 affiliation,
@@ -53,7 +71,7 @@ record Claims(
     }
 
     Claims judged(Kinds newKinds, Affiliation newAffiliation) {
-        return new Claims(identity, altitude, newKinds, newAffiliation, sources, releasability);
+        return new Claims(identity, codes, altitude, newKinds, newAffiliation, sources, releasability);
     }
 
     private List<SensorId> sources(SensorId sensor) {

@@ -73,7 +73,7 @@ final class Systems {
     }
 
     private static ReportedTrack grown(ReportedTrack before, SystemTrack report) {
-        Claims claims = before.claims().with(report.provenance(), report.identity(), report.altitude());
+        Claims claims = before.claims().reported(report.provenance(), report.identity(), report.altitude());
         return new ReportedTrack(before.id(), before.startedAt(), report, claims);
     }
 

@@ -1,0 +1,128 @@
+package vedette.core.track;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import vedette.model.Altitude;
+import vedette.model.Enu;
+import vedette.model.Identity;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.Track;
+
+/// Codes in a whole tracker: garbled, shared, doubled and changed ones.
+class IdentityFusionTest {
+    private static final Enu EAST = new Enu(200, 0, 0);
+    private static final Enu NORTH = new Enu(0, 200, 0);
+    private static final double END_S = 120;
+
+    private static Sky radar() {
+        return new Sky().radar2d("A", 0, 4);
+    }
+
+    private static Sky.Seen seen(Sky sky, BiFunction<Double, Identity, Identity> telling) {
+        List<Sky.Arrival> told = new ArrayList<>();
+        for (Sky.Arrival arrival : sky.fly(0, END_S, 0.95)) {
+            told.add(
+                    arrival.measurement() instanceof RadarPlot plot
+                            ? new Sky.Arrival(
+                                    arrival.timeS(), saying(plot, telling.apply(arrival.timeS(), plot.identity())))
+                            : arrival);
+        }
+        return Sky.track(sky.sites(), told, END_S);
+    }
+
+    private static RadarPlot saying(RadarPlot plot, Identity identity) {
+        return new RadarPlot(
+                plot.provenance(),
+                plot.polar(),
+                plot.sigma(),
+                plot.altitude(),
+                identity,
+                plot.detection(),
+                plot.sensorTrack());
+    }
+
+    private static Altitude level() {
+        return new Altitude.Pressure(5000, 20);
+    }
+
+    private static List<Track> shown(Sky.Seen seen) {
+        return seen.picture().stream().filter(Track::shown).toList();
+    }
+
+    @Test
+    void aGarbledReplyDoesNotStealATrack() {
+        Identity first = Identity.ofModeA(01234);
+        Identity second = Identity.ofModeA(05670);
+        Sky sky = radar().flyer(new Enu(-10_000, 40_000, 5000), EAST, first, level())
+                .flyer(new Enu(-10_000, 42_000, 5000), EAST, second, level());
+
+        // Every seventh turn the first one's reply is garbled to the code of the second.
+        Sky.Seen seen = seen(sky, (timeS, told) -> told.equals(first) && (int) (timeS / 4) % 7 == 6 ? second : told);
+
+        List<Track> tracks = shown(seen);
+        assertEquals(2, tracks.size());
+        assertEquals(0, seen.ended());
+        for (Track track : tracks) {
+            boolean isFirst = track.identity().modeA().equals(first.modeA());
+            double apartM = track.kinematics()
+                    .position()
+                    .ecef()
+                    .distanceM(sky.place(isFirst ? 0 : 1, END_S).ecef());
+            assertTrue(apartM < 1500, track.identity() + " is " + apartM + " m away from its object");
+        }
+    }
+
+    @Test
+    void twoThatShareTheCodeOfVisualFlightsStayApart() {
+        Identity visual = Identity.ofModeA(07000);
+        Sky sky = radar().flyer(new Enu(-12_000, 30_000, 5000), EAST, visual, level())
+                .flyer(new Enu(0, 18_000, 5000), NORTH, visual, level());
+
+        Sky.Seen seen = seen(sky, (_, told) -> told);
+
+        assertEquals(2, shown(seen).size());
+        assertEquals(0, seen.ended());
+    }
+
+    @Test
+    void oneAddressInTwoPlacesKeepsBothTracksAlive() {
+        Identity doubled = Sky.address(0x3C6585);
+        Sky sky = radar().flyer(new Enu(-12_000, 60_000, 5000), EAST, doubled, level())
+                .flyer(new Enu(30_000, -20_000, 5000), NORTH, doubled, level());
+
+        Sky.Seen seen = seen(sky, (_, told) -> told);
+
+        assertEquals(2, shown(seen).size());
+        assertEquals(0, seen.ended());
+    }
+
+    @Test
+    void aChangedSquawkIsFollowedByTheSameTrack() {
+        Sky sky = radar().flyer(new Enu(-12_000, 40_000, 5000), EAST, Identity.ofModeA(01234), level());
+
+        Sky.Seen seen = seen(sky, (timeS, told) -> timeS > 60 ? Identity.ofModeA(04321) : told);
+
+        assertEquals(1, shown(seen).size());
+        assertEquals(0, seen.ended());
+        assertEquals(OptionalInt.of(04321), shown(seen).getFirst().identity().modeA());
+    }
+
+    @Test
+    void aTrackBornFromAWrongAddressFindsItsOwn() {
+        Identity own = Sky.address(0x3C6585);
+        Sky sky = radar().flyer(new Enu(-12_000, 40_000, 5000), EAST, own, level());
+
+        Sky.Seen seen = seen(sky, (timeS, told) -> timeS < 4 ? Sky.address(0x3C6584) : told);
+
+        List<Track> right = shown(seen).stream()
+                .filter(track -> track.identity().equals(own))
+                .toList();
+        assertEquals(1, right.size(), () -> seen.picture().toString());
+    }
+}
