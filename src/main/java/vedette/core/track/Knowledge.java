@@ -1,0 +1,77 @@
+package vedette.core.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.core.sense.RadarView;
+import vedette.model.SensorFinding;
+import vedette.model.SensorSite;
+
+/// What the tracker knows of its sensors from what they measured.
+///
+/// @param registration the biases of all of them together
+/// @param sensors each one's, in the order of the sites
+/// @param count good residuals so far, of which every few are learnt from
+record Knowledge(Registration registration, List<SensorKnowledge> sensors, long count) {
+    static final Knowledge NONE = of(List.of());
+
+    Knowledge {
+        sensors = List.copyOf(sensors);
+    }
+
+    /// As the sensors declare themselves.
+    static Knowledge of(List<SensorSite> sites) {
+        return new Knowledge(
+                Registration.of(sites), sites.stream().map(SensorKnowledge::of).toList(), 0);
+    }
+
+    /// What is known of one sensor.
+    SensorKnowledge of(int sensor) {
+        return sensors.get(sensor);
+    }
+
+    /// A plot was refused because it came before.
+    Knowledge repeated(int sensor) {
+        return with(sensor, of(sensor).noting(of(sensor).oddities().repeatedOne()));
+    }
+
+    /// A plot was refused because no sensor there can have measured it.
+    Knowledge absurd(int sensor) {
+        return with(sensor, of(sensor).noting(of(sensor).oddities().absurdOne()));
+    }
+
+    private Knowledge with(int sensor, SensorKnowledge knowledge) {
+        List<SensorKnowledge> changed = new ArrayList<>(sensors);
+        changed.set(sensor, knowledge);
+        return new Knowledge(registration, changed, count);
+    }
+
+    /// With what a look taught.
+    ///
+    /// @param lesson the look
+    /// @param sites all sensors
+    /// @param views their views
+    Knowledge learnt(Lesson lesson, List<SensorSite> sites, List<RadarView> views) {
+        int sensor = lesson.sensor;
+        SensorKnowledge after = of(sensor).learnt(lesson, sites.get(sensor));
+        boolean moved = !after.coarse().equals(of(sensor).coarse());
+        Registration next = moved ? registration.forgetting(sensor) : registration.learnt(lesson, sites, views);
+        List<SensorKnowledge> changed = new ArrayList<>(sensors);
+        changed.set(sensor, after);
+        if (next.due(lesson.endNs)) {
+            next = next.solved(lesson.endNs);
+            for (int s = 0; s < changed.size(); s++) {
+                changed.set(s, changed.get(s).registered(s, next));
+            }
+        }
+        return new Knowledge(next, changed, lesson.count);
+    }
+
+    /// What there is to say of each sensor, in the order of the sites.
+    List<SensorFinding> findings(List<SensorSite> sites) {
+        List<SensorFinding> findings = new ArrayList<>();
+        for (int s = 0; s < sensors.size(); s++) {
+            findings.add(new Findings(sites.get(s), of(s), registration, s).finding());
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,306 @@
+package vedette.core.track;
+
+import java.util.Arrays;
+import vedette.core.estimate.Mixture;
+import vedette.core.sense.RadarView;
+import vedette.math.Exact;
+import vedette.math.Kernel;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.Measurement.Sweep;
+import vedette.model.SensorSite;
+
+/// What one look at one sector taught about its sensor: a workbench that a round fills and [Knowledge#learnt] reads.
+///
+/// Filling allocates nothing once the arrays have grown. One object serves one thread; it remembers nothing between two
+/// [#begin]s.
+final class Lesson {
+    /// Fields of a free plot.
+    static final int RANGE = 0;
+
+    static final int AZIMUTH = 1;
+    static final int FALSITY = 2;
+    private static final int FREE_WIDTH = 3;
+
+    /// Fields of a residual: place and velocity of the track at the plot's time, Earth-fixed; then for range, azimuth
+    /// and elevation the residual, its variance from the track and that from the plot as the sensor states it; then
+    /// the sensors that hold the track and how old their news is.
+    static final int PLACE = 0;
+
+    static final int VELOCITY = 3;
+    static final int RESIDUAL = 6;
+    static final int TRACK_VARIANCE = 9;
+    static final int PLOT_VARIANCE = 12;
+    static final int SOURCES = 15;
+    static final int SOURCE = 16;
+    static final int MOST_SOURCES = 6;
+    static final int WIDTH = SOURCE + 2 * MOST_SOURCES;
+
+    /// The source that stands for objects' own reports.
+    static final int REPORTS = -1;
+
+    /// A sector teaches from at most so many residuals.
+    static final int MOST_RESIDUALS = 32;
+
+    /// One in so many good residuals is learnt from: neighbours tell nearly the same, and each costs about 1 µs.
+    private static final int EVERY = 3;
+
+    /// A track is well known after so many plots.
+    private static final int MANY_PLOTS = 8;
+
+    /// A track unseen by anybody for so many turns may be gone: looks at it tell nothing of the sensor.
+    private static final double FRESH_TURNS = 2.5;
+
+    /// News older than this do not count, seconds.
+    private static final double FRESH_S = 30;
+
+    /// Where so many others hold a track, a sensor that does not see it is in doubt.
+    private static final int OTHERS = 2;
+
+    private static final double NS = 1e-9;
+
+    int sensor;
+    int plots;
+    long endNs;
+    double fromRad;
+    double widthRad;
+    int seen;
+    int missed;
+    int agreed;
+    int disagreed;
+    private double freshNs;
+    int residuals;
+    int free;
+    int lost;
+    int stray;
+    long count;
+    private Knowledge knowledge = Knowledge.NONE;
+    private boolean searching;
+    private double[] inflation = {1, 1, 1};
+    private double[] frees = new double[64 * FREE_WIDTH];
+    private double[] strays = new double[16 * FREE_WIDTH];
+    private double[] losts = new double[16 * FREE_WIDTH];
+    private final double[] rows = new double[MOST_RESIDUALS * WIDTH];
+    private final double[] sight = new double[9];
+    final RegistrationKernel kernel = new RegistrationKernel();
+
+    /// Begins anew.
+    ///
+    /// @param of the sensor's index
+    /// @param site the sensor
+    /// @param sector what the beam has left
+    /// @param known what is known so far
+    void begin(int of, SensorSite site, Sweep sector, Knowledge known) {
+        sensor = of;
+        endNs = sector.provenance().observedAt().taiNs();
+        fromRad = sector.fromRad();
+        widthRad = sector.widthRad();
+        freshNs = FRESH_TURNS * Beam.periodNs(site);
+        knowledge = known;
+        count = known.count();
+        searching = known.of(of).search().active();
+        inflation = known.of(of).fit().inflation();
+        plots = 0;
+        seen = 0;
+        missed = 0;
+        agreed = 0;
+        disagreed = 0;
+        residuals = 0;
+        free = 0;
+        lost = 0;
+        stray = 0;
+    }
+
+    /// A plot that no confirmed track took.
+    ///
+    /// @param falsity how likely it is false: 1 less the existence of the tentative track that took it
+    void free(double rangeM, double azimuthRad, double falsity) {
+        frees = grown(frees, free);
+        put(frees, free++, rangeM, azimuthRad, falsity);
+        if (searching) {
+            strays = grown(strays, stray);
+            put(strays, stray++, rangeM, azimuthRad, 0);
+        }
+    }
+
+    private static double[] grown(double[] array, int size) {
+        return (size + 1) * FREE_WIDTH <= array.length ? array : Arrays.copyOf(array, 2 * array.length);
+    }
+
+    private static void put(double[] array, int index, double a, double b, double c) {
+        array[index * FREE_WIDTH] = a;
+        array[index * FREE_WIDTH + 1] = b;
+        array[index * FREE_WIDTH + 2] = c;
+    }
+
+    double freeAt(int index, int field) {
+        return frees[index * FREE_WIDTH + field];
+    }
+
+    double strayAt(int index, int field) {
+        return strays[index * FREE_WIDTH + field];
+    }
+
+    double lostAt(int index, int field) {
+        return losts[index * FREE_WIDTH + field];
+    }
+
+    double at(int residual, int field) {
+        return rows[residual * WIDTH + field];
+    }
+
+    double[] rows() {
+        return rows;
+    }
+
+    /// A track was looked for that surely is inside the sensor's volume (its height two sigmas lower as well: one that
+    /// may be under the horizon tells nothing).
+    ///
+    /// @param rangeM where it should have been seen
+    /// @param azimuthRad where it should have been seen
+    void due(TrackFile file, boolean wasSeen, double rangeM, double azimuthRad) {
+        int others = others(file);
+        if (wasSeen && searching && others < OTHERS) {
+            strays = grown(strays, stray);
+            put(strays, stray++, rangeM, azimuthRad, 0);
+        }
+        if (!known(file) || endNs - file.lastPlotNs() > freshNs) {
+            return;
+        }
+        if (others >= OTHERS || (file.lookedNs(sensor) & 1) == 1) {
+            seen += wasSeen ? 1 : 0;
+            missed += wasSeen ? 0 : 1;
+        }
+        if (others >= OTHERS) {
+            agreed += wasSeen ? 1 : 0;
+            disagreed += wasSeen ? 0 : 1;
+            if (!wasSeen && searching) {
+                lose(rangeM, azimuthRad);
+            }
+        }
+    }
+
+    /// A track that others hold was not seen.
+    void lose(double rangeM, double azimuthRad) {
+        losts = grown(losts, lost);
+        put(losts, lost++, rangeM, azimuthRad, 0);
+    }
+
+    static boolean known(TrackFile file) {
+        return file.confirmed() && file.plots() >= MANY_PLOTS;
+    }
+
+    // How many others hold it now; its own reports count for two.
+    private int others(TrackFile file) {
+        long[] looks = file.looks();
+        int others = reported(file) ? OTHERS : 0;
+        for (int i = 0; i < looks.length; i += 2) {
+            boolean fresh = (looks[i + 1] & 1) == 1 && (endNs - looks[i + 1]) * NS < FRESH_S;
+            others += looks[i] != sensor && fresh ? 1 : 0;
+        }
+        return others;
+    }
+
+    // Looks are kept for sensors only: news later than all of them were a report.
+    private static boolean reported(TrackFile file) {
+        long[] looks = file.looks();
+        for (int i = 0; i < looks.length; i += 2) {
+            if ((looks[i + 1] | 1) >= file.lastPlotNs()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A confirmed track took a plot.
+    ///
+    /// @param view the sensor's
+    /// @param file the track before
+    /// @param merged its estimate before, one Gaussian
+    /// @param plot the plot as it was used
+    /// @param aheadS how far the plot lies ahead of the estimate, seconds
+    void took(RadarView view, TrackFile file, double[] merged, RadarPlot plot, double aheadS) {
+        if (!known(file) || displaced(sensor) || count++ % EVERY != 0 || residuals == MOST_RESIDUALS) {
+            return;
+        }
+        int row = residuals * WIDTH;
+        if (sources(file, row)) {
+            residual(view, merged, plot, aheadS, row);
+            residuals++;
+        }
+    }
+
+    // Biases of a sensor that stands elsewhere are not those of its residuals.
+    private boolean displaced(int index) {
+        return knowledge.of(index).coarse().isPlace();
+    }
+
+    private boolean sources(TrackFile file, int row) {
+        long[] looks = file.looks();
+        int n = 0;
+        boolean others = reported(file);
+        if (others) {
+            rows[row + SOURCE] = REPORTS;
+            rows[row + SOURCE + 1] = Math.max(0, (endNs - file.lastPlotNs()) * NS);
+            n++;
+        }
+        for (int i = 0; i < looks.length && n < MOST_SOURCES; i += 2) {
+            double ageS = Math.max(0, (endNs - looks[i + 1]) * NS);
+            if ((looks[i + 1] & 1) == 1 && ageS < FRESH_S && !displaced((int) looks[i])) {
+                rows[row + SOURCE + 2 * n] = looks[i];
+                rows[row + SOURCE + 2 * n + 1] = ageS;
+                others |= looks[i] != sensor;
+                n++;
+            }
+        }
+        rows[row + SOURCES] = n;
+        return others;
+    }
+
+    @Kernel
+    void residual(RadarView view, double[] merged, RadarPlot plot, double aheadS, int row) {
+        for (int i = 0; i < 3; i++) {
+            rows[row + VELOCITY + i] = merged[Mixture.MEAN + 3 + i];
+            rows[row + PLACE + i] = merged[Mixture.MEAN + i] + aheadS * merged[Mixture.MEAN + 3 + i];
+        }
+        view.look(rows, row + PLACE);
+        view.sight(sight);
+        double across = view.acrossM2(rows, row + PLACE, merged, Mixture.COVARIANCE);
+        double bend = across / (2 * view.rangeM());
+        double ground = view.groundM();
+        double range = view.rangeM();
+        boolean solid = plot.polar().elevationRad().isPresent() && plot.sigma().elevationRad() > 0;
+        rows[row + RESIDUAL] = plot.polar().rangeM() - range - bend;
+        rows[row + RESIDUAL + 1] = Exact.halfTurn(plot.polar().azimuthRad() - view.azimuthRad());
+        rows[row + RESIDUAL + 2] = solid ? plot.polar().elevationRad().getAsDouble() - view.elevationRad() : 0;
+        rows[row + TRACK_VARIANCE] = quadratic(merged, sight, 0) + 2 * bend * bend;
+        rows[row + TRACK_VARIANCE + 1] = quadratic(merged, sight, 3) / (ground * ground);
+        rows[row + TRACK_VARIANCE + 2] = quadratic(merged, sight, 6) / (range * range);
+        double sigmaR = plot.sigma().rangeM() / inflation[0];
+        double sigmaAz = plot.sigma().azimuthRad() / inflation[1];
+        double sigmaEl = solid ? plot.sigma().elevationRad() / inflation[2] : 0;
+        rows[row + PLOT_VARIANCE] = sigmaR * sigmaR;
+        rows[row + PLOT_VARIANCE + 1] = sigmaAz * sigmaAz;
+        rows[row + PLOT_VARIANCE + 2] = sigmaEl * sigmaEl;
+    }
+
+    private static double quadratic(double[] block, double[] axes, int axis) {
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                sum += axes[axis + i]
+                        * axes[axis + j]
+                        * block[Mixture.COVARIANCE + Mixture.at(Math.max(i, j), Math.min(i, j))];
+            }
+        }
+        return sum;
+    }
+
+    /// Whether a residual tells something: the track is known about as well as the sensor measures.
+    boolean tells(int residual, int axis) {
+        double plot = at(residual, PLOT_VARIANCE + axis);
+        return plot > 0 && at(residual, TRACK_VARIANCE + axis) < MOST_VARIANCE * plot;
+    }
+
+    /// A track's own variance may be so many times the plot's.
+    private static final double MOST_VARIANCE = 4;
+}

@@ -1,0 +1,146 @@
+package vedette.core.track;
+
+import java.util.Optional;
+import vedette.math.Exact;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.Measurement.Sweep;
+import vedette.model.PlotSigma;
+import vedette.model.SensorSite;
+
+/// What is known of one sensor from what it measured: its bias, its false plots, how much it sees, how well it fits.
+///
+/// Reading it allocates nothing, but for plots that really are corrected.
+///
+/// @param coarse a large shift, as [PlaceSearch] found it
+/// @param bias all that is taken off its plots
+/// @param clutter where its false plots lie
+/// @param rate how much it sees
+/// @param fit whether its residuals fit
+/// @param search looks for a large shift while it is in doubt
+/// @param oddities what it sends that no sensor should
+record SensorKnowledge(
+        Bias coarse,
+        Bias bias,
+        ClutterMap clutter,
+        DetectionRate rate,
+        SensorFit fit,
+        PlaceSearch search,
+        Oddities oddities) {
+    /// A place that was found by votes is known to this, metres.
+    private static final double PLACE_SIGMA_M = 400;
+
+    /// As the sensor declares itself.
+    static SensorKnowledge of(SensorSite site) {
+        return new SensorKnowledge(
+                Bias.NONE,
+                Bias.NONE,
+                ClutterMap.of(site),
+                DetectionRate.of(site),
+                SensorFit.FINE,
+                PlaceSearch.IDLE,
+                Oddities.NONE);
+    }
+
+    /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
+    double logDensity(double rangeM, double azimuthRad) {
+        return clutter.logDensity(rangeM, azimuthRad);
+    }
+
+    /// Probability that a look sees what is inside the volume.
+    double detection() {
+        return rate.detection();
+    }
+
+    /// Whether what nobody took may begin tracks: not while a sensor that was found out of place has still to prove
+    /// that it now agrees with the others.
+    boolean mayBegin() {
+        return coarse.isNone() || fit.agreed() > fit.disagreed();
+    }
+
+    /// A plot as it is used: without the bias, with the sigmas that its residuals ask for. The same object where
+    /// nothing is to be corrected.
+    RadarPlot corrected(RadarPlot plot) {
+        RadarPlot placed = bias.off(plot);
+        return fit.plain() && !coarse.isPlace()
+                ? placed
+                : new RadarPlot(
+                        placed.provenance(),
+                        placed.polar(),
+                        inflated(placed.sigma(), placed.polar().rangeM()),
+                        placed.altitude(),
+                        placed.identity(),
+                        placed.detection(),
+                        placed.sensorTrack());
+    }
+
+    private PlotSigma inflated(PlotSigma sigma, double rangeM) {
+        double[] by = fit.inflation();
+        double spread = coarse.isPlace() ? PLACE_SIGMA_M : 0;
+        return new PlotSigma(
+                Exact.hypot(sigma.rangeM() * by[0], spread),
+                Exact.hypot(sigma.azimuthRad() * by[1], spread / Math.max(PLACE_SIGMA_M, rangeM)),
+                sigma.elevationRad() * by[2],
+                sigma.rangeRateMps());
+    }
+
+    /// A sweep as it is used.
+    Sweep corrected(Sweep sweep) {
+        return bias.off(sweep);
+    }
+
+    /// With what a look taught.
+    SensorKnowledge learnt(Lesson lesson, SensorSite site) {
+        ClutterMap map = clutter.looked(lesson);
+        DetectionRate seen = rate.looked(lesson.seen, lesson.missed);
+        SensorFit fits = fit.learnt(lesson);
+        Oddities odd = oddities.worked(lesson.plots);
+        PlaceSearch searched = searched(fits, lesson, site);
+        Optional<PlaceSearch.Found> found = searched.found(site);
+        return found.isPresent()
+                ? moved(found.get(), new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd))
+                : new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd);
+    }
+
+    private PlaceSearch searched(SensorFit fits, Lesson lesson, SensorSite site) {
+        if (!fits.doubtful(site.performance().detection())) {
+            return PlaceSearch.IDLE;
+        }
+        return search.active() ? search.looked(lesson, site) : PlaceSearch.begun();
+    }
+
+    private SensorKnowledge moved(PlaceSearch.Found found, SensorKnowledge now) {
+        Bias shifted = found.polar()
+                ? new Bias(
+                        coarse.rangeM() + found.first(),
+                        coarse.azimuthRad() + found.second(),
+                        0,
+                        0,
+                        coarse.eastM(),
+                        coarse.northM())
+                : place(coarse.eastM() + found.first(), coarse.northM() + found.second());
+        return new SensorKnowledge(
+                shifted, shifted, now.clutter, now.rate.again(), now.fit.moved(), PlaceSearch.IDLE, now.oddities);
+    }
+
+    // A shift that is nearly taken back was none.
+    private Bias place(double eastM, double northM) {
+        boolean gone = Exact.hypot(eastM, northM) < PlaceSearch.CELL_M;
+        return new Bias(coarse.rangeM(), coarse.azimuthRad(), 0, 0, gone ? 0 : eastM, gone ? 0 : northM);
+    }
+
+    /// With the biases that all sensors' common targets tell.
+    SensorKnowledge registered(int sensor, Registration registration) {
+        Bias all = new Bias(
+                coarse.rangeM() + registration.applied(sensor, 0),
+                coarse.azimuthRad() + registration.applied(sensor, 1),
+                registration.applied(sensor, 2),
+                registration.applied(sensor, 3),
+                coarse.eastM(),
+                coarse.northM());
+        return new SensorKnowledge(coarse, all, clutter, rate, fit, search, oddities);
+    }
+
+    SensorKnowledge noting(Oddities odd) {
+        return new SensorKnowledge(coarse, bias, clutter, rate, fit, search, odd);
+    }
+}
