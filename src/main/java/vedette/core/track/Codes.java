@@ -24,8 +24,8 @@ record Codes(Belief address, Belief modeA, Belief callsign) {
         Belief newCallsign = told.callsign().isPresent()
                 ? callsign.after(CodeKind.CALLSIGN, told.callsign().get().hashCode())
                 : callsign;
-        boolean same = newAddress == address && newModeA == modeA && newCallsign == callsign;
-        return same ? this : new Codes(newAddress, newModeA, newCallsign);
+        Codes newer = new Codes(newAddress, newModeA, newCallsign);
+        return newer.equals(this) ? this : newer;
     }
 
     /// A Mode A code that came with an address came under its parity.
