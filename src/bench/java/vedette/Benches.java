@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
+import vedette.app.Accuracy;
 
 /// Runs the benches and prints a table: median and spread over the measured iterations, a row as each one ends.
 ///
@@ -35,9 +37,16 @@ public final class Benches {
 
     /// Runs the benches whose full name contains a text; all of them without one.
     ///
-    /// @param args at most one text, as `Asterix` or `math.MatchingBench`
+    /// `accuracy SCENARIO_DIR…` is no bench of speed: it prints the table of the tracking benchmark ([Accuracy]).
+    ///
+    /// @param args at most one text, as `Asterix` or `math.MatchingBench`; or `accuracy` and folders
     /// @throws RunnerException when a bench fails
-    public static void main(String[] args) throws RunnerException {
+    /// @throws IOException when a scenario's folder cannot be read
+    public static void main(String[] args) throws RunnerException, IOException {
+        if (args.length > 1 && args[0].equals("accuracy")) {
+            Accuracy.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         String wanted = args.length == 0 ? "" : args[0];
         List<String> names = names(wanted);
         if (names.isEmpty()) {

@@ -36,7 +36,10 @@ sealed interface LauncherCommand extends Runnable {
     /// Runs the benches.
     @Command(name = "bench", description = "Runs the JMH benches and prints medians and spread.")
     final class Bench implements LauncherCommand {
-        @Parameters(arity = "0..1", paramLabel = "NAME", description = "only benches whose name contains this")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "NAME",
+                description = "only benches whose name contains this; or: accuracy SCENARIO_DIR…, the tracking table")
         private String name = "";
 
         @Override

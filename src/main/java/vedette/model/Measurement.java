@@ -31,7 +31,23 @@ public sealed interface Measurement {
             Identity identity,
             Detection detection,
             OptionalInt sensorTrack)
-            implements Measurement {}
+            implements Measurement {
+        /// An echo without a transponder's reply, as sure as its radar says.
+        ///
+        /// @param site the radar
+        /// @param at when the beam met it
+        /// @param polar where
+        public static RadarPlot primary(SensorSite site, Moment at, Polar polar) {
+            return new RadarPlot(
+                    Provenance.open(site.sensor(), at),
+                    polar,
+                    site.sigma(),
+                    Altitude.UNKNOWN,
+                    Identity.NONE,
+                    Detection.PRIMARY,
+                    OptionalInt.empty());
+        }
+    }
 
     /// Slant range and angles from a sensor, in the tangent plane at the sensor.
     ///
@@ -52,6 +68,11 @@ public sealed interface Measurement {
         /// Range and azimuth only, as a two-dimensional radar gives them.
         public static Polar flat(double rangeM, double azimuthRad) {
             return new Polar(rangeM, azimuthRad, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+
+        /// Range, azimuth and elevation, as a three-dimensional radar gives them.
+        public static Polar solid(double rangeM, double azimuthRad, double elevationRad) {
+            return new Polar(rangeM, azimuthRad, OptionalDouble.of(elevationRad), OptionalDouble.empty());
         }
     }
 
@@ -160,6 +181,15 @@ public sealed interface Measurement {
             require(fromRad >= 0 && fromRad < Exact.TWO_PI, "fromRad %s", fromRad);
             require(widthRad > 0 && widthRad <= Exact.TWO_PI, "widthRad %s", widthRad);
             require(periodS.orElse(1) > 0, "periodS %s", periodS);
+        }
+
+        /// A look all around that is over, as a sensor that gives whole frames ends each of them.
+        ///
+        /// @param site the sensor
+        /// @param at when it was
+        public static Sweep whole(SensorSite site, Moment at) {
+            Provenance provenance = Provenance.open(site.sensor(), at);
+            return new Sweep(provenance, 0, Exact.TWO_PI, OptionalDouble.of(site.periodS()));
         }
     }
 

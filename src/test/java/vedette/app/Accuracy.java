@@ -1,11 +1,14 @@
 package vedette.app;
 
+import static vedette.math.Require.require;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +25,13 @@ import vedette.score.PictureScore;
 import vedette.score.ScoredState;
 import vedette.score.ScoringRules;
 
-/// The table of docs/benchmarks.md: each scenario folder tracked by each associator, with our own filters' oracle beside.
+/// The table of docs/benchmarks.md: each scenario folder tracked by each associator, with our own filters' oracle
+/// beside.
 /// Everything runs in this process.
 ///
 /// Arguments: scenario folders; `--associators=gnn,…` (default: all), `--no-oracle`, `--html=FOLDER` writes a page of
-/// plots for each scenario.
-final class Accuracy {
+/// plots for each scenario. From the command line: `./vedette bench accuracy FOLDER…`.
+public final class Accuracy {
     private static final Map<String, Supplier<Tracker>> TRACKERS = trackers();
     private static final String HEAD = "| scenario | tracker | mean GOSPA | RMS | localisation | missed | false "
             + "| completeness | spuriousness | switches | never tracked | median start s | ANEES | inside 95 % "
@@ -42,7 +46,10 @@ final class Accuracy {
     private Accuracy(String[] args) {
         for (String arg : args) {
             if (arg.startsWith("--associators=")) {
-                names = List.of(arg.substring(arg.indexOf('=') + 1).split(","));
+                names = Arrays.stream(arg.substring(arg.indexOf('=') + 1).split(","))
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+                require(TRACKERS.keySet().containsAll(names), "associators are %s", TRACKERS.keySet());
             } else if (arg.startsWith("--html=")) {
                 pages = arg.substring(arg.indexOf('=') + 1);
             } else if (arg.equals("--no-oracle")) {
@@ -59,6 +66,10 @@ final class Accuracy {
         return trackers;
     }
 
+    /// Prints the table.
+    ///
+    /// @param args folders and options
+    /// @throws IOException when a folder cannot be read
     public static void main(String[] args) throws IOException {
         new Accuracy(args).run();
     }
@@ -135,8 +146,7 @@ final class Accuracy {
             }
             Moment at = BenchStream.moment(timeS);
             state = tracker.step(state, new TrackInput.Passed(++seq, at)).next();
-            tracker.picture(state, at)
-                    .forEach(track -> rows.add(Oracle.row(track, track.id().toString(), timeS)));
+            tracker.picture(state, at).forEach(track -> rows.add(ScoredState.of(timeS, track)));
         }
         return rows;
     }
@@ -149,11 +159,11 @@ final class Accuracy {
         List<ScoredState> tracks = oracle.tracks(paths);
         System.err.printf(
                 Locale.ROOT,
-                "%s: %d of %d plots are objects'; %d objects restarted%n",
+                "%s: %d of %d plots are objects'; the oracle's tracks refused %d%n",
                 scene.folder().title(),
                 labels.labelled(),
                 labels.plots(),
-                oracle.restarts());
+                oracle.refused());
         return scored(scene, "oracle", tracks);
     }
 

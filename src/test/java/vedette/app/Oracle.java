@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.Tracker;
-import vedette.math.Exact;
-import vedette.math.SymMatrix;
-import vedette.model.Kinematics;
 import vedette.model.Measurement;
 import vedette.model.Moment;
-import vedette.model.Provenance;
 import vedette.model.SensorSite;
 import vedette.model.Track;
 import vedette.score.ScoredState;
@@ -22,12 +17,23 @@ import vedette.score.ScoredState;
 ///
 /// Each object has a tracker of its own, which sees that object's plots and nothing else. Births, filters and
 /// extrapolation are the tracker's, whatever they are; there are no rivals, no false plots, no misses told, and so
-/// nothing to associate. A track shows from the tracker's confirmation (with no false plots, the second plot) and stands
-/// as long as there is truth to score it against. Plots count from their own instant: no sector is waited for.
+/// nothing to associate. A track shows from the tracker's confirmation (with no false plots, the second plot) and
+/// stands
+/// as long as there is truth to score it against. Plots count from their own instant: no sector is waited for. Looks
+/// without a plot are told now and then, since a sensor that falls silent would be taken for one that never tells; they
+/// are too few to end a track.
 final class Oracle {
+    /// An empty look is told so many turns after a sensor's last one, and not nearer than [#BEFORE_TURNS] to its next.
+    private static final double EMPTY_TURNS = 2;
+
+    private static final double BEFORE_TURNS = 0.7;
+
+    /// What a look is said to see: seldom enough that empty ones weigh little.
+    private static final double DETECTION = 0.5;
+
     private final List<SensorSite> sites;
     private final PlotLabels labels;
-    private int restarts;
+    private int refused;
 
     Oracle(List<BenchSensors.Timed> sensors, PlotLabels labels) {
         sites = sensors.stream().map(sensor -> quiet(sensor.site())).toList();
@@ -44,7 +50,7 @@ final class Oracle {
                 site.placeCovariance(),
                 site.volume(),
                 site.sigma(),
-                new SensorSite.Performance(p.detection(), 0, p.rangeRateSpanMps()),
+                new SensorSite.Performance(DETECTION, 0, p.rangeRateSpanMps()),
                 site.periodS());
     }
 
@@ -55,27 +61,36 @@ final class Oracle {
         return rows;
     }
 
-    /// How many objects needed a second track, their first having refused one of their plots.
-    int restarts() {
-        return restarts;
+    /// How many plots of a shown track it refused: too far from where it was thought to be.
+    int refused() {
+        return refused;
     }
 
-    /// A track's row for the scorer.
-    static ScoredState row(Track track, String id, double timeS) {
-        Kinematics k = track.kinematics();
-        SymMatrix p = k.covariance();
-        double[] covariance = {p.get(1, 1), p.get(0, 1), p.get(0, 0), -p.get(1, 2), -p.get(0, 2), p.get(2, 2)};
-        return new ScoredState(
-                timeS,
-                id,
-                "",
-                Math.toDegrees(k.position().latRad()),
-                Math.toDegrees(k.position().lonRad()),
-                k.position().heightM(),
-                k.velocityMps().north(),
-                k.velocityMps().east(),
-                -k.velocityMps().up(),
-                covariance);
+    /// A look of a sensor at one object.
+    ///
+    /// @param timeS when
+    /// @param site which sensor
+    /// @param plot what it gave, if anything
+    private record Look(double timeS, SensorSite site, Optional<Measurement> plot) {}
+
+    // The object's plots and the empty looks between them, by time.
+    private List<Look> looks(TruthPath path) {
+        List<Look> looks = new ArrayList<>();
+        for (SensorSite site : sites) {
+            double last = Double.POSITIVE_INFINITY;
+            for (BenchStream.Arrival arrival : labels.of(path)) {
+                if (arrival.measurement().provenance().sensor().equals(site.sensor())) {
+                    double until = arrival.timeS() - BEFORE_TURNS * site.periodS();
+                    for (double t = last + EMPTY_TURNS * site.periodS(); t < until; t += EMPTY_TURNS * site.periodS()) {
+                        looks.add(new Look(t, site, Optional.empty()));
+                    }
+                    looks.add(new Look(arrival.timeS(), site, Optional.of(arrival.measurement())));
+                    last = arrival.timeS();
+                }
+            }
+        }
+        looks.sort(Comparator.comparingDouble(Look::timeS));
+        return looks;
     }
 
     private final class Life {
@@ -91,32 +106,34 @@ final class Oracle {
 
         List<ScoredState> rows() {
             List<ScoredState> rows = new ArrayList<>();
-            List<BenchStream.Arrival> own = labels.of(path);
+            List<Look> looks = looks(path);
             int next = 0;
-            int most = 0;
             for (ScoredState truth : path.rows()) {
-                while (next < own.size() && own.get(next).timeS() <= truth.timeS()) {
-                    see(own.get(next++));
+                while (next < looks.size() && looks.get(next).timeS() <= truth.timeS()) {
+                    see(looks.get(next++));
                 }
-                List<Track> shown = tracker.picture(state, BenchStream.moment(truth.timeS()));
-                most = Math.max(most, shown.size());
-                best(shown).ifPresent(track -> rows.add(row(track, path.id(), truth.timeS())));
+                best(truth.timeS())
+                        .ifPresent(track -> rows.add(ScoredState.of(truth.timeS(), path.id(), track.kinematics())));
             }
-            restarts += most > 1 ? 1 : 0;
             return rows;
         }
 
-        private static Optional<Track> best(List<Track> shown) {
-            return shown.stream()
+        private Optional<Track> best(double timeS) {
+            return tracker.picture(state, BenchStream.moment(timeS)).stream()
                     .max(Comparator.comparing(Track::lastPlotAt).thenComparing(Track::id, Comparator.reverseOrder()));
         }
 
-        private void see(BenchStream.Arrival arrival) {
-            Moment at = BenchStream.moment(arrival.timeS());
-            take(new TrackInput.Seen(++seq, at, arrival.measurement()));
-            Provenance look = Provenance.open(arrival.measurement().provenance().sensor(), at);
-            take(new TrackInput.Seen(
-                    ++seq, at, new Measurement.Sweep(look, 0, Exact.TWO_PI, OptionalDouble.empty())));
+        private void see(Look look) {
+            boolean shown = best(look.timeS()).isPresent();
+            Moment at = BenchStream.moment(look.timeS());
+            look.plot().ifPresent(plot -> take(new TrackInput.Seen(++seq, at, plot)));
+            take(new TrackInput.Seen(++seq, at, Measurement.Sweep.whole(look.site(), at)));
+            if (shown
+                    && look.plot().isPresent()
+                    && best(look.timeS()).stream()
+                            .noneMatch(track -> track.lastPlotAt().equals(at))) {
+                refused++;
+            }
         }
 
         private void take(TrackInput input) {

@@ -33,8 +33,7 @@ final class PlotLabels {
     /// Labels plots.
     ///
     /// @param arrivals what the sensors said, by time; sweeps are passed over
-    static PlotLabels of(
-            List<BenchStream.Arrival> arrivals, List<BenchSensors.Timed> sensors, List<TruthPath> paths) {
+    static PlotLabels of(List<BenchStream.Arrival> arrivals, List<BenchSensors.Timed> sensors, List<TruthPath> paths) {
         PlotLabels labels = new PlotLabels(paths);
         for (BenchSensors.Timed sensor : sensors) {
             Map<Long, List<BenchStream.Arrival>> scans = new LinkedHashMap<>();
@@ -47,7 +46,8 @@ final class PlotLabels {
                 }
             }
             LocalFrame frame = LocalFrame.at(sensor.site().place());
-            scans.values().forEach(scan -> labels.label(scan, frame, sensor.site().periodS()));
+            scans.values()
+                    .forEach(scan -> labels.label(scan, frame, sensor.site().periodS()));
         }
         labels.byPath.values().forEach(own -> own.sort((a, b) -> Double.compare(a.timeS(), b.timeS())));
         return labels;
@@ -123,11 +123,7 @@ final class PlotLabels {
     }
 
     private static final double[] GATES = {
-        0,
-        0,
-        ChiSquare.quantile(1 - BEYOND, 2),
-        ChiSquare.quantile(1 - BEYOND, 3),
-        ChiSquare.quantile(1 - BEYOND, 4)
+        0, 0, ChiSquare.quantile(1 - BEYOND, 2), ChiSquare.quantile(1 - BEYOND, 3), ChiSquare.quantile(1 - BEYOND, 4)
     };
 
     private static double range(Enu at) {

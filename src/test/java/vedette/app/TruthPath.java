@@ -26,8 +26,8 @@ final class TruthPath {
     /// The path of each object, in the order of the rows.
     static List<TruthPath> all(List<ScoredState> truth, double stepS) {
         Map<String, List<ScoredState>> byId = new LinkedHashMap<>();
-        truth.forEach(row ->
-                byId.computeIfAbsent(row.id(), _ -> new ArrayList<>()).add(row));
+        truth.forEach(
+                row -> byId.computeIfAbsent(row.id(), _ -> new ArrayList<>()).add(row));
         return byId.values().stream().map(rows -> new TruthPath(rows, stepS)).toList();
     }
 
