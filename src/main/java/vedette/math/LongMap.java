@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// Changing it gives a new map that shares all but a few small arrays with the old one: a snapshot is a reference, and
 /// a
 /// failed step is undone by forgetting. It is a radix trie of 16-way nodes over the key (Bagwell, "Ideal Hash Trees",
-/// 2001, without the hash, so that the order is the keys'); a path is copied on write. Keys differ in at most 16
-/// digits, so
-/// every operation touches at most 16 nodes; keys counted up from zero touch log₁₆ n. Nodes on the way to a single
-/// entry are not made: a leaf stands as high as it can.
+/// 2001, without the hash, so that the order is the keys'; digits that all keys below share are skipped, as in
+/// Morrison's
+/// PATRICIA, 1968); a path is copied on write. Every operation touches at most 16 nodes; keys counted up touch log₁₆ n.
 ///
 /// @param <V> what is kept; never null
 public final class LongMap<V> {
     private static final int BITS = 4;
     private static final int WIDTH = 1 << BITS;
-    private static final int TOP = 64 - BITS;
     private static final LongMap<?> EMPTY = new LongMap<>(null, 0);
 
     private final @Nullable Object root;
@@ -32,16 +30,102 @@ public final class LongMap<V> {
 
     private record Leaf(long key, Object value) {}
 
+    // All keys below agree in the digits above `shift`, which are those of `base`.
     private static final class Node {
         final @Nullable Object[] children;
+        final long base;
+        final int shift;
+        final Object owner;
 
-        Node() {
+        Node(long bits, int shift, Object owner) {
             children = new @Nullable Object[WIDTH];
+            this.base = bits >>> shift >>> BITS << BITS << shift;
+            this.shift = shift;
+            this.owner = owner;
         }
 
-        Node(Node copied) {
+        Node(Node copied, Object owner) {
             children = copied.children.clone();
+            base = copied.base;
+            shift = copied.shift;
+            this.owner = owner;
         }
+
+        // A node that its owner may change: this one, or a copy.
+        Node of(Object wanted) {
+            return owner == wanted ? this : new Node(this, wanted);
+        }
+
+        boolean holds(long bits) {
+            return (bits ^ base) >>> shift >>> BITS == 0;
+        }
+
+        int digit(long bits) {
+            return (int) (bits >>> shift) & (WIDTH - 1);
+        }
+    }
+
+    /// A map under work: many changes at the price of few copies. Nodes that it made itself it changes in place; those
+    /// of
+    /// the map it began with stay as they are.
+    ///
+    /// @param <V> what is kept
+    public static final class Draft<V> {
+        private LongMap<V> latest;
+        private @Nullable Object root;
+        private int size;
+        private boolean changed;
+        private Object owner = new Object();
+
+        private Draft(LongMap<V> from) {
+            latest = from;
+            root = from.root;
+            size = from.size;
+        }
+
+        /// How many entries there are.
+        public int size() {
+            return size;
+        }
+
+        /// The value of a key, or null when there is none.
+        @SuppressWarnings("unchecked") // only V goes in
+        public @Nullable V get(long key) {
+            return (V) found(root, key);
+        }
+
+        /// Gives `key` the value.
+        public void put(long key, V value) {
+            changed = true;
+            if (found(root, key) == null) {
+                size++;
+            }
+            root = LongMap.put(root, new Leaf(key, value), owner);
+        }
+
+        /// Takes `key` out.
+        public void remove(long key) {
+            if (found(root, key) != null) {
+                changed = true;
+                size--;
+                root = removed(root, key, owner);
+            }
+        }
+
+        /// The map as it is now; the draft may go on, which does not change the map.
+        public LongMap<V> map() {
+            if (changed) {
+                changed = false;
+                owner = new Object();
+                latest = size == 0 ? empty() : new LongMap<>(root, size);
+            }
+            return latest;
+        }
+    }
+
+    /// A draft that begins with this map.
+    public Draft<V> draft() {
+        return new Draft<>(this);
     }
 
     /// What a walk does with each entry.
@@ -72,13 +156,21 @@ public final class LongMap<V> {
     /// The value of a key, or null when there is none.
     @SuppressWarnings("unchecked") // only V goes in
     public @Nullable V get(long key) {
+        return (V) found(root, key);
+    }
+
+    private static @Nullable Object found(@Nullable Object root, long key) {
+        long bits = bits(key);
         Object node = root;
-        int shift = TOP;
         while (node instanceof Node inner) {
-            node = inner.children[digit(key, shift)];
-            shift -= BITS;
+            node = inner.holds(bits) ? inner.children[inner.digit(bits)] : null;
         }
-        return node instanceof Leaf leaf && leaf.key == key ? (V) leaf.value : null;
+        return node instanceof Leaf leaf && leaf.key == key ? leaf.value : null;
+    }
+
+    // The sign bit is turned over so that negative keys come first.
+    private static long bits(long key) {
+        return key ^ Long.MIN_VALUE;
     }
 
     /// Whether the key has a value.
@@ -90,7 +182,7 @@ public final class LongMap<V> {
     public LongMap<V> with(long key, V value) {
         boolean known = contains(key);
         Leaf leaf = new Leaf(key, value);
-        return new LongMap<>(put(root, leaf), known ? size : size + 1);
+        return new LongMap<>(put(root, leaf, leaf), known ? size : size + 1);
     }
 
     /// The map without `key`.
@@ -98,7 +190,7 @@ public final class LongMap<V> {
         if (!contains(key)) {
             return this;
         }
-        return size == 1 ? empty() : new LongMap<>(removed(key), size - 1);
+        return size == 1 ? empty() : new LongMap<>(removed(root, key, new Object()), size - 1);
     }
 
     /// Shows every entry, keys ascending (as signed numbers).
@@ -166,11 +258,6 @@ public final class LongMap<V> {
         return equal[0];
     }
 
-    // The sign bit is turned over so that negative keys come first.
-    private static int digit(long key, int shift) {
-        return (int) ((key ^ Long.MIN_VALUE) >>> shift) & (WIDTH - 1);
-    }
-
     private static int pushed(@Nullable Object[] stack, int depth, @Nullable Object[] nodes) {
         int top = depth;
         for (int i = WIDTH - 1; i >= 0; i--) {
@@ -186,71 +273,76 @@ public final class LongMap<V> {
         visitor.visit(leaf.key, (V) leaf.value);
     }
 
-    private static Object put(@Nullable Object root, Leaf leaf) {
-        if (!(root instanceof Node top)) {
-            return grown(root, leaf, TOP);
+    private static Object put(@Nullable Object root, Leaf leaf, Object owner) {
+        long bits = bits(leaf.key);
+        if (!(root instanceof Node top) || !top.holds(bits)) {
+            return joined(root, leaf, owner);
         }
-        Node newRoot = new Node(top);
+        Node newRoot = top.of(owner);
         Node at = newRoot;
-        int shift = TOP;
-        int digit = digit(leaf.key, shift);
-        while (at.children[digit] instanceof Node next) {
-            Node copy = new Node(next);
+        int digit = at.digit(bits);
+        while (at.children[digit] instanceof Node next && next.holds(bits)) {
+            Node copy = next.of(owner);
             at.children[digit] = copy;
             at = copy;
-            shift -= BITS;
-            digit = digit(leaf.key, shift);
+            digit = at.digit(bits);
         }
-        at.children[digit] = grown(at.children[digit], leaf, shift - BITS);
+        at.children[digit] = joined(at.children[digit], leaf, owner);
         return newRoot;
     }
 
-    // A leaf alone, or the nodes that part two leaves from the digit at `shift` on.
-    private static Object grown(@Nullable Object there, Leaf leaf, int shift) {
-        if (!(there instanceof Leaf old) || old.key == leaf.key) {
+    // A leaf beside what stands there already, under a node of the first digit in which they differ.
+    private static Object joined(@Nullable Object there, Leaf leaf, Object owner) {
+        if (there == null || (there instanceof Leaf old && old.key == leaf.key)) {
             return leaf;
         }
-        Node top = new Node();
-        Node at = top;
-        int level = shift;
-        while (digit(old.key, level) == digit(leaf.key, level)) {
-            Node next = new Node();
-            at.children[digit(leaf.key, level)] = next;
-            at = next;
-            level -= BITS;
-        }
-        at.children[digit(old.key, level)] = old;
-        at.children[digit(leaf.key, level)] = leaf;
-        return top;
+        long bits = bits(leaf.key);
+        long other = there instanceof Leaf old ? bits(old.key) : ((Node) there).base;
+        int shift = (63 - Long.numberOfLeadingZeros(bits ^ other)) / BITS * BITS;
+        Node node = new Node(bits, shift, owner);
+        node.children[node.digit(other)] = there;
+        node.children[node.digit(bits)] = leaf;
+        return node;
     }
 
-    // Copies the path and cuts the leaf; emptied nodes are cut with it, so that the trie cannot grow by churn.
-    private @Nullable Object removed(long key) {
-        List<Node> path = new ArrayList<>(WIDTH);
-        Object node = root;
-        while (node instanceof Node inner) {
-            node = inner.children[digit(key, TOP - path.size() * BITS)];
-            path.add(new Node(inner));
+    // A key that is there is taken out of the path to it; a node with one child left gives way to the child.
+    private static @Nullable Object removed(@Nullable Object root, long key, Object owner) {
+        long bits = bits(key);
+        if (!(root instanceof Node top)) {
+            return null;
         }
-        Object below = null;
-        for (int level = path.size() - 1; level >= 0; level--) {
-            Node copy = path.get(level);
-            copy.children[digit(key, TOP - level * BITS)] = below;
-            below = cut(copy);
+        Node newRoot = top.of(owner);
+        Node parent = null;
+        Node at = newRoot;
+        while (at.children[at.digit(bits)] instanceof Node next) {
+            Node copy = next.of(owner);
+            at.children[at.digit(bits)] = copy;
+            parent = at;
+            at = copy;
         }
-        return below;
+        at.children[at.digit(bits)] = null;
+        Object only = only(at);
+        if (only == null) {
+            return newRoot;
+        }
+        if (parent == null) {
+            return only;
+        }
+        parent.children[parent.digit(bits)] = only;
+        return newRoot;
     }
 
-    // Nothing for no children, the leaf itself for a single leaf, else the node.
-    private static @Nullable Object cut(Node node) {
+    // The child that is left alone, or nothing.
+    private static @Nullable Object only(Node node) {
         Object only = null;
-        int count = 0;
         for (Object child : node.children) {
             if (child != null) {
+                if (only != null) {
+                    return null;
+                }
                 only = child;
-                count++;
             }
         }
-        return count == 0 || (count == 1 && only instanceof Leaf) ? only : node;
+        return only;
     }
 }

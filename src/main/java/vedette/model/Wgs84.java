@@ -27,25 +27,50 @@ public final class Wgs84 {
                 (n * (1 - E2) + place.heightM()) * sinLat);
     }
 
-    /// Earth-centred to geodetic coordinates: Bowring's start (1976) and two Newton-like rounds on the latitude; below
-    /// 1 µm from 100 km under the surface to 100,000 km above it.
+    /// Earth-centred to geodetic coordinates: below 1 µm from 100 km under the surface to 100,000 km above it.
     public static Geodetic geodetic(Ecef place) {
-        double rho = Exact.hypot(place.xM(), place.yM());
+        return geodetic(place.xM(), place.yM(), place.zM(), new double[9]);
+    }
+
+    /// Earth-centred to geodetic coordinates with the level axes there.
+    ///
+    /// Bowring (1976) with tangents in place of angles, so that no sine is taken: three rounds, below 1 µm from 100
+    km
+    /// under the surface to 100,000 km above it.
+    ///
+    /// @param axes receives the unit vectors east, north and up in Earth-fixed axes, nine numbers
+    public static Geodetic geodetic(double x, double y, double z, double[] axes) {
+        double rho = Math.sqrt(x * x + y * y);
         double b = A_M * (1 - FLATTENING);
-        double theta = Exact.atan2(place.zM() * A_M, rho * b);
-        double sinTheta = Exact.sin(theta);
-        double cosTheta = Exact.cos(theta);
-        double second = E2 / (1 - E2);
-        double lat = Exact.atan2(
-                place.zM() + second * b * sinTheta * sinTheta * sinTheta,
-                rho - E2 * A_M * cosTheta * cosTheta * cosTheta);
-        for (int round = 0; round < 2; round++) {
-            double sin = Exact.sin(lat);
-            lat = Exact.atan2(place.zM() + E2 * A_M / Math.sqrt(1 - E2 * sin * sin) * sin, rho);
+        double above = z * A_M;
+        double level = rho * b;
+        double sin = 0;
+        double cos = 1;
+        for (int round = 0; round < 3; round++) {
+            double norm = Math.sqrt(above * above + level * level);
+            double sinTheta = norm > 0 ? above / norm : 0;
+            double cosTheta = norm > 0 ? level / norm : 1;
+            double p = z + E2 / (1 - E2) * b * sinTheta * sinTheta * sinTheta;
+            double q = rho - E2 * A_M * cosTheta * cosTheta * cosTheta;
+            double length = Math.sqrt(p * p + q * q);
+            sin = p / length;
+            cos = q / length;
+            above = (1 - FLATTENING) * sin;
+            level = cos;
         }
-        double sin = Exact.sin(lat);
-        double height = rho * Exact.cos(lat) + place.zM() * sin - A_M * Math.sqrt(1 - E2 * sin * sin);
-        return new Geodetic(lat, Exact.atan2(place.yM(), place.xM()), height);
+        double cosLon = rho > 0 ? x / rho : 1;
+        double sinLon = rho > 0 ? y / rho : 0;
+        axes[0] = -sinLon;
+        axes[1] = cosLon;
+        axes[2] = 0;
+        axes[3] = -sin * cosLon;
+        axes[4] = -sin * sinLon;
+        axes[5] = cos;
+        axes[6] = cos * cosLon;
+        axes[7] = cos * sinLon;
+        axes[8] = sin;
+        double height = rho * cos + z * sin - A_M * Math.sqrt(1 - E2 * sin * sin);
+        return new Geodetic(Exact.atan2(sin, cos), Exact.atan2(y, x), height);
     }
 
     /// The great-circle distance between two places on the mean sphere, metres; within 0.6 % of the geodesic.

@@ -1,27 +1,20 @@
 package vedette.core.estimate;
 
-import vedette.core.motion.MotionModel;
-import vedette.core.motion.Transition;
 import vedette.core.sense.Rows;
 import vedette.math.Exact;
 import vedette.math.Kernel;
 
-/// The arithmetic of the filters, on blocks of [Mixture].
+/// The Kalman update on blocks of [Mixture].
 ///
-/// It is fast because nothing is allocated, the zeros of F are not multiplied, covariances are triangles, and
-/// measurements
-/// enter row by row, so that no matrix is inverted. Its oracle in the tests is the textbook form on full matrices.
+/// It is fast because nothing is allocated, covariances are triangles worked on where they stand, and measurements
+/// enter
+/// row by row, so that no matrix is inverted. Its oracle in the tests is the textbook form on full matrices.
 final class FilterKernel {
-    private static final int N = Mixture.N;
     private static final int MEAN = Mixture.MEAN;
     private static final int COV = Mixture.COVARIANCE;
     private static final double LOG_TWO_PI = 1.8378770664093453;
 
-    private final Transition transition = new Transition();
-    private final double[] p = new double[N * N];
-    private final double[] fp = new double[N * N];
-    private final double[] moved = new double[N];
-    private final double[] gain = new double[N];
+    private final double[] trial = new double[Mixture.BLOCK];
     private double distance2;
 
     /// The squared normalised innovation of the last [#absorb].
@@ -29,120 +22,135 @@ final class FilterKernel {
         return distance2;
     }
 
-    /// Moves a block by a model: x' = f(x), P' = F P Fᵀ + Q.
-    @Kernel
-    void predict(double[] b, int at, MotionModel model, double dt) {
-        System.arraycopy(b, at + MEAN, moved, 0, N);
-        model.step(moved, 0, dt, transition);
-        System.arraycopy(moved, 0, b, at + MEAN, N);
-        double[] f = transition.f;
-        int c = at + COV;
-        for (int i = 0; i < N; i++) {
-            for (int j = 0; j <= i; j++) {
-                double value = b[c++];
-                p[i * N + j] = value;
-                p[j * N + i] = value;
-            }
-        }
-        for (int i = 0; i < 6; i++) {
-            double f3 = f[i * N + 3];
-            double f4 = f[i * N + 4];
-            double f5 = f[i * N + 5];
-            double f6 = f[i * N + 6];
-            for (int j = 0; j < N; j++) {
-                double sum = f3 * p[3 * N + j] + f4 * p[4 * N + j] + f5 * p[5 * N + j] + f6 * p[6 * N + j];
-                fp[i * N + j] = i < 3 ? sum + p[i * N + j] : sum;
-            }
-        }
-        double keep = f[6 * N + 6];
-        for (int j = 0; j < N; j++) {
-            fp[6 * N + j] = keep * p[6 * N + j];
-        }
-        c = at + COV;
-        for (int i = 0; i < N; i++) {
-            int row = i * N;
-            for (int j = 0; j <= i; j++) {
-                double sum;
-                if (j == 6) {
-                    sum = keep * fp[row + 6];
-                } else {
-                    int fj = j * N;
-                    sum = f[fj + 3] * fp[row + 3]
-                            + f[fj + 4] * fp[row + 4]
-                            + f[fj + 5] * fp[row + 5]
-                            + f[fj + 6] * fp[row + 6];
-                    if (j < 3) {
-                        sum += fp[row + j];
-                    }
-                }
-                b[c++] = sum + transition.q[row + j];
-            }
-        }
-    }
-
-    /// Takes rows into a block: the Kalman update, one scalar after the other.
+    /// Takes rows into a block, one scalar after the other.
     ///
+    /// @param b blocks; the one at `at` is changed
+    /// @param rows what was measured, linearised at a point
+    /// @param point holds that point from [Mixture#MEAN] on: the block's own mean, or one near it
     /// @return the logarithm of the rows' likelihood under the block
-    @Kernel
-    double absorb(double[] b, int at, Rows rows) {
-        int c = at + COV;
-        for (int i = 0; i < N; i++) {
-            moved[i] = 0;
-            for (int j = 0; j <= i; j++) {
-                double value = b[c++];
-                p[i * N + j] = value;
-                p[j * N + i] = value;
-            }
-        }
+    double absorb(double[] b, int at, Rows rows, double[] point, int pointAt) {
         double product = 1;
         double sum = 0;
         for (int row = 0; row < rows.count; row++) {
+            double ahead = 0;
             int h = row * Rows.WIDTH;
-            double s = rows.variance[row];
-            double innovation = rows.innovation[row];
-            for (int i = 0; i < N; i++) {
-                double ph = 0;
-                for (int k = 0; k < Rows.WIDTH; k++) {
-                    ph += p[i * N + k] * rows.h[h + k];
-                }
-                gain[i] = ph;
+            int width = rows.still[row] ? 3 : Rows.WIDTH;
+            for (int k = 0; k < width; k++) {
+                ahead += rows.h[h + k] * (b[at + MEAN + k] - point[pointAt + MEAN + k]);
             }
-            for (int k = 0; k < Rows.WIDTH; k++) {
-                s += rows.h[h + k] * gain[k];
-                innovation -= rows.h[h + k] * moved[k];
-            }
+            double innovation = rows.innovation[row] - ahead;
+            double s = rows.still[row]
+                    ? gainOfPlace(b, at + COV, rows.h, h, rows.variance[row])
+                    : gainOfMotion(b, at + COV, rows.h, h, rows.variance[row]);
             double inverse = 1 / s;
-            double step = innovation * inverse;
-            sum += innovation * step;
+            sum += innovation * innovation * inverse;
             product *= s;
-            for (int i = 0; i < N; i++) {
-                moved[i] += gain[i] * step;
-                double scaled = gain[i] * inverse;
-                for (int j = 0; j <= i; j++) {
-                    double value = p[i * N + j] - scaled * gain[j];
-                    p[i * N + j] = value;
-                    p[j * N + i] = value;
-                }
-            }
-        }
-        c = at + COV;
-        for (int i = 0; i < N; i++) {
-            b[at + MEAN + i] += moved[i];
-            for (int j = 0; j <= i; j++) {
-                b[c++] = p[i * N + j];
-            }
+            take(b, at, innovation * inverse, inverse);
         }
         distance2 = sum;
         return -0.5 * (sum + Exact.log(product) + rows.count * LOG_TWO_PI);
     }
 
-    /// The logarithm of the likelihood of rows under a block, which is not changed.
+    private double g0;
+    private double g1;
+    private double g2;
+    private double g3;
+    private double g4;
+    private double g5;
+    private double g6;
+
+    // P hᵀ and h P hᵀ + r for a row of position only.
     @Kernel
-    double weigh(double[] b, int at, Rows rows) {
-        double[] scratch = trial;
-        System.arraycopy(b, at, scratch, 0, Mixture.BLOCK);
-        return absorb(scratch, 0, rows);
+    double gainOfPlace(double[] b, int c, double[] rowH, int h, double r) {
+        double x = rowH[h];
+        double y = rowH[h + 1];
+        double z = rowH[h + 2];
+        g0 = b[c] * x + b[c + 1] * y + b[c + 3] * z;
+        g1 = b[c + 1] * x + b[c + 2] * y + b[c + 4] * z;
+        g2 = b[c + 3] * x + b[c + 4] * y + b[c + 5] * z;
+        g3 = b[c + 6] * x + b[c + 7] * y + b[c + 8] * z;
+        g4 = b[c + 10] * x + b[c + 11] * y + b[c + 12] * z;
+        g5 = b[c + 15] * x + b[c + 16] * y + b[c + 17] * z;
+        g6 = b[c + 21] * x + b[c + 22] * y + b[c + 23] * z;
+        return x * g0 + y * g1 + z * g2 + r;
     }
 
-    private final double[] trial = new double[Mixture.BLOCK];
+    // The same for a row of position and velocity.
+    @Kernel
+    double gainOfMotion(double[] b, int c, double[] rowH, int h, double r) {
+        double s = gainOfPlace(b, c, rowH, h, 0);
+        double x = rowH[h];
+        double y = rowH[h + 1];
+        double z = rowH[h + 2];
+        double u = rowH[h + 3];
+        double v = rowH[h + 4];
+        double w = rowH[h + 5];
+        double place = u * g3 + v * g4 + w * g5;
+        g0 += b[c + 6] * u + b[c + 10] * v + b[c + 15] * w;
+        g1 += b[c + 7] * u + b[c + 11] * v + b[c + 16] * w;
+        g2 += b[c + 8] * u + b[c + 12] * v + b[c + 17] * w;
+        double p3 = b[c + 9] * u + b[c + 13] * v + b[c + 18] * w;
+        double p4 = b[c + 13] * u + b[c + 14] * v + b[c + 19] * w;
+        double p5 = b[c + 18] * u + b[c + 19] * v + b[c + 20] * w;
+        g3 += p3;
+        g4 += p4;
+        g5 += p5;
+        g6 += b[c + 24] * u + b[c + 25] * v + b[c + 26] * w;
+        return s + 2 * place + u * p3 + v * p4 + w * p5 + r;
+    }
+
+    // x += g·step, P −= g gᵀ / s.
+    @Kernel
+    void take(double[] b, int at, double step, double inverse) {
+        int m = at + MEAN;
+        b[m] += g0 * step;
+        b[m + 1] += g1 * step;
+        b[m + 2] += g2 * step;
+        b[m + 3] += g3 * step;
+        b[m + 4] += g4 * step;
+        b[m + 5] += g5 * step;
+        b[m + 6] += g6 * step;
+        int c = at + COV;
+        double k = g0 * inverse;
+        b[c] -= k * g0;
+        k = g1 * inverse;
+        b[c + 1] -= k * g0;
+        b[c + 2] -= k * g1;
+        k = g2 * inverse;
+        b[c + 3] -= k * g0;
+        b[c + 4] -= k * g1;
+        b[c + 5] -= k * g2;
+        k = g3 * inverse;
+        b[c + 6] -= k * g0;
+        b[c + 7] -= k * g1;
+        b[c + 8] -= k * g2;
+        b[c + 9] -= k * g3;
+        k = g4 * inverse;
+        b[c + 10] -= k * g0;
+        b[c + 11] -= k * g1;
+        b[c + 12] -= k * g2;
+        b[c + 13] -= k * g3;
+        b[c + 14] -= k * g4;
+        k = g5 * inverse;
+        b[c + 15] -= k * g0;
+        b[c + 16] -= k * g1;
+        b[c + 17] -= k * g2;
+        b[c + 18] -= k * g3;
+        b[c + 19] -= k * g4;
+        b[c + 20] -= k * g5;
+        k = g6 * inverse;
+        b[c + 21] -= k * g0;
+        b[c + 22] -= k * g1;
+        b[c + 23] -= k * g2;
+        b[c + 24] -= k * g3;
+        b[c + 25] -= k * g4;
+        b[c + 26] -= k * g5;
+        b[c + 27] -= k * g6;
+    }
+
+    /// The logarithm of the likelihood of rows under a block, which is not changed.
+    double weigh(double[] b, int at, Rows rows, double[] point, int pointAt) {
+        System.arraycopy(b, at, trial, 0, Mixture.BLOCK);
+        return absorb(trial, 0, rows, point, pointAt);
+    }
 }

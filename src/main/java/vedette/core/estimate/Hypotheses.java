@@ -1,7 +1,6 @@
 package vedette.core.estimate;
 
 import java.util.Arrays;
-import vedette.model.Plumb;
 
 /// Keeps the groups of a mixture few: those that the measurements have ruled out go, those that came together merge.
 public final class Hypotheses {
@@ -13,9 +12,12 @@ public final class Hypotheses {
     /// Two groups whose heights lie nearer than this many sigmas of both are one.
     private static final double SAME_SIGMAS = 0.8;
 
+    private static final int UP = Mixture.MEAN + 2;
+    private static final int UP_VARIANCE = Mixture.COVARIANCE + Mixture.at(2, 2);
+
     private Hypotheses() {}
 
-    /// The mixture with fewer groups, or the same array.
+    /// The mixture with fewer groups, or the same array. Heights are the third coordinate, as in a tangent frame.
     ///
     /// @param blocks groups of one block a model, weights summing to 1
     /// @param models blocks in a group
@@ -76,24 +78,9 @@ public final class Hypotheses {
         double[] second = new double[BLOCK];
         Mixture.merged(blocks, a / BLOCK, models, first, 0);
         Mixture.merged(blocks, b / BLOCK, models, second, 0);
-        double[] up = new double[3];
-        Plumb.up(first, Mixture.MEAN, up);
-        double apart = 0;
-        for (int i = 0; i < 3; i++) {
-            apart += up[i] * (first[Mixture.MEAN + i] - second[Mixture.MEAN + i]);
-        }
-        double variance = along(first, up) + along(second, up);
+        double apart = first[UP] - second[UP];
+        double variance = first[UP_VARIANCE] + second[UP_VARIANCE];
         return apart * apart < SAME_SIGMAS * SAME_SIGMAS * variance;
-    }
-
-    private static double along(double[] block, double[] up) {
-        double sum = 0;
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                sum += up[i] * up[j] * block[Mixture.COVARIANCE + Mixture.at(Math.max(i, j), Math.min(i, j))];
-            }
-        }
-        return sum;
     }
 
     private static double[] joined(double[] blocks, int base, int models) {

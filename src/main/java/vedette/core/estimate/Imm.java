@@ -1,6 +1,5 @@
 package vedette.core.estimate;
 
-import java.util.Arrays;
 import vedette.core.sense.Rows;
 import vedette.math.Exact;
 
@@ -12,21 +11,22 @@ import vedette.math.Exact;
 public final class Imm {
     private static final int BLOCK = Mixture.BLOCK;
 
-    /// What writes the rows of a measurement for one block's state.
+    /// What writes the rows of a measurement for one Gaussian.
     @FunctionalInterface
     public interface Observer {
         /// Writes rows.
         ///
-        /// @param blocks the mixture
-        /// @param at where the block begins
+        /// @param blocks holds the Gaussian
+        /// @param at where its block begins
         /// @param rows receives the rows
         void rows(double[] blocks, int at, Rows rows);
     }
 
     private final FilterKernel kernel = new FilterKernel();
     private final Rows rows = new Rows();
+    private final double[] point = new double[BLOCK];
     private double[] mixed = new double[8 * BLOCK];
-    private double[] change = new double[64];
+    private final double[] change = new double[64];
     private double[] logs = new double[64];
 
     /// Mixes and moves a mixture.
@@ -47,23 +47,24 @@ public final class Imm {
                 mix(blocks, base, models);
             }
             for (int m = 0; m < models; m++) {
-                kernel.predict(blocks, base + m * BLOCK, regime.model(m), dtS);
+                int at = base + m * BLOCK;
+                regime.model(m).move(blocks, at + Mixture.MEAN, at + Mixture.COVARIANCE, dtS);
             }
         }
     }
 
     // Each filter starts from the others' estimates, as far as the object may have come over from them.
     private void mix(double[] blocks, int base, int models) {
-        if (mixed.length < (models + 1) * BLOCK) {
-            mixed = new double[(models + 1) * BLOCK];
+        if (mixed.length < models * BLOCK) {
+            mixed = new double[models * BLOCK];
         }
-        double[] weights = new double[models];
+        room(models);
         for (int m = 0; m < models; m++) {
-            weights[m] = blocks[base + m * BLOCK];
+            logs[m] = blocks[base + m * BLOCK];
         }
         for (int j = 0; j < models; j++) {
             for (int i = 0; i < models; i++) {
-                blocks[base + i * BLOCK] = Math.max(weights[i] * change[i * models + j], Double.MIN_NORMAL);
+                blocks[base + i * BLOCK] = Math.max(logs[i] * change[i * models + j], Double.MIN_NORMAL);
             }
             Mixture.merged(blocks, base / BLOCK, models, mixed, j * BLOCK);
         }
@@ -73,13 +74,16 @@ public final class Imm {
     /// The logarithm of a measurement's likelihood under a mixture, which is not changed.
     ///
     /// @param blocks the mixture, its weights summing to 1
+    /// @param models blocks in a group: those are linearised together, at their common mean
     /// @param observer the measurement
-    public double logLikelihood(double[] blocks, Observer observer) {
+    public double logLikelihood(double[] blocks, int models, Observer observer) {
         int count = blocks.length / BLOCK;
         room(count);
-        for (int b = 0; b < count; b++) {
-            observer.rows(blocks, b * BLOCK, rows);
-            logs[b] = weight(blocks, b) + kernel.weigh(blocks, b * BLOCK, rows);
+        for (int base = 0; base < count; base += models) {
+            double[] common = linearised(blocks, base, models, observer);
+            for (int b = base; b < base + models; b++) {
+                logs[b] = weight(blocks, b) + kernel.weigh(blocks, b * BLOCK, rows, common, 0);
+            }
         }
         return total(count);
     }
@@ -87,14 +91,17 @@ public final class Imm {
     /// Takes a measurement in; weights are the posterior ones, summing to 1.
     ///
     /// @param blocks the mixture, changed in place
+    /// @param models blocks in a group: those are linearised together, at their common mean
     /// @param observer the measurement
     /// @return the logarithm of the measurement's likelihood
-    public double update(double[] blocks, Observer observer) {
+    public double update(double[] blocks, int models, Observer observer) {
         int count = blocks.length / BLOCK;
         room(count);
-        for (int b = 0; b < count; b++) {
-            observer.rows(blocks, b * BLOCK, rows);
-            logs[b] = weight(blocks, b) + kernel.absorb(blocks, b * BLOCK, rows);
+        for (int base = 0; base < count; base += models) {
+            double[] common = linearised(blocks, base, models, observer);
+            for (int b = base; b < base + models; b++) {
+                logs[b] = weight(blocks, b) + kernel.absorb(blocks, b * BLOCK, rows, common, 0);
+            }
         }
         double total = total(count);
         for (int b = 0; b < count; b++) {
@@ -103,13 +110,20 @@ public final class Imm {
         return total;
     }
 
+    // The models of a group lie close together compared with how far a plot bends.
+    private double[] linearised(double[] blocks, int base, int models, Observer observer) {
+        Mixture.merged(blocks, base, models, point, 0);
+        observer.rows(point, 0, rows);
+        return point;
+    }
+
     /// The squared normalised innovation of a measurement against one Gaussian.
     ///
     /// @param block one block, not changed
     /// @param observer the measurement
     public double distance2(double[] block, Observer observer) {
         observer.rows(block, 0, rows);
-        kernel.weigh(block, 0, rows);
+        kernel.weigh(block, 0, rows, block, 0);
         return kernel.distance2();
     }
 
@@ -125,7 +139,10 @@ public final class Imm {
 
     // ln Σ e^l, without overflow.
     private double total(int count) {
-        double most = Arrays.stream(logs, 0, count).max().orElse(0);
+        double most = logs[0];
+        for (int b = 1; b < count; b++) {
+            most = Math.max(most, logs[b]);
+        }
         double sum = 0;
         for (int b = 0; b < count; b++) {
             sum += Exact.exp(logs[b] - most);

@@ -1,11 +1,12 @@
 package vedette.core.estimate;
 
+import vedette.math.Kernel;
+
 /// Where an object may be and how it may move: Gaussians with weights, flat in one array.
 ///
 /// A block is one Gaussian: its weight, seven numbers of mean (see [vedette.core.motion.MotionModel]) and the lower
-/// triangle
-/// of its covariance, row by row (28). Blocks stand in groups, one block for each model of a [Regime]; a group is one
-/// hypothesis about what the sensors cannot tell, such as the height of an object that only flat radars see.
+/// triangle of its covariance, row by row (28). Blocks stand in groups, one block for each model of a [Regime]; a group
+/// is one hypothesis about what the sensors cannot tell, such as the height of an object that only flat radars see.
 public final class Mixture {
     /// Numbers of a state.
     public static final int N = 7;
@@ -34,43 +35,86 @@ public final class Mixture {
         return mixture.length / BLOCK;
     }
 
-    /// The one Gaussian with the mixture's mean and covariance, as a block of weight 1.
+    /// The one Gaussian with the mean and covariance of some blocks; its weight is theirs together.
     ///
-    /// @param mixture blocks whose weights sum to 1
-    /// @param count how many
-    /// @param out receives a block
+    /// @param mixture blocks
+    /// @param from the first of them
+    /// @param count how many, their weights above 0 together
+    /// @param out receives a block; not the mixture itself
     /// @param offset where it begins
     public static void merged(double[] mixture, int from, int count, double[] out, int offset) {
+        int base = from * BLOCK;
+        if (count == 1) {
+            System.arraycopy(mixture, base, out, offset, BLOCK);
+            return;
+        }
         double total = 0;
-        for (int k = 0; k < 1 + N + N * (N + 1) / 2; k++) {
-            out[offset + k] = 0;
-        }
         for (int b = 0; b < count; b++) {
-            int at = (from + b) * BLOCK;
-            total += mixture[at];
-            for (int i = 0; i < N; i++) {
-                out[offset + MEAN + i] += mixture[at] * mixture[at + MEAN + i];
-            }
+            total += mixture[base + b * BLOCK];
         }
-        for (int i = 0; i < N; i++) {
-            out[offset + MEAN + i] /= total;
+        double first = mixture[base] / total;
+        for (int k = 1; k < BLOCK; k++) {
+            out[offset + k] = first * mixture[base + k];
+        }
+        for (int b = 1; b < count; b++) {
+            int at = base + b * BLOCK;
+            double weight = mixture[at] / total;
+            for (int k = 1; k < BLOCK; k++) {
+                out[offset + k] += weight * mixture[at + k];
+            }
         }
         out[offset] = total;
         for (int b = 0; b < count; b++) {
-            spread(mixture, (from + b) * BLOCK, mixture[(from + b) * BLOCK] / total, out, offset);
+            int at = base + b * BLOCK;
+            apart(mixture, at + MEAN, mixture[at] / total, out, offset);
         }
     }
 
-    // Adds a block's covariance and its mean's distance from the merged mean.
-    private static void spread(double[] mixture, int at, double weight, double[] out, int offset) {
-        int p = 0;
-        for (int i = 0; i < N; i++) {
-            double di = mixture[at + MEAN + i] - out[offset + MEAN + i];
-            for (int j = 0; j <= i; j++) {
-                double dj = mixture[at + MEAN + j] - out[offset + MEAN + j];
-                out[offset + COVARIANCE + p] += weight * (mixture[at + COVARIANCE + p] + di * dj);
-                p++;
-            }
-        }
+    // Adds what a block's mean lies apart from the merged mean.
+    @Kernel
+    static void apart(double[] x, int m, double weight, double[] out, int offset) {
+        int o = offset + MEAN;
+        int c = offset + COVARIANCE;
+        double d0 = x[m] - out[o];
+        double d1 = x[m + 1] - out[o + 1];
+        double d2 = x[m + 2] - out[o + 2];
+        double d3 = x[m + 3] - out[o + 3];
+        double d4 = x[m + 4] - out[o + 4];
+        double d5 = x[m + 5] - out[o + 5];
+        double d6 = x[m + 6] - out[o + 6];
+        out[c] += weight * d0 * d0;
+        double w = weight * d1;
+        out[c + 1] += w * d0;
+        out[c + 2] += w * d1;
+        w = weight * d2;
+        out[c + 3] += w * d0;
+        out[c + 4] += w * d1;
+        out[c + 5] += w * d2;
+        w = weight * d3;
+        out[c + 6] += w * d0;
+        out[c + 7] += w * d1;
+        out[c + 8] += w * d2;
+        out[c + 9] += w * d3;
+        w = weight * d4;
+        out[c + 10] += w * d0;
+        out[c + 11] += w * d1;
+        out[c + 12] += w * d2;
+        out[c + 13] += w * d3;
+        out[c + 14] += w * d4;
+        w = weight * d5;
+        out[c + 15] += w * d0;
+        out[c + 16] += w * d1;
+        out[c + 17] += w * d2;
+        out[c + 18] += w * d3;
+        out[c + 19] += w * d4;
+        out[c + 20] += w * d5;
+        w = weight * d6;
+        out[c + 21] += w * d0;
+        out[c + 22] += w * d1;
+        out[c + 23] += w * d2;
+        out[c + 24] += w * d3;
+        out[c + 25] += w * d4;
+        out[c + 26] += w * d5;
+        out[c + 27] += w * d6;
     }
 }

@@ -20,6 +20,7 @@ public final class Ballistic implements MotionModel {
     private final double[] sum = new double[6];
     private final double[] trial = new double[6];
     private final double[] up = {0, 0, 1};
+    private final Transition transition = new Transition();
 
     /// Free fall.
     ///
@@ -29,7 +30,13 @@ public final class Ballistic implements MotionModel {
     }
 
     @Override
-    public void step(double[] x, int at, double dtS, Transition out) {
+    public void move(double[] x, int mean, int covariance, double dtS) {
+        step(x, mean, dtS, transition);
+        transition.spread(x, covariance);
+    }
+
+    // The state in Earth-fixed axes.
+    void step(double[] x, int at, double dtS, Transition out) {
         out.clear();
         int steps = Math.max(1, (int) Math.ceil(dtS / LONGEST_STEP_S));
         for (int i = 0; i < steps; i++) {

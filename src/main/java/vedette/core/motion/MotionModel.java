@@ -2,11 +2,10 @@ package vedette.core.motion;
 
 /// A way of moving.
 ///
-/// A state is seven numbers: position (3) and velocity (3) in Earth-fixed axes, metres and metres a second, then
-/// the turn
-/// rate about the local vertical, radians a second, positive to the left. The axes are Earth-centred, so that no
-/// place
-/// on the globe is special; "level" and "up" are taken anew at each step from the ellipsoid below.
+/// A state is seven numbers: position (3) and velocity (3), metres and metres a second, then the turn rate about the
+/// local vertical, radians a second, positive to the left. Its axes are those of a tangent frame (east, north, up at an
+/// origin nearby: [vedette.model.Tangent]); for free fall they are Earth-fixed. A Gaussian is a state and the lower
+/// triangle of its covariance, row by row (28 numbers).
 @FunctionalInterface
 public interface MotionModel {
     /// Numbers in a state.
@@ -18,11 +17,11 @@ public interface MotionModel {
     /// Where the turn rate stands in a state.
     int TURN = 6;
 
-    /// Moves a state.
+    /// Moves a Gaussian on: x' = f(x), P' = F P Fᵀ + Q.
     ///
-    /// @param x states, one after the other; the one moved is changed in place
-    /// @param at where it begins
+    /// @param x Gaussians, in one array; the one moved is changed in place
+    /// @param mean where its state begins
+    /// @param covariance where its covariance begins
     /// @param dtS how far to move, seconds, 0 or more
-    /// @param out receives how the moved state depends on the old one, and the noise
-    void step(double[] x, int at, double dtS, Transition out);
+    void move(double[] x, int mean, int covariance, double dtS);
 }

@@ -5,7 +5,7 @@ import vedette.model.Enu;
 import vedette.model.LatLon;
 import vedette.model.LocalFrame;
 import vedette.model.Measurement.Velocity;
-import vedette.model.Plumb;
+import vedette.model.Tangent;
 
 /// What is expected of a told position, height or velocity, with derivatives.
 public final class PlaceView {
@@ -30,16 +30,23 @@ public final class PlaceView {
 
     /// Adds the row of a told height above the ellipsoid.
     ///
+    /// @param frame the states' [Tangent] frame
     /// @param x states
     /// @param at where the state begins
-    /// @param heightM the told height
-    /// @param sigmaM its standard deviation
+    /// @param told the told height
     /// @param rows receives the row
-    public static void height(double[] x, int at, double heightM, double sigmaM, Rows rows) {
+    public static void height(double[] frame, double[] x, int at, Height told, Rows rows) {
         double[] up = new double[3];
-        Plumb.up(x, at, up);
-        row(rows, up, 0, heightM - Plumb.heightM(x, at), new double[] {sigmaM * sigmaM, 1, 0});
+        Tangent.up(frame, x, at, up);
+        double variance = told.sigmaM * told.sigmaM;
+        row(rows, up, 0, told.heightM - Tangent.heightM(frame, x, at), new double[] {variance, 1, 0});
     }
+
+    /// A told height.
+    ///
+    /// @param heightM above the ellipsoid
+    /// @param sigmaM its standard deviation
+    public record Height(double heightM, double sigmaM) {}
 
     /// Adds the rows of a told velocity: two, or three when the vertical one was told.
     ///
@@ -94,12 +101,29 @@ public final class PlaceView {
             }
         }
 
-        /// The Earth-fixed place, three numbers in a new array.
+        private Told(double[] place, double sigmaM, double[] axes) {
+            this.place = place;
+            this.sigmaM = sigmaM;
+            System.arraycopy(axes, 0, this.axes, 0, 9);
+        }
+
+        /// The same in another frame.
+        ///
+        /// @param frame a [Tangent] frame
+        public Told in(double[] frame) {
+            double[] there = new double[3];
+            double[] turned = new double[9];
+            Tangent.located(frame, place, there);
+            Tangent.faced(frame, axes, turned);
+            return new Told(there, sigmaM, turned);
+        }
+
+        /// The place, three numbers in a new array; Earth-fixed as it was made.
         public double[] place() {
             return place.clone();
         }
 
-        /// The Earth-fixed axes, nine numbers in a new array: east, north, up.
+        /// The axes, nine numbers in a new array: east, north, up; Earth-fixed as it was made.
         public double[] axes() {
             return axes.clone();
         }

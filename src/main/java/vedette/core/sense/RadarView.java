@@ -8,6 +8,7 @@ import vedette.model.LocalFrame;
 import vedette.model.Measurement.Polar;
 import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
+import vedette.model.Tangent;
 
 /// What a radar sees of a state: range, azimuth, elevation and range rate in its own tangent plane, with derivatives.
 ///
@@ -16,34 +17,48 @@ public final class RadarView {
     private static final double EARTH_FOR_RADIO_M = 4.0 / 3 * 6_371_000;
     private static final double NEAREST_M = 1;
 
+    /// A plot so little ahead of a state, seconds, depends on its velocity by less than its own error.
+    private static final double NOTHING_S = 0.03;
+
     private final SensorSite site;
-    private final double[] origin;
-    private final double[] axes = new double[9];
+    private final double[] siteOrigin;
+    private final double[] siteAxes = new double[9];
     private final double antennaHorizonM;
+    private final double lowestSine;
+    private final double highestSine;
+    private final boolean allAround;
     private final double[] seen = new double[3];
+
+    // The site in the frame it faces.
+    private double[] facing = {};
+    private final double[] origin = new double[3];
+    private final double[] axes = new double[9];
 
     private double rangeM;
     private double groundM;
     private double azimuthRad;
-    private double elevationRad;
 
-    /// The view from a site.
+    /// The view from a site, facing Earth-fixed axes.
     public RadarView(SensorSite site) {
         this.site = site;
         LocalFrame frame = LocalFrame.at(site.place());
         Ecef centre = site.place().ecef();
-        origin = new double[] {centre.xM(), centre.yM(), centre.zM()};
+        siteOrigin = new double[] {centre.xM(), centre.yM(), centre.zM()};
         put(0, frame.axes(new Enu(1, 0, 0)));
         put(3, frame.axes(new Enu(0, 1, 0)));
         put(6, frame.axes(new Enu(0, 0, 1)));
         antennaHorizonM =
                 Math.sqrt(2 * EARTH_FOR_RADIO_M * Math.max(site.place().heightM(), 1));
+        lowestSine = Exact.sin(Math.max(-Math.PI / 2, site.volume().minElevationRad()));
+        highestSine = Exact.sin(Math.min(Math.PI / 2, site.volume().maxElevationRad()));
+        allAround = site.volume().azimuthWidthRad() > Exact.TWO_PI - 1e-9;
+        face(Tangent.earthFixed());
     }
 
     private void put(int at, Ecef axis) {
-        axes[at] = axis.xM();
-        axes[at + 1] = axis.yM();
-        axes[at + 2] = axis.zM();
+        siteAxes[at] = axis.xM();
+        siteAxes[at + 1] = axis.yM();
+        siteAxes[at + 2] = axis.zM();
     }
 
     /// The site this is the view from.
@@ -51,9 +66,21 @@ public final class RadarView {
         return site;
     }
 
+    /// Turns to a frame: all positions from now on are in it.
+    ///
+    /// @param frame a [Tangent] frame; it must not change
+    @SuppressWarnings("ReferenceEquality") // an equal frame that is another array costs one turn too many, no more
+    public void face(double[] frame) {
+        if (facing != frame) {
+            facing = frame;
+            Tangent.located(frame, siteOrigin, origin);
+            Tangent.faced(frame, siteAxes, axes);
+        }
+    }
+
     /// Looks at a position; range and angles are readable afterwards.
     ///
-    /// @param x Earth-fixed positions
+    /// @param x positions in the frame it faces
     /// @param at where the position begins
     public void look(double[] x, int at) {
         double dx = x[at] - origin[0];
@@ -66,7 +93,6 @@ public final class RadarView {
         rangeM = Math.max(NEAREST_M, Math.sqrt(ground2 + seen[2] * seen[2]));
         groundM = Math.max(NEAREST_M, Math.sqrt(ground2));
         azimuthRad = Exact.turn(Exact.atan2(seen[0], seen[1]));
-        elevationRad = Exact.atan2(seen[2], groundM);
     }
 
     /// Slant range of the last look, metres.
@@ -86,7 +112,7 @@ public final class RadarView {
 
     /// Elevation of the last look above the tangent plane, radians.
     public double elevationRad() {
-        return elevationRad;
+        return Exact.atan2(seen[2], groundM);
     }
 
     /// Whether the place of the last look is inside the sensor's volume and above the 4/3-Earth horizon.
@@ -98,12 +124,12 @@ public final class RadarView {
         return rangeM >= v.minRangeM()
                 && rangeM <= v.maxRangeM()
                 && rangeM <= horizonM
-                && elevationRad >= v.minElevationRad()
-                && elevationRad <= v.maxElevationRad()
-                && Exact.turn(azimuthRad - v.fromAzimuthRad()) <= v.azimuthWidthRad() + 1e-9;
+                && seen[2] >= lowestSine * rangeM
+                && seen[2] <= highestSine * rangeM
+                && (allAround || Exact.turn(azimuthRad - v.fromAzimuthRad()) <= v.azimuthWidthRad() + 1e-9);
     }
 
-    /// The Earth-fixed unit vectors along range, azimuth (clockwise) and elevation at the last look.
+    /// The unit vectors along range, azimuth (clockwise) and elevation at the last look.
     ///
     /// @param out receives nine numbers
     public void sight(double[] out) {
@@ -117,7 +143,7 @@ public final class RadarView {
         }
     }
 
-    /// The Earth-fixed position of a range and two angles.
+    /// The position of a range and two angles in the frame it faces.
     ///
     /// @param out receives three numbers
     public void place(double range, double azimuth, double elevation, double[] out) {
@@ -187,6 +213,7 @@ public final class RadarView {
     @Kernel
     void fill(double[] x, int at, Sighting sighting, double spreadM2, Rows rows) {
         double aheadS = sighting.aheadS;
+        boolean still = Math.abs(aheadS) < NOTHING_S;
         Polar plot = sighting.polar;
         PlotSigma sigma = sighting.sigma;
         double vx = x[at + 3];
@@ -204,6 +231,8 @@ public final class RadarView {
         double bend = spreadM2 / (2 * range);
         rows.clear();
         int h = rows.add(plot.rangeM() - range - bend, sigma.rangeM() * sigma.rangeM() + 2 * bend * bend);
+        rows.still[0] = true;
+        rows.still[1] = true;
         rows.h[h] = dx / range;
         rows.h[h + 1] = dy / range;
         rows.h[h + 2] = dz / range;
@@ -215,6 +244,7 @@ public final class RadarView {
         if (plot.elevationRad().isPresent() && sigma.elevationRad() > 0) {
             double elevation = plot.elevationRad().getAsDouble() - Exact.atan2(upward, ground);
             h = rows.add(elevation, sigma.elevationRad() * sigma.elevationRad());
+            rows.still[2] = true;
             double slope = upward / (range * range);
             rows.h[h] = (axes[6] - slope * dx) / ground;
             rows.h[h + 1] = (axes[7] - slope * dy) / ground;
@@ -230,8 +260,15 @@ public final class RadarView {
             rows.h[h + 4] = dy / range;
             rows.h[h + 5] = dz / range;
         }
+        if (!still) {
+            carry(rows, aheadS);
+        }
+    }
+
+    private static void carry(Rows rows, double aheadS) {
         for (int i = 0; i < rows.count; i++) {
             int row = i * Rows.WIDTH;
+            rows.still[i] = false;
             for (int k = 0; k < 3; k++) {
                 rows.h[row + 3 + k] += aheadS * rows.h[row + k];
             }

@@ -23,6 +23,9 @@ public final class Rows {
     /// Variance of the measurement.
     public final double[] variance = new double[MOST];
 
+    /// Whether the row depends on position only: its derivatives by velocity are nothing.
+    public final boolean[] still = new boolean[MOST];
+
     /// Derivatives, row by row.
     public final double[] h = new double[MOST * WIDTH];
 
@@ -41,6 +44,7 @@ public final class Rows {
         }
         innovation[0] = innovation[row];
         variance[0] = variance[row];
+        still[0] = still[row];
         System.arraycopy(h, row * WIDTH, h, 0, WIDTH);
         count = 1;
     }
@@ -51,6 +55,7 @@ public final class Rows {
     public int add(double innovationValue, double varianceValue) {
         innovation[count] = innovationValue;
         variance[count] = varianceValue;
+        still[count] = false;
         int at = count * WIDTH;
         Arrays.fill(h, at, at + WIDTH, 0);
         count++;

@@ -32,11 +32,16 @@ final class Beam {
     }
 
     /// A sweep in pieces, in the order the beam went through them.
-    static List<Sweep> pieces(SensorSite site, Sweep sweep) {
+    ///
+    /// @param least in at least so many
+    static List<Sweep> pieces(SensorSite site, Sweep sweep, int least) {
         if (site.kind() != SensorSite.Kind.ROTATING) {
             return List.of(sweep);
         }
-        int count = Math.max(1, (int) Math.ceil(sweep.widthRad() / PIECE_RAD - 1e-6));
+        int count = Math.max(least, (int) Math.ceil(sweep.widthRad() / PIECE_RAD - 1e-6));
+        if (count == 1) {
+            return List.of(sweep);
+        }
         double width = sweep.widthRad() / count;
         List<Sweep> pieces = new ArrayList<>(count);
         for (int k = 1; k <= count; k++) {

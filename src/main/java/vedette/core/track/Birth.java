@@ -8,6 +8,7 @@ import vedette.model.Measurement.Polar;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.PlotSigma;
 import vedette.model.Plumb;
+import vedette.model.Tangent;
 
 /// The first estimate of a new track, from one plot.
 ///
@@ -23,6 +24,8 @@ final class Birth {
     private static final double LOW_HEIGHT_M = 150;
     private static final double LOW_HEIGHT_SIGMA_M = 120;
     private static final double STEEPEST_SINE = 0.9;
+    private static final double[] EARTH = Tangent.earthFixed();
+    private static final double[] NO_BLOCKS = {};
     private static final double TURN_VARIANCE = 1e-3;
     /// Half the span of range rates is about this many sigmas of the speeds behind them.
     private static final double SPAN_SIGMAS = 2.5;
@@ -39,7 +42,6 @@ final class Birth {
     private final Workshop shop;
     private final RadarView view;
     private final double[] sight = new double[9];
-    private final double[] up = new double[3];
 
     Birth(Workshop shop, RadarView view) {
         this.shop = shop;
@@ -48,10 +50,37 @@ final class Birth {
 
     /// The realm of a plot's object, as far as one plot tells.
     Realm realm(RadarPlot plot) {
-        double elevation = plot.polar().elevationRad().orElse(0);
+        if (plot.polar().elevationRad().isEmpty()) {
+            return Realm.of(view.site(), 0);
+        }
+        return Realm.of(
+                view.site(),
+                Plumb.heightM(place(plot, plot.polar().elevationRad().getAsDouble()), 0));
+    }
+
+    // Earth-fixed.
+    private double[] place(RadarPlot plot, double elevationRad) {
+        view.face(EARTH);
         double[] place = new double[3];
-        view.place(plot.polar().rangeM(), plot.polar().azimuthRad(), elevation, place);
-        return Realm.of(view.site(), plot.polar().elevationRad().isPresent() ? Plumb.heightM(place, 0) : 0);
+        view.place(plot.polar().rangeM(), plot.polar().azimuthRad(), elevationRad, place);
+        return place;
+    }
+
+    /// A rough estimate after one plot, in a frame of its own: one Gaussian that spans all heights, enough to look for
+    /// a
+    /// second plot. The filters begin with [#blocks] when there is one.
+    TrackFile.Estimate rough(RadarPlot plot, Realm realm) {
+        double[] elevations = elevations(plot, realm);
+        double low = elevations[0];
+        double high = elevations[elevations.length - 1];
+        double middle = (low + high) / 2;
+        double[] frame = realm == Realm.SPACE ? EARTH : Tangent.at(place(plot, middle));
+        view.face(frame);
+        double[] merged = block(plot, realm, middle);
+        merged[0] = 1;
+        double spread = plot.polar().rangeM() * (high - low) / 2;
+        add(merged, 6, spread * spread);
+        return new TrackFile.Estimate(plot.provenance().observedAt().taiNs(), frame, NO_BLOCKS, merged);
     }
 
     /// The existence of a plot's object: false plots fill the elevations evenly, new objects keep to the realm's
@@ -63,8 +92,7 @@ final class Birth {
         if (polar.elevationRad().isEmpty()) {
             return share;
         }
-        double[] place = new double[3];
-        view.place(polar.rangeM(), polar.azimuthRad(), polar.elevationRad().getAsDouble(), place);
+        double[] place = place(plot, polar.elevationRad().getAsDouble());
         double ground = realm == Realm.LOW ? view.site().place().heightM() : 0;
         double height = Plumb.heightM(place, 0) - ground;
         double slack = HEIGHT_SIGMAS * polar.rangeM() * plot.sigma().elevationRad();
@@ -77,7 +105,7 @@ final class Birth {
         return odds / (1 + odds);
     }
 
-    /// The mixture after one plot.
+    /// The mixture after one plot, in the frame that the view faces.
     double[] blocks(RadarPlot plot, Realm realm) {
         double[] shares = shop.regime(realm).shares();
         double[] elevations = elevations(plot, realm);
@@ -91,14 +119,14 @@ final class Birth {
             }
         }
         if (plot.polar().rangeRateMps().isPresent() && plot.sigma().rangeRateMps() > 0) {
-            shop.imm.update(blocks, rateOnly(plot));
+            shop.imm.update(blocks, shares.length, rateOnly(plot));
         }
         return blocks;
     }
 
     // The range and angles are in the block already: only the rate is news.
     private Imm.Observer rateOnly(RadarPlot plot) {
-        PlotObserver all = new PlotObserver(view, plot, 0);
+        PlotObserver all = new PlotObserver(view, EARTH, plot, 0);
         return (blocks, at, rows) -> {
             all.rows(blocks, at, rows);
             int rate = plot.polar().elevationRad().isPresent() && plot.sigma().elevationRad() > 0 ? 3 : 2;
@@ -147,7 +175,6 @@ final class Birth {
         System.arraycopy(place, 0, block, Mixture.MEAN, 3);
         view.look(place, 0);
         view.sight(sight);
-        Plumb.up(place, 0, up);
         double range = Math.max(1, polar.rangeM());
         double flat = Math.max(0.1, Exact.cos(elevation));
         double rise = polar.elevationRad().isPresent() && sigma.elevationRad() > 0
@@ -166,12 +193,10 @@ final class Birth {
         double speed = span > 0 ? span / 2 / SPAN_SIGMAS : realm.speedMps;
         double level = speed * speed;
         double climb = square(Math.min(realm.climbMps, speed));
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j <= i; j++) {
-                block[Mixture.COVARIANCE + Mixture.at(3 + i, 3 + j)] =
-                        (climb - level) * up[i] * up[j] + (i == j ? level : 0);
-            }
-        }
+        // In space the axes are the Earth's, and any direction may be up.
+        block[Mixture.COVARIANCE + Mixture.at(3, 3)] = level;
+        block[Mixture.COVARIANCE + Mixture.at(4, 4)] = level;
+        block[Mixture.COVARIANCE + Mixture.at(5, 5)] = realm == Realm.SPACE ? level : climb;
     }
 
     // Adds variance · e eᵀ to the block's position covariance, e being a line of `sight`.

@@ -68,11 +68,12 @@ final class LatePlot {
         if (!missed || Math.abs(looked - ns) > Beam.periodNs(site) / 4) {
             return;
         }
-        view.look(file.merged(), Mixture.MEAN);
+        view.face(file.estimate().frame());
+        view.look(file.estimate().merged(), Mixture.MEAN);
         if (Math.abs(view.rangeM() - plot.polar().rangeM()) > site.volume().maxRangeM() / 4) {
             return;
         }
-        TrackFile.Estimate estimate = shop.moved(file, ns);
+        TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
         double distance = shop.distance2(estimate.merged(), observer(estimate));
         if (distance < least) {
             least = distance;
@@ -81,18 +82,20 @@ final class LatePlot {
     }
 
     private PlotObserver observer(TrackFile.Estimate estimate) {
-        return new PlotObserver(view, plot, (ns - estimate.ns()) * 1e-9);
+        view.face(estimate.frame());
+        return new PlotObserver(view, estimate.frame(), plot, (ns - estimate.ns()) * 1e-9);
     }
 
     private void take(TrackFile file) {
-        TrackFile.Estimate estimate = shop.moved(file, ns);
+        TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
         double detection = site.performance().detection();
         double before = Existence.unmissed(file.existence(), detection);
-        double ratio = shop.imm.update(estimate.blocks(), observer(estimate)) - new Clutter(site).logDensity(plot);
+        double ratio = shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer(estimate))
+                - shop.clutter(working.state(), sensor).logDensity(plot);
         double[] blocks = shop.reduced(estimate.blocks(), file.realm());
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
-        TrackFile.Estimate after = new TrackFile.Estimate(estimate.ns(), blocks, Workshop.merged(blocks));
+        TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), blocks);
         double existence = Existence.seen(before, detection, ratio);
-        new Lives(shop, working).seen(file.updated(after, sensor, ns, existence, claims));
+        new Lives(shop, working).seen(file, after, sensor, ns, new TrackFile.News(existence, claims));
     }
 }

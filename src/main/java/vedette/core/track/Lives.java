@@ -1,10 +1,11 @@
 package vedette.core.track;
 
+import java.util.Optional;
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Output;
-import vedette.model.Plumb;
+import vedette.model.Tangent;
 import vedette.model.Track.Stage;
 
 /// Starts, confirmations, coasts and ends of tracks.
@@ -48,41 +49,37 @@ final class Lives {
         if (working.full()) {
             return;
         }
-        long ns = plot.provenance().observedAt().taiNs();
         Realm realm = birth.realm(plot);
-        double[] blocks = birth.blocks(plot, realm);
         Claims claims = Claims.first(plot.provenance(), plot.identity(), plot.altitude());
-        boolean firstTurns = working.state().sensors().get(sensor).older().size() == 0;
-        double known = birth.existence(plot, realm, firstTurns ? FIRST_SHARE : existence);
-        begin(new TrackFile.Estimate(ns, blocks, Workshop.merged(blocks)), realm, sensor, known, claims);
+        double known = birth.existence(plot, realm, firstTurns(sensor) ? FIRST_SHARE : existence);
+        begin(birth.rough(plot, realm), realm, Optional.of(plot), new TrackFile.Begin(sensor, known, claims));
     }
 
-    void begin(TrackFile.Estimate estimate, Realm realm, int sensor, double existence, Claims claims) {
-        TrackFile file = new TrackFile(
-                        working.newId(),
-                        realm,
-                        estimate.ns(),
-                        estimate.blocks(),
-                        estimate.merged(),
-                        existence,
-                        estimate.ns(),
-                        false,
-                        estimate.ns(),
-                        estimate.ns(),
-                        0,
-                        new long[0],
-                        claims)
-                .updated(estimate, sensor, estimate.ns(), existence, claims);
+    // Whether a sensor began to tell of its beam less than some turns ago.
+    private boolean firstTurns(int sensor) {
+        SensorMemory memory = working.state().memory(sensor);
+        double periodNs = Beam.periodNs(working.state().sites().get(sensor));
+        return memory.workedNs() - memory.sinceNs() < Radars.KEPT_TURNS * periodNs;
+    }
+
+    void begin(TrackFile.Estimate estimate, Realm realm, Optional<RadarPlot> seed, TrackFile.Begin begin) {
+        TrackFile file = TrackFile.begun(working.newId(), realm, estimate, seed, begin);
         working.put(file);
         working.index(file);
     }
 
-    void seen(TrackFile file) {
-        TrackFile kept = file.confirmed() || file.existence() < CONFIRMED ? file : file.shownFromNowOn();
+    /// A track has taken a measurement.
+    ///
+    /// @param file before it
+    /// @param estimate after it
+    /// @param sensor the index of the sensor whose look it was, or −1
+    /// @param atNs the measurement's time
+    void seen(TrackFile file, TrackFile.Estimate estimate, int sensor, long atNs, TrackFile.News news) {
+        TrackFile kept = file.updated(estimate, sensor, atNs, news, news.existence() >= CONFIRMED);
         working.put(kept);
         working.index(kept);
         if (kept.confirmed()) {
-            working.say(new Output.TrackChanged(Nouns.track(kept, Stage.CONFIRMED, estimate(kept))));
+            working.say(new Output.TrackChanged(shop.nouns.track(kept, Stage.CONFIRMED, estimate)));
         }
     }
 
@@ -98,7 +95,7 @@ final class Lives {
     void end(TrackFile file, String why) {
         working.remove(file);
         if (file.confirmed()) {
-            working.say(new Output.TrackEnded(Nouns.track(file, Stage.COASTING, estimate(file)), why));
+            working.say(new Output.TrackEnded(shop.nouns.track(file, Stage.COASTING, file.estimate()), why));
         }
     }
 
@@ -113,30 +110,36 @@ final class Lives {
             } else if (file.realm() == Realm.SPACE && silent > 2 * AGEING_NS && gone(file, ns)) {
                 end(file, "left what the sensors see");
             } else if (file.confirmed() && silent > COASTING_NS) {
-                working.say(new Output.TrackChanged(Nouns.track(file, Stage.COASTING, shop.moved(file, ns))));
+                working.say(new Output.TrackChanged(
+                        shop.nouns.track(file, Stage.COASTING, shop.moved(working.state(), file, ns))));
             }
         });
     }
 
     private boolean fallen(TrackFile file, long ns) {
-        double[] merged = shop.moved(file, ns).merged();
+        TrackFile.Estimate then = shop.moved(working.state(), file, ns);
+        double[] merged = then.merged();
         double[] up = new double[3];
-        Plumb.up(merged, Mixture.MEAN, up);
+        Tangent.up(then.frame(), merged, Mixture.MEAN, up);
         double climbMps = 0;
         for (int i = 0; i < 3; i++) {
             climbMps += up[i] * merged[Mixture.MEAN + 3 + i];
         }
-        return climbMps < -SINKING_MPS && Plumb.heightM(merged, Mixture.MEAN) < SPACE_END_M;
+        return climbMps < -SINKING_MPS && heightM(then) < SPACE_END_M;
+    }
+
+    private static double heightM(TrackFile.Estimate estimate) {
+        return Tangent.heightM(estimate.frame(), estimate.merged(), Mixture.MEAN);
     }
 
     // Whether no sensor's volume holds it any more.
     private boolean gone(TrackFile file, long ns) {
-        double[] merged = shop.moved(file, ns).merged();
-        double heightM = Plumb.heightM(merged, Mixture.MEAN);
+        TrackFile.Estimate now = shop.moved(working.state(), file, ns);
         for (int sensor = 0; sensor < working.state().sites().size(); sensor++) {
             RadarView view = shop.view(working.state(), sensor);
-            view.look(merged, Mixture.MEAN);
-            if (view.inView(heightM)) {
+            view.face(now.frame());
+            view.look(now.merged(), Mixture.MEAN);
+            if (view.inView(heightM(now))) {
                 return false;
             }
         }
@@ -148,9 +151,5 @@ final class Lives {
             return Stage.TENTATIVE;
         }
         return ns - file.lastPlotNs() > COASTING_NS ? Stage.COASTING : Stage.CONFIRMED;
-    }
-
-    private static TrackFile.Estimate estimate(TrackFile file) {
-        return new TrackFile.Estimate(file.ns(), file.blocks(), file.merged());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.PlaceView;
+import vedette.model.Tangent;
 
 /// Looks for the track nearest to a told place, among those that bear no address.
 final class Nearest {
@@ -11,14 +12,17 @@ final class Nearest {
     private static final double FARTHEST_M = 20_000;
 
     private final Workshop shop;
+    private final TrackState state;
+    private final double[] there = new double[3];
     private final PlaceView.Told told;
     private final double[] place;
     private final long ns;
     private double least;
     private @Nullable TrackFile best;
 
-    Nearest(Workshop shop, PlaceView.Told told, long ns, double gate) {
+    Nearest(Workshop shop, TrackState state, PlaceView.Told told, long ns, double gate) {
         this.shop = shop;
+        this.state = state;
         this.told = told;
         this.ns = ns;
         place = told.place();
@@ -26,14 +30,15 @@ final class Nearest {
     }
 
     void consider(TrackFile file) {
-        if (file.claims().identity().address().isPresent() || tooFar(file.merged())) {
+        if (file.claims().identity().address().isPresent() || tooFar(file.estimate())) {
             return;
         }
-        TrackFile.Estimate estimate = shop.moved(file, ns);
+        TrackFile.Estimate estimate = shop.moved(state, file, ns);
+        PlaceView.Told there = told.in(estimate.frame());
         double aheadS = (ns - estimate.ns()) * 1e-9;
         double distance2 = shop.distance2(estimate.merged(), (blocks, at, rows) -> {
             rows.clear();
-            PlaceView.level(blocks, at + Mixture.MEAN, aheadS, told, rows);
+            PlaceView.level(blocks, at + Mixture.MEAN, aheadS, there, rows);
         });
         if (distance2 < least) {
             least = distance2;
@@ -41,10 +46,11 @@ final class Nearest {
         }
     }
 
-    private boolean tooFar(double[] merged) {
+    private boolean tooFar(TrackFile.Estimate estimate) {
+        Tangent.place(estimate.frame(), estimate.merged(), Mixture.MEAN, there);
         double sum = 0;
         for (int i = 0; i < 3; i++) {
-            double d = merged[Mixture.MEAN + i] - place[i];
+            double d = there[i] - place[i];
             sum += d * d;
         }
         return sum > FARTHEST_M * FARTHEST_M;

@@ -2,20 +2,21 @@ package vedette.core.track;
 
 import java.util.OptionalInt;
 import vedette.core.estimate.Mixture;
+import vedette.math.Kernel;
 import vedette.math.SymMatrix;
-import vedette.model.Ecef;
 import vedette.model.Enu;
 import vedette.model.Geodetic;
 import vedette.model.Kinematics;
-import vedette.model.LocalFrame;
 import vedette.model.Measurement.Phase;
 import vedette.model.Measurement.SystemTrack;
 import vedette.model.Moment;
+import vedette.model.Tangent;
 import vedette.model.Track;
 import vedette.model.Track.Stage;
 import vedette.model.TrackId;
+import vedette.model.Wgs84;
 
-/// Files as the nouns that the rest of the house reads.
+/// Files as the nouns that the rest of the house reads. Its arrays serve one thread.
 final class Nouns {
     /// A reported track whose sigma is not told is taken to this, metres.
     private static final double REPORTED_SIGMA_M = 150;
@@ -25,68 +26,71 @@ final class Nouns {
     private static final double REPORTED_EXISTENCE = 0.99;
     private static final int MEAN = Mixture.MEAN;
 
-    private Nouns() {}
+    private final double[] place = new double[3];
+    private final double[] level = new double[9];
+    private final double[] turn = new double[9];
+    private final double[] full = new double[36];
+    private final double[] packed = new double[21];
 
-    static Track track(TrackFile file, Stage stage, TrackFile.Estimate estimate) {
+    Track track(TrackFile file, Stage stage, TrackFile.Estimate estimate) {
+        Claims claims = file.claims();
         return new Track(
                 new TrackId(file.id()),
                 stage,
                 kinematics(estimate),
-                file.claims().altitude(),
-                file.claims().identity(),
-                file.claims().kinds(),
-                file.claims().affiliation(),
+                claims.altitude(),
+                claims.identity(),
+                claims.kinds(),
+                claims.affiliation(),
                 file.existence(),
-                file.claims().sources(),
+                claims.sources(),
                 OptionalInt.empty(),
                 new Moment(file.startedNs()),
                 new Moment(file.lastPlotNs()),
-                file.claims().releasability());
+                claims.releasability());
     }
 
-    private static Kinematics kinematics(TrackFile.Estimate estimate) {
+    private Kinematics kinematics(TrackFile.Estimate estimate) {
         double[] b = estimate.merged();
-        Geodetic place = new Ecef(b[MEAN], b[MEAN + 1], b[MEAN + 2]).geodetic();
-        LocalFrame frame = LocalFrame.at(place);
-        Enu velocity = frame.turned(b[MEAN + 3], b[MEAN + 4], b[MEAN + 5]);
-        return new Kinematics(new Moment(estimate.ns()), place, velocity, turned(b, frame));
+        Tangent.place(estimate.frame(), b, MEAN, place);
+        Geodetic geodetic = Wgs84.geodetic(place[0], place[1], place[2], level);
+        Tangent.faced(estimate.frame(), level, turn);
+        turn(b);
+        Enu velocity = new Enu(
+                turn[0] * b[MEAN + 3] + turn[1] * b[MEAN + 4] + turn[2] * b[MEAN + 5],
+                turn[3] * b[MEAN + 3] + turn[4] * b[MEAN + 4] + turn[5] * b[MEAN + 5],
+                turn[6] * b[MEAN + 3] + turn[7] * b[MEAN + 4] + turn[8] * b[MEAN + 5]);
+        return new Kinematics(new Moment(estimate.ns()), geodetic, velocity, new SymMatrix(6, packed));
     }
 
-    // R P Rᵀ for position and velocity, R turning Earth-fixed axes to east, north, up.
-    private static SymMatrix turned(double[] block, LocalFrame frame) {
-        double[] r = new double[9];
-        for (int k = 0; k < 3; k++) {
-            Enu axis = frame.turned(k == 0 ? 1 : 0, k == 1 ? 1 : 0, k == 2 ? 1 : 0);
-            r[k] = axis.east();
-            r[3 + k] = axis.north();
-            r[6 + k] = axis.up();
-        }
-        double[] half = new double[36];
-        for (int i = 0; i < 6; i++) {
-            for (int j = 0; j < 6; j++) {
-                half[6 * i + j] = row(block, r, i, j);
-            }
-        }
-        double[] full = new double[36];
+    // T P Tᵀ for position and velocity, T turning the frame's axes to east, north, up.
+    @Kernel
+    void turn(double[] block) {
+        int c = Mixture.COVARIANCE;
         for (int i = 0; i < 6; i++) {
             for (int j = 0; j <= i; j++) {
-                int base = j / 3 * 3;
-                for (int k = 0; k < 3; k++) {
-                    full[6 * i + j] += half[6 * i + base + k] * r[3 * (j % 3) + k];
-                }
+                full[6 * i + j] = block[c];
+                full[6 * j + i] = block[c++];
             }
         }
-        return SymMatrix.ofFull(6, full);
-    }
-
-    private static double row(double[] block, double[] r, int i, int j) {
-        int base = i / 3 * 3;
-        double sum = 0;
-        for (int k = 0; k < 3; k++) {
-            int a = base + k;
-            sum += r[3 * (i % 3) + k] * block[Mixture.COVARIANCE + Mixture.at(Math.max(a, j), Math.min(a, j))];
+        for (int base = 0; base < 36; base += 18) {
+            for (int j = 0; j < 6; j++) {
+                double x = full[base + j];
+                double y = full[base + 6 + j];
+                double z = full[base + 12 + j];
+                full[base + j] = turn[0] * x + turn[1] * y + turn[2] * z;
+                full[base + 6 + j] = turn[3] * x + turn[4] * y + turn[5] * z;
+                full[base + 12 + j] = turn[6] * x + turn[7] * y + turn[8] * z;
+            }
         }
-        return sum;
+        int at = 0;
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j <= i; j++) {
+                int row = 3 * (j < 3 ? j : j - 3);
+                int base = 6 * i + (j < 3 ? 0 : 3);
+                packed[at++] = turn[row] * full[base] + turn[row + 1] * full[base + 1] + turn[row + 2] * full[base + 2];
+            }
+        }
     }
 
     static Track track(ReportedTrack reported) {

@@ -14,6 +14,7 @@ final class PlotObserver implements Imm.Observer {
     static final double DATUM_SIGMA_M = 150;
 
     private final RadarView view;
+    private final double[] frame;
     private final RadarView.Sighting sighting;
     private final Told told;
 
@@ -39,8 +40,12 @@ final class PlotObserver implements Imm.Observer {
         }
     }
 
-    PlotObserver(RadarView view, RadarPlot plot, double aheadS) {
+    /// @param view faces `frame`
+    /// @param frame the states' frame
+    /// @param aheadS how far the plot lies ahead of the states, seconds
+    PlotObserver(RadarView view, double[] frame, RadarPlot plot, double aheadS) {
         this.view = view;
+        this.frame = frame;
         sighting = new RadarView.Sighting(plot.polar(), plot.sigma(), aheadS);
         told = Told.of(plot.altitude());
     }
@@ -51,7 +56,7 @@ final class PlotObserver implements Imm.Observer {
         double across = view.acrossM2(blocks, mean, blocks, at + Mixture.COVARIANCE);
         view.rows(blocks, mean, sighting, across, rows);
         if (told.known()) {
-            PlaceView.height(blocks, mean, told.heightM(), told.sigmaM(), rows);
+            PlaceView.height(frame, blocks, mean, new PlaceView.Height(told.heightM(), told.sigmaM()), rows);
         }
     }
 }

@@ -1,25 +1,12 @@
 package vedette.core.track;
 
-/// A track that a look should see.
+/// A track that a look should see, and the plots within its gate.
 ///
 /// @param file the track
-/// @param estimate its estimate at the look
-/// @param azimuthRad where the look should see it
-/// @param rangeM how far
-/// @param azimuthGateRad half width of its gate
-/// @param rangeGateM half depth of its gate
 /// @param detection probability that the look sees it
 /// @param existence its existence before the look
 /// @param atNs when the beam passes it
 /// @param due whether the beam has passed the whole gate
-record Prospect(
-        TrackFile file,
-        TrackFile.Estimate estimate,
-        double azimuthRad,
-        double rangeM,
-        double azimuthGateRad,
-        double rangeGateM,
-        double detection,
-        double existence,
-        long atNs,
-        boolean due) {}
+/// @param firstPair its first pair
+/// @param pairs how many plots lie within its gate
+record Prospect(TrackFile file, double detection, double existence, long atNs, boolean due, int firstPair, int pairs) {}

@@ -23,6 +23,9 @@ final class Radars {
     /// One step works on sectors until about this many tracks and plots were looked at: about 2 ms.
     private static final int WORK = 500;
 
+    /// A sector with more plots than this is worked on in pieces: about 1 ms of work each.
+    private static final int MOST_IN_PIECE = 250;
+
     /// Plots observed so long before the beam's last known place are too late for anything, seconds.
     private static final double LATE_S = 1.5;
 
@@ -30,7 +33,7 @@ final class Radars {
     private static final long FUTURE_NS = 60_000_000_000L;
 
     /// Keys of plots are kept for two to three turns.
-    private static final double KEPT_TURNS = 2;
+    static final double KEPT_TURNS = 2;
 
     private final Workshop shop;
     private final Working working;
@@ -41,7 +44,7 @@ final class Radars {
     }
 
     void plot(RadarPlot plot, long arrivedNs) {
-        int sensor = working.state().sensorIndex(plot.provenance().sensor());
+        int sensor = shop.index(working.state(), plot.provenance().sensor());
         if (sensor < 0) {
             working.refuse(
                     "plot of an unknown sensor",
@@ -52,10 +55,10 @@ final class Radars {
             return;
         }
         SensorSite site = working.state().sites().get(sensor);
-        SensorMemory memory = working.state().sensors().get(sensor);
+        SensorMemory memory = working.state().memory(sensor);
         long ns = plot.provenance().observedAt().taiNs();
         long key = key(plot);
-        if (memory.knows(key)) {
+        if (memory.knows(key, ns, Math.round(KEPT_TURNS * Beam.periodNs(site)))) {
             working.refuse("repeated plot", "the same plot came before");
         } else if (ns - arrivedNs > FUTURE_NS) {
             working.refuse("plot from the future", "observed " + (ns - arrivedNs) / 1e9 + " s after it arrived");
@@ -64,7 +67,7 @@ final class Radars {
         } else if (memory.held().size() >= MOST_HELD) {
             working.refuse("held plots", "more than " + MOST_HELD + " plots wait for the beam");
         } else {
-            take(plot, sensor, key, arrivedNs - ns);
+            take(plot, sensor, arrivedNs - ns);
         }
     }
 
@@ -73,13 +76,10 @@ final class Radars {
         return memory.beamNs() != Long.MIN_VALUE && memory.beamNs() - ns > window;
     }
 
-    private void take(RadarPlot plot, int sensor, long key, long delayNs) {
+    private void take(RadarPlot plot, int sensor, long delayNs) {
         SensorSite site = working.state().sites().get(sensor);
         long ns = plot.provenance().observedAt().taiNs();
-        SensorMemory memory = working.state()
-                .sensors()
-                .get(sensor)
-                .remembering(key, ns, Math.round(KEPT_TURNS * Beam.periodNs(site)));
+        SensorMemory memory = working.state().memory(sensor);
         if (!Beam.tells(site, memory, ns)) {
             double azimuth = plot.polar().azimuthRad();
             for (Sweep over : Beam.shownByPlot(site, memory, ns, azimuth)) {
@@ -89,16 +89,19 @@ final class Radars {
                 memory = memory.beamAt(ns, 0, false);
             }
         }
-        working.state(working.state().withSensor(sensor, memory.delayedBy(delayNs)));
-        if (!LatePlot.isLate(site, memory, plot) || !new LatePlot(shop, working, sensor, plot).taken()) {
-            working.state(working.state()
-                    .withSensor(sensor, working.state().sensors().get(sensor).holding(plot)));
+        memory = memory.delayedBy(delayNs);
+        if (LatePlot.isLate(site, memory, plot)) {
+            working.state(working.state().withSensor(sensor, memory));
+            if (new LatePlot(shop, working, sensor, plot).taken()) {
+                return;
+            }
         }
+        working.state(working.state().withSensor(sensor, memory.holding(plot)));
     }
 
     /// A sector that the sensor says its beam has left.
     void sweep(Sweep sweep) {
-        int sensor = working.state().sensorIndex(sweep.provenance().sensor());
+        int sensor = shop.index(working.state(), sweep.provenance().sensor());
         if (sensor < 0) {
             working.refuse(
                     "sweep of an unknown sensor",
@@ -106,7 +109,7 @@ final class Radars {
             return;
         }
         SensorSite site = working.state().sites().get(sensor);
-        SensorMemory memory = working.state().sensors().get(sensor);
+        SensorMemory memory = working.state().memory(sensor);
         working.state(working.state().withSensor(sensor, queued(site, memory, sweep, true)));
     }
 
@@ -114,7 +117,7 @@ final class Radars {
     void pass(long ns) {
         for (int sensor = 0; sensor < working.state().sites().size(); sensor++) {
             SensorSite site = working.state().sites().get(sensor);
-            SensorMemory memory = working.state().sensors().get(sensor);
+            SensorMemory memory = working.state().memory(sensor);
             if (Beam.tells(site, memory, ns)) {
                 continue;
             }
@@ -127,7 +130,8 @@ final class Radars {
 
     private SensorMemory queued(SensorSite site, SensorMemory memory, Sweep sweep, boolean told) {
         List<Sweep> pending = new ArrayList<>(memory.pending());
-        for (Sweep piece : Beam.pieces(site, sweep)) {
+        int crowd = memory.held().size() / MOST_IN_PIECE + 1;
+        for (Sweep piece : Beam.pieces(site, sweep, crowd)) {
             if (pending.size() >= MOST_PENDING) {
                 working.refuse("sectors", "more than " + MOST_PENDING + " sectors wait for work");
             } else {
@@ -145,12 +149,12 @@ final class Radars {
     /// @param nowNs the engine's time
     void work(long nowNs) {
         int done = 0;
-        while (done < WORK) {
+        while (done < WORK && working.state().pending() > 0) {
             int sensor = earliest(nowNs);
             if (sensor < 0) {
                 return;
             }
-            SensorMemory memory = working.state().sensors().get(sensor);
+            SensorMemory memory = working.state().memory(sensor);
             Sweep piece = memory.pending().getFirst();
             List<Sweep> rest = memory.pending().subList(1, memory.pending().size());
             working.state(working.state().withSensor(sensor, memory.waiting(rest)));
@@ -161,12 +165,12 @@ final class Radars {
     private int earliest(long nowNs) {
         int best = -1;
         long earliest = Long.MAX_VALUE;
-        List<SensorMemory> sensors = working.state().sensors();
-        for (int i = 0; i < sensors.size(); i++) {
-            List<Sweep> pending = sensors.get(i).pending();
+        TrackState state = working.state();
+        for (int i = 0; i < state.sites().size(); i++) {
+            List<Sweep> pending = state.memory(i).pending();
             if (!pending.isEmpty()) {
                 long ns = pending.getFirst().provenance().observedAt().taiNs();
-                boolean ready = ns + sensors.get(i).delayNs() <= nowNs || pending.size() > PATIENCE;
+                boolean ready = ns + state.memory(i).delayNs() <= nowNs || pending.size() > PATIENCE;
                 if (ready && ns < earliest) {
                     earliest = ns;
                     best = i;
@@ -178,7 +182,7 @@ final class Radars {
 
     // The same place at the same time is the same plot; two of a sensor's plots agree in all bits only when
     // repeated.
-    private static long key(RadarPlot plot) {
+    static long key(RadarPlot plot) {
         long key = plot.provenance().observedAt().taiNs() * 0x9E3779B97F4A7C15L;
         key = (key ^ Double.doubleToLongBits(plot.polar().rangeM())) * 0xBF58476D1CE4E5B9L;
         key ^= key >>> 29;

@@ -8,6 +8,7 @@ import vedette.core.sense.PlaceView;
 import vedette.model.Measurement.PositionReport;
 import vedette.model.Measurement.TransponderReport;
 import vedette.model.Measurement.Velocity;
+import vedette.model.Tangent;
 
 /// Takes in what objects report of themselves: positions by address, and who they are.
 final class Reports {
@@ -62,13 +63,17 @@ final class Reports {
             return nearest(report);
         }
         long id = working.byAddress(report.identity().address().getAsInt());
-        return id < 0 ? nearest(report) : Optional.ofNullable(working.files().get(id));
+        return id < 0 ? nearest(report) : Optional.ofNullable(working.file(id));
     }
 
     // The likeliest track within the gate among those that bear no address.
     private Optional<TrackFile> nearest(PositionReport report) {
-        Nearest nearest =
-                new Nearest(shop, told(report), report.provenance().observedAt().taiNs(), GATE);
+        Nearest nearest = new Nearest(
+                shop,
+                working.state(),
+                told(report),
+                report.provenance().observedAt().taiNs(),
+                GATE);
         working.files().forEachValue(nearest::consider);
         return nearest.best();
     }
@@ -87,37 +92,42 @@ final class Reports {
             working.refuse("repeated or late report", "observed before the track's latest");
             return;
         }
-        TrackFile.Estimate estimate = shop.moved(file, ns);
-        Imm.Observer observer = observer(report, (ns - estimate.ns()) * 1e-9);
+        TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
+        Imm.Observer observer = observer(report, estimate.frame(), (ns - estimate.ns()) * 1e-9);
         double far = shop.distance2(estimate.merged(), observer);
         if (far > GATE * 3 && ns - file.lastPlotNs() < STALE_NS) {
             working.refuse("report far from its track", "address known, squared distance " + Math.round(far));
             return;
         }
-        double[] blocks = far > GATE * 3 ? first(report) : estimate.blocks();
-        if (far <= GATE * 3) {
-            shop.imm.update(blocks, observer);
-            blocks = shop.reduced(blocks, file.realm());
-        }
+        TrackFile.Estimate after = far > GATE * 3 ? first(report) : taken(file, estimate, observer);
         double existence = Existence.seen(file.existence(), DETECTION, LOG_RATIO);
         Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
-        TrackFile.Estimate after = new TrackFile.Estimate(estimate.ns(), blocks, Workshop.merged(blocks));
-        new Lives(shop, working).seen(file.updated(after, -1, ns, existence, claims));
+        new Lives(shop, working).seen(file, after, -1, ns, new TrackFile.News(existence, claims));
+    }
+
+    private TrackFile.Estimate taken(TrackFile file, TrackFile.Estimate estimate, Imm.Observer observer) {
+        shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer);
+        return shop.near(estimate.ns(), estimate.frame(), shop.reduced(estimate.blocks(), file.realm()));
     }
 
     private static boolean repeated(TrackFile file, long ns) {
         return ns == file.lastPlotNs() || file.lastPlotNs() - ns > LATE_NS;
     }
 
-    private Imm.Observer observer(PositionReport report, double aheadS) {
-        PlaceView.Told told = told(report);
+    private Imm.Observer observer(PositionReport report, double[] frame, double aheadS) {
+        PlaceView.Told told = told(report).in(frame);
         PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
         Optional<Velocity> velocity = report.velocity();
         return (blocks, at, rows) -> {
             rows.clear();
             PlaceView.level(blocks, at + Mixture.MEAN, aheadS, told, rows);
             if (height.known()) {
-                PlaceView.height(blocks, at + Mixture.MEAN, height.heightM(), height.sigmaM(), rows);
+                PlaceView.height(
+                        frame,
+                        blocks,
+                        at + Mixture.MEAN,
+                        new PlaceView.Height(height.heightM(), height.sigmaM()),
+                        rows);
             }
             velocity.ifPresent(v -> PlaceView.velocity(blocks, at + Mixture.MEAN, told, v, rows));
         };
@@ -127,54 +137,36 @@ final class Reports {
         if (working.full()) {
             return;
         }
-        double[] blocks = first(report);
         Claims claims = Claims.first(report.provenance(), report.identity(), report.altitude());
-        long ns = report.provenance().observedAt().taiNs();
         new Lives(shop, working)
-                .begin(
-                        new TrackFile.Estimate(ns, blocks, Workshop.merged(blocks)),
-                        Realm.AIR,
-                        -1,
-                        FIRST_EXISTENCE,
-                        claims);
+                .begin(first(report), Realm.AIR, Optional.empty(), new TrackFile.Begin(-1, FIRST_EXISTENCE, claims));
     }
 
-    private double[] first(PositionReport report) {
+    private TrackFile.Estimate first(PositionReport report) {
         PlaceView.Told told = told(report);
+        double[] frame = Tangent.at(told.place());
         PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
         double sigma = report.sigmaM().orElse(UNKNOWN_SIGMA_M);
         double rise = height.known() ? height.sigmaM() : UNKNOWN_HEIGHT_SIGMA_M;
-        double[] axes = told.axes();
-        double[] place = told.place();
+        double speed = Realm.AIR.speedMps;
+        double[] sigmas = {sigma, sigma, rise, speed, speed, Realm.AIR.climbMps};
         double[] shares = shop.regime(Realm.AIR).shares();
         double[] blocks = new double[shares.length * Mixture.BLOCK];
         for (int m = 0; m < shares.length; m++) {
             int at = m * Mixture.BLOCK;
             blocks[at] = shares[m];
-            System.arraycopy(place, 0, blocks, at + Mixture.MEAN, 3);
-            spread(blocks, at, axes, 0, new double[] {sigma, sigma, rise});
-            double speed = Realm.AIR.speedMps;
-            spread(blocks, at, axes, 3, new double[] {speed, speed, Realm.AIR.climbMps});
+            for (int i = 0; i < sigmas.length; i++) {
+                blocks[at + Mixture.COVARIANCE + Mixture.at(i, i)] = sigmas[i] * sigmas[i];
+            }
             blocks[at + Mixture.COVARIANCE + Mixture.at(6, 6)] = TURN_VARIANCE;
         }
+        PlaceView.Told there = told.in(frame);
         report.velocity()
-                .ifPresent(v -> shop.imm.update(blocks, (b, at, rows) -> {
+                .ifPresent(v -> shop.imm.update(blocks, shares.length, (b, at, rows) -> {
                     rows.clear();
-                    PlaceView.velocity(b, at + Mixture.MEAN, told, v, rows);
+                    PlaceView.velocity(b, at + Mixture.MEAN, there, v, rows);
                 }));
-        return blocks;
-    }
-
-    private static void spread(double[] blocks, int at, double[] axes, int from, double[] sigmas) {
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int axis = 0; axis < 3; axis++) {
-                    sum += sigmas[axis] * sigmas[axis] * axes[3 * axis + i] * axes[3 * axis + j];
-                }
-                blocks[at + Mixture.COVARIANCE + Mixture.at(from + i, from + j)] = sum;
-            }
-        }
+        return new TrackFile.Estimate(report.provenance().observedAt().taiNs(), frame, blocks, Workshop.merged(blocks));
     }
 
     /// Who somebody is and how high, without where: laid on the track that bears the address.
@@ -182,8 +174,8 @@ final class Reports {
         if (report.identity().address().isEmpty()) {
             return;
         }
-        TrackFile file = working.files()
-                .get(working.byAddress(report.identity().address().getAsInt()));
+        TrackFile file =
+                working.file(working.byAddress(report.identity().address().getAsInt()));
         if (file != null) {
             Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
             working.put(file.claiming(claims));

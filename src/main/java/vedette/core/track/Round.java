@@ -1,17 +1,13 @@
 package vedette.core.track;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import vedette.core.estimate.Associator;
+import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Existence;
-import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
 import vedette.math.Exact;
 import vedette.math.LongMap;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
-import vedette.model.Plumb;
 import vedette.model.SensorSite;
 
 /// One look of one sensor at one sector: which tracks it should have seen, which plots it gave, who belongs
@@ -20,15 +16,13 @@ import vedette.model.SensorSite;
 /// A track is due when the beam has passed its whole gate; tracks not yet due only defend their plots. Plots that
 /// nobody
 /// takes begin tracks once the beam is well past them. Each track is looked at once in a turn of the beam.
+///
+/// Most tracks have one plot in their gate, and that plot lies in no other gate: they take it without ado. The filters
+/// of
+/// a track without a plot are not moved at all. Only where gates share plots all pairs are weighed and associated.
 final class Round {
-    /// A gate reaches this many sigmas of the innovation.
-    private static final double GATE_SIGMAS = 5;
-
-    /// A gate is not wider than this to each side.
-    private static final double WIDEST_GATE_RAD = Math.toRadians(35);
-
-    /// Tracks so far ahead of the beam already defend their plots.
-    private static final double AHEAD_RAD = Math.toRadians(6);
+    /// Tracks so far ahead of the beam are looked up again: they may have drifted back since they were planned.
+    private static final double AHEAD_RAD = Math.toRadians(2);
 
     /// A plot begins a track when the beam is so far past it.
     static final double PAST_RAD = Math.toRadians(3);
@@ -39,22 +33,26 @@ final class Round {
     /// Mean life of an object in view, seconds.
     private static final double LIFE_S = 10_000;
 
+    /// A track was looked at in this turn when less than this share of the turn has gone by.
+    private static final double SAME_TURN = 0.4;
+
+    /// A gate laid for a time so near to the beam's passing is good enough, nanoseconds.
+    private static final long CLOSE_NS = 50_000_000;
+
     private final Workshop shop;
     private final Working working;
     private final int sensor;
     private final SensorSite site;
     private final RadarView view;
     private final Clutter clutter;
+    private final Lives lives;
+    private final Look look;
+    private final Gate gate;
     private final double endRad;
     private final double widthRad;
     private final long endNs;
     private final double periodNs;
     private final boolean whole;
-
-    private final List<Prospect> prospects = new ArrayList<>();
-    private long[] plotKeys = {};
-    private RadarPlot[] plots = {};
-    private double[] azimuths = {};
 
     Round(Workshop shop, Working working, int sensor, Sweep sweep) {
         this.shop = shop;
@@ -62,7 +60,10 @@ final class Round {
         this.sensor = sensor;
         site = working.state().sites().get(sensor);
         view = shop.view(working.state(), sensor);
-        clutter = new Clutter(site);
+        clutter = shop.clutter(working.state(), sensor);
+        lives = new Lives(shop, working);
+        look = shop.look;
+        gate = shop.gate;
         endRad = Exact.turn(sweep.fromRad() + sweep.widthRad());
         widthRad = sweep.widthRad();
         endNs = sweep.provenance().observedAt().taiNs();
@@ -74,215 +75,373 @@ final class Round {
     ///
     /// @return about how much work it was: prospects and plots
     int work() {
-        gatherPlots();
-        working.files().forEachValue(this::consider);
-        int[] plotOf = shop.associator.associate(gains());
-        boolean[] taken = new boolean[plots.length];
-        boolean[] used = new boolean[plots.length];
-        for (int t = 0; t < plotOf.length; t++) {
-            settle(prospects.get(t), plotOf[t], taken, used);
+        SensorMemory memory = working.state().memory(sensor);
+        look.gather(memory.held());
+        dropRepeated();
+        long knownBelow = working.nextId();
+        Agenda agenda = memory.agenda();
+        if (whole) {
+            working.files().forEachValue(this::consider);
+        } else {
+            agenda = visited(agenda);
+            newcomers(memory.knownBelow());
         }
-        beginTracks(taken, used);
-        return prospects.size() + plots.length;
+        settleAll();
+        int work = look.prospects.size() + look.plots;
+        beginTracks(knownBelow, agenda);
+        return work;
     }
 
-    // The plots that wait, by azimuth, so that a gate is a short run of them.
-    private void gatherPlots() {
-        LongMap<RadarPlot> held = working.state().sensors().get(sensor).held();
-        long[] keys = held.keys();
-        List<RadarPlot> values = held.values();
-        Integer[] order = new Integer[keys.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                (a, b) -> Double.compare(
-                        values.get(a).polar().azimuthRad(),
-                        values.get(b).polar().azimuthRad()));
-        plotKeys = new long[keys.length];
-        plots = new RadarPlot[keys.length];
-        azimuths = new double[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            plotKeys[i] = keys[order[i]];
-            plots[i] = values.get(order[i]);
-            azimuths[i] = plots[i].polar().azimuthRad();
-        }
-    }
-
-    private void consider(TrackFile file) {
-        long looked = file.lookedNs(sensor);
-        if (looked != Long.MIN_VALUE && endNs - looked < periodNs * 0.4) {
-            return;
-        }
-        double seconds = (endNs - file.ns()) * 1e-9;
-        double[] place = new double[3];
-        for (int i = 0; i < 3; i++) {
-            place[i] = file.merged()[Mixture.MEAN + i] + seconds * file.merged()[Mixture.MEAN + 3 + i];
-        }
-        view.look(place, 0);
-        if (view.rangeM() > 1.2 * site.volume().maxRangeM()) {
-            return;
-        }
-        double behind = Exact.turn(endRad - view.azimuthRad());
-        boolean ahead = behind > Exact.TWO_PI - AHEAD_RAD;
-        if (!whole && !ahead && behind > widthRad + WIDEST_GATE_RAD) {
-            return;
-        }
-        double turns = whole ? 0 : ahead ? behind - Exact.TWO_PI : behind;
-        long atNs = endNs - Math.round(turns / Exact.TWO_PI * periodNs);
-        boolean looking = looked == Long.MIN_VALUE || atNs - looked > periodNs / 2;
-        if (looking && atNs > file.startedNs()) {
-            prospect(file, atNs);
-        }
-    }
-
-    private void prospect(TrackFile file, long atNs) {
-        TrackFile.Estimate estimate = shop.moved(file, atNs);
-        double[] merged = estimate.merged();
-        view.look(merged, Mixture.MEAN);
-        double[] sight = new double[9];
-        view.sight(sight);
-        double alongM2 = quadratic(merged, sight, 0);
-        double acrossRad2 = quadratic(merged, sight, 3) / (view.groundM() * view.groundM());
-        double sigmaAz = site.sigma().azimuthRad();
-        double sigmaR = site.sigma().rangeM();
-        double gateAz = Math.min(WIDEST_GATE_RAD, GATE_SIGMAS * Math.sqrt(acrossRad2 + sigmaAz * sigmaAz));
-        double gateR = GATE_SIGMAS * Math.sqrt(alongM2 + sigmaR * sigmaR) + bendM(merged);
-        boolean seen = view.inView(Plumb.heightM(merged, Mixture.MEAN));
-        double behind = Exact.halfTurn(endRad - view.azimuthRad());
-        prospects.add(new Prospect(
-                file,
-                estimate,
-                view.azimuthRad(),
-                view.rangeM(),
-                gateAz,
-                gateR,
-                seen ? site.performance().detection() : OUTSIDE_DETECTION,
-                Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S),
-                atNs,
-                whole || behind >= gateAz));
-    }
-
-    private double bendM(double[] merged) {
-        return view.acrossM2(merged, Mixture.MEAN, merged, Mixture.COVARIANCE) / view.rangeM();
-    }
-
-    private static double quadratic(double[] block, double[] axes, int axis) {
-        double sum = 0;
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                sum += axes[axis + i]
-                        * axes[axis + j]
-                        * block[Mixture.COVARIANCE + Mixture.at(Math.max(i, j), Math.min(i, j))];
-            }
-        }
-        return sum;
-    }
-
-    private Associator.Gains gains() {
-        Pairs pairs = new Pairs();
-        for (int t = 0; t < prospects.size(); t++) {
-            gate(t, prospects.get(t), pairs);
-        }
-        return pairs.gains(prospects.size(), plots.length);
-    }
-
-    private void gate(int t, Prospect prospect, Pairs pairs) {
-        double low = Exact.turn(prospect.azimuthRad() - prospect.azimuthGateRad());
-        int first = Arrays.binarySearch(azimuths, low);
-        first = first < 0 ? -first - 1 : first;
-        for (int k = 0; k < plots.length; k++) {
-            int p = (first + k) % plots.length;
-            if (Exact.turn(azimuths[p] - low) > 2 * prospect.azimuthGateRad()) {
-                return;
-            }
-            if (Math.abs(plots[p].polar().rangeM() - prospect.rangeM()) <= prospect.rangeGateM()) {
-                double gain = gain(prospect, plots[p]);
-                if (gain > 0) {
-                    pairs.add(t, p, gain);
+    // The same place at the same time is the same plot: two plots of a sensor agree in all bits only when repeated.
+    private void dropRepeated() {
+        for (int p = 1; p < look.plots; p++) {
+            for (int q = p - 1; q >= 0 && look.azimuth[q] == look.azimuth[p]; q--) {
+                if (Radars.key(look.plot[q]) == Radars.key(look.plot[p])) {
+                    look.taken[p] = true;
+                    look.used[p] = true;
+                    look.claims[p] = Integer.MAX_VALUE;
+                    working.refuse("repeated plot", "the same plot came before");
                 }
             }
         }
     }
 
-    private double gain(Prospect prospect, RadarPlot plot) {
-        double detection = prospect.detection();
-        double existence = prospect.existence();
-        double ratio = logRatio(prospect, plot);
-        return ratio + Exact.log(existence * detection) - Exact.log(1 - existence * detection);
-    }
-
-    // ln of the plot's likelihood as the track's own over that as clutter.
-    private double logRatio(Prospect prospect, RadarPlot plot) {
-        double likelihood = shop.imm.logLikelihood(
-                prospect.estimate().blocks(),
-                new PlotObserver(view, plot, aheadS(plot, prospect.estimate().ns())));
-        return likelihood
-                - clutter.logDensity(plot)
-                + IdentityEvidence.of(prospect.file().claims().identity(), plot.identity());
-    }
-
-    private static double aheadS(RadarPlot plot, long ns) {
-        return (plot.provenance().observedAt().taiNs() - ns) * 1e-9;
-    }
-
-    private void settle(Prospect prospect, int plot, boolean[] taken, boolean[] used) {
-        if (plot >= 0) {
-            taken[plot] = true;
+    // Looks over the slices that the beam has passed; a track that stays in its slice leaves no trace there.
+    private Agenda visited(Agenda agenda) {
+        int from = agenda.slice(endRad - widthRad);
+        int to = agenda.slice(endRad + AHEAD_RAD);
+        int count = Math.min(agenda.count(), ((to - from) & (agenda.count() - 1)) + 1);
+        count = widthRad + AHEAD_RAD > Math.PI ? agenda.count() : count;
+        LongMap.Draft<Agenda.Slice> draft = agenda.slices().draft();
+        for (int k = 0; k < count; k++) {
+            int number = (from + k) & (agenda.count() - 1);
+            visit(number, agenda.of(number), draft);
         }
-        if (!prospect.due()) {
+        if (Exact.turn(endRad) < widthRad) {
+            visit(agenda.beyond(), agenda.of(agenda.beyond()), draft);
+        }
+        return new Agenda(agenda.count(), draft.map());
+    }
+
+    private void visit(int number, Agenda.@Nullable Slice slice, LongMap.Draft<Agenda.Slice> draft) {
+        if (slice == null) {
             return;
         }
-        if (plot >= 0) {
-            used[plot] = true;
-            see(prospect, plots[plot]);
+        planCount = working.state().memory(sensor).agenda().count();
+        int kept = 0;
+        long[] ids = slice.ids();
+        boolean[] keep = shop.keep(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            keep[i] = number != planCount && notYet(slice.fromRad()[i], slice.dueRad()[i]);
+            if (!keep[i]) {
+                keep[i] = stays(ids[i], number, slice.dueRad()[i]);
+            }
+            kept += keep[i] ? 1 : 0;
+        }
+        if (kept == 0) {
+            draft.remove(number);
+        } else if (kept < ids.length) {
+            draft.put(number, thinned(slice, keep, kept));
+        }
+    }
+
+    private int planCount;
+
+    // Whether the beam is still before a gate, and by more than a track may have drifted.
+    private boolean notYet(double fromRad, double dueRad) {
+        return Exact.halfTurn(dueRad - endRad) > AHEAD_RAD && Exact.halfTurn(fromRad - endRad) > 0;
+    }
+
+    // Considers a track; whether it stays in its slice. If not, it has been entered where it goes, unless it is gone.
+    private boolean stays(long id, int number, double dueRad) {
+        TrackFile file = working.file(id);
+        if (file == null) {
+            return false;
+        }
+        gate.to(Gate.UNKNOWN, 0, 0);
+        consider(file);
+        int slice = gate.sliceIn(planCount);
+        boolean same = slice == number && number != planCount && Math.abs(gate.dueRad() - dueRad) < 1e-3;
+        if (!same && working.file(id) != null) {
+            look.entries.add(slice, id, gate.fromRad(), gate.dueRad());
+        }
+        return same;
+    }
+
+    private static Agenda.Slice thinned(Agenda.Slice slice, boolean[] keep, int kept) {
+        long[] ids = new long[kept];
+        double[] froms = new double[kept];
+        double[] dues = new double[kept];
+        int at = 0;
+        for (int i = 0; i < slice.ids().length; i++) {
+            if (keep[i]) {
+                ids[at] = slice.ids()[i];
+                froms[at] = slice.fromRad()[i];
+                dues[at++] = slice.dueRad()[i];
+            }
+        }
+        return new Agenda.Slice(ids, froms, dues);
+    }
+
+    // Tracks that other sensors have begun since the last sector.
+    private void newcomers(long knownBelow) {
+        planCount = working.state().memory(sensor).agenda().count();
+        long until = working.nextId();
+        if (until - knownBelow > 2L * working.fileCount() + 64) {
+            working.files().forEachValue(file -> {
+                if (file.id() >= knownBelow) {
+                    enter(file);
+                }
+            });
+            return;
+        }
+        for (long id = knownBelow; id < until; id++) {
+            TrackFile file = working.file(id);
+            if (file != null) {
+                enter(file);
+            }
+        }
+    }
+
+    private void enter(TrackFile file) {
+        gate.to(Gate.UNKNOWN, 0, 0);
+        consider(file);
+        if (working.file(file.id()) != null) {
+            look.entries.add(gate.sliceIn(planCount), file.id(), gate.fromRad(), gate.dueRad());
+        }
+    }
+
+    // Whether a track should be seen in this look; the gate then tells where the beam meets it next.
+    private void consider(TrackFile file) {
+        long looked = file.lookedNs(sensor);
+        boolean lookedNow = looked != Long.MIN_VALUE && endNs - looked < periodNs * SAME_TURN;
+        long guessNs = lookedNow ? looked + (long) periodNs : expectedNs(looked);
+        gate.around(view, file, site, guessNs);
+        if (lookedNow || !gate.inReach()) {
+            return;
+        }
+        double behind = Exact.halfTurn(endRad - gate.azimuthRad());
+        long atNs = whole ? endNs : endNs - Math.round(behind / Exact.TWO_PI * periodNs);
+        if (Math.abs(atNs - guessNs) > CLOSE_NS) {
+            gate.around(view, file, site, atNs);
+        }
+        if (!whole && Math.abs(behind) > Math.PI - AHEAD_RAD) {
+            return;
+        }
+        boolean looking = looked == Long.MIN_VALUE || atNs - looked > periodNs / 2;
+        if (!looking || atNs <= file.startedNs()) {
+            return;
+        }
+        boolean due = whole || behind >= gate.azimuthGateRad();
+        if (!due && behind < -gate.azimuthGateRad()) {
+            return;
+        }
+        prospect(file, atNs, due);
+        if (due) {
+            gate.nextTurn(periodNs * 1e-9);
+        }
+    }
+
+    private long expectedNs(long looked) {
+        long next = looked == Long.MIN_VALUE ? endNs : looked + Math.round(periodNs);
+        return Math.abs(next - endNs) > periodNs / 2 ? endNs : next;
+    }
+
+    private void prospect(TrackFile file, long atNs, boolean due) {
+        int first = look.pairs;
+        double low = Exact.turn(gate.azimuthRad() - gate.azimuthGateRad());
+        int p = look.first(low);
+        for (int k = 0; k < look.plots; k++, p++) {
+            p = p == look.plots ? 0 : p;
+            if (Exact.turn(look.azimuth[p] - low) > 2 * gate.azimuthGateRad()) {
+                break;
+            }
+            if (Math.abs(look.range[p] - gate.rangeM()) <= gate.rangeGateM() && look.claims[p] != Integer.MAX_VALUE) {
+                look.pair(p);
+                look.claims[p]++;
+                look.dueClaims[p] += due ? 1 : 0;
+            }
+        }
+        double detection = gate.inView() ? site.performance().detection() : OUTSIDE_DETECTION;
+        double existence = Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S);
+        Prospect prospect = new Prospect(file, detection, existence, atNs, due, first, look.pairs - first);
+        if (look.pairs > first) {
+            look.prospects.add(prospect);
+        } else if (due) {
+            miss(prospect);
+        }
+    }
+
+    private void settleAll() {
+        int contested = 0;
+        for (int t = 0; t < look.prospects.size(); t++) {
+            Prospect prospect = look.prospects.get(t);
+            boolean alone = alone(prospect);
+            if (!alone) {
+                look.prospects.set(contested++, prospect);
+            } else if (prospect.due()) {
+                settleAlone(prospect, look.pairPlot[prospect.firstPair()]);
+            } else {
+                defend(prospect);
+            }
+        }
+        if (contested > 0) {
+            settleTogether(contested);
+        }
+    }
+
+    // One plot that no other gate holds; or, for a track not yet due, no plot that a due one wants.
+    private boolean alone(Prospect prospect) {
+        if (prospect.due()) {
+            return prospect.pairs() == 1 && look.claims[look.pairPlot[prospect.firstPair()]] == 1;
+        }
+        for (int k = 0; k < prospect.pairs(); k++) {
+            if (look.dueClaims[look.pairPlot[prospect.firstPair() + k]] > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void defend(Prospect prospect) {
+        for (int k = 0; k < prospect.pairs(); k++) {
+            look.taken[look.pairPlot[prospect.firstPair() + k]] = true;
+        }
+    }
+
+    private void settleAlone(Prospect prospect, int p) {
+        RadarPlot plot = look.plot[p];
+        TrackFile file = prospect.file();
+        double[] blocks = shop.ahead(working.state(), file, plotNs(plot));
+        double ratio = take(file, Math.max(plotNs(plot), file.estimate().ns()), blocks, plot);
+        if (ratio + missOdds(prospect) > 0) {
+            look.taken[p] = true;
+            look.used[p] = true;
+            seen(
+                    prospect,
+                    plot,
+                    blocks,
+                    ratio,
+                    Math.max(plotNs(plot), file.estimate().ns()));
         } else {
             miss(prospect);
         }
     }
 
-    private void see(Prospect prospect, RadarPlot plot) {
-        double ratio = logRatio(prospect, plot);
+    // ln of how much likelier a plot of likelihood ratio 1 is the track's than that the track was missed.
+    private static double missOdds(Prospect prospect) {
+        double there = prospect.existence() * prospect.detection();
+        return Exact.log(there / (1 - there));
+    }
+
+    // Takes a plot into a mixture.
+    //
+    // @return ln of the plot's likelihood as the track's own over that as clutter
+    private double take(TrackFile file, long ns, double[] blocks, RadarPlot plot) {
+        view.face(file.estimate().frame());
+        PlotObserver observer = observer(file, ns, plot);
+        return shop.imm.update(blocks, shop.models(file.realm()), observer)
+                - clutter.logDensity(plot)
+                + IdentityEvidence.of(file.claims().identity(), plot.identity());
+    }
+
+    private PlotObserver observer(TrackFile file, long ns, RadarPlot plot) {
+        return new PlotObserver(view, file.estimate().frame(), plot, (plotNs(plot) - ns) * 1e-9);
+    }
+
+    private static long plotNs(RadarPlot plot) {
+        return plot.provenance().observedAt().taiNs();
+    }
+
+    // Where gates share plots, or hold several.
+    private void settleTogether(int count) {
+        Pairs pairs = new Pairs();
+        double[][] moved = new double[count][];
+        for (int t = 0; t < count; t++) {
+            Prospect prospect = look.prospects.get(t);
+            TrackFile file = prospect.file();
+            moved[t] = shop.ahead(working.state(), file, prospect.atNs());
+            view.face(file.estimate().frame());
+            for (int k = 0; k < prospect.pairs(); k++) {
+                int p = look.pairPlot[prospect.firstPair() + k];
+                double gain = logRatio(prospect, moved[t], look.plot[p]) + missOdds(prospect);
+                if (gain > 0) {
+                    pairs.add(t, p, gain);
+                }
+            }
+        }
+        int[] plotOf = shop.associator.associate(pairs.gains(count, look.plots));
+        for (int t = 0; t < count; t++) {
+            settle(look.prospects.get(t), plotOf[t], moved[t]);
+        }
+    }
+
+    private double logRatio(Prospect prospect, double[] moved, RadarPlot plot) {
         TrackFile file = prospect.file();
-        TrackFile.Estimate estimate = prospect.estimate();
-        shop.imm.update(estimate.blocks(), new PlotObserver(view, plot, aheadS(plot, estimate.ns())));
-        double[] blocks = shop.reduced(estimate.blocks(), file.realm());
+        long ns = Math.max(prospect.atNs(), file.estimate().ns());
+        return shop.imm.logLikelihood(moved, shop.models(file.realm()), observer(file, ns, plot))
+                - clutter.logDensity(plot)
+                + IdentityEvidence.of(file.claims().identity(), plot.identity());
+    }
+
+    private void settle(Prospect prospect, int p, double[] moved) {
+        if (p >= 0) {
+            look.taken[p] = true;
+        }
+        if (!prospect.due()) {
+            return;
+        }
+        if (p < 0) {
+            miss(prospect);
+            return;
+        }
+        look.used[p] = true;
+        long ns = Math.max(prospect.atNs(), prospect.file().estimate().ns());
+        double ratio = take(prospect.file(), ns, moved, look.plot[p]);
+        seen(prospect, look.plot[p], moved, ratio, ns);
+    }
+
+    private void seen(Prospect prospect, RadarPlot plot, double[] blocks, double ratio, long ns) {
+        TrackFile file = prospect.file();
         double existence = Existence.seen(prospect.existence(), prospect.detection(), ratio);
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
-        long ns = plot.provenance().observedAt().taiNs();
-        new Lives(shop, working)
-                .seen(file.updated(
-                        new TrackFile.Estimate(estimate.ns(), blocks, Workshop.merged(blocks)),
-                        sensor,
-                        ns,
-                        existence,
-                        claims));
+        TrackFile.Estimate estimate = shop.near(ns, file.estimate().frame(), shop.reduced(blocks, file.realm()));
+        lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims));
     }
 
     private void miss(Prospect prospect) {
-        double existence = Existence.missed(prospect.existence(), prospect.detection());
         if (prospect.detection() == OUTSIDE_DETECTION) {
-            existence = prospect.existence();
+            return;
         }
-        new Lives(shop, working).missed(prospect.file().missed(sensor, prospect.atNs(), existence));
+        double existence = Existence.missed(prospect.existence(), prospect.detection());
+        lives.missed(prospect.file().missed(sensor, prospect.atNs(), existence));
     }
 
-    // What nobody took begins a track once the beam is well past; what a track ahead of the beam wants
-    // waits for it.
-    private void beginTracks(boolean[] taken, boolean[] used) {
+    // What nobody took begins a track once the beam is well past; what a track ahead of the beam wants waits for it.
+    private void beginTracks(long knownBelow, Agenda agenda) {
         Birth birth = new Birth(shop, view);
-        Lives lives = new Lives(shop, working);
-        SensorMemory memory = working.state().sensors().get(sensor);
-        LongMap<RadarPlot> left = memory.held();
-        for (int p = 0; p < plots.length; p++) {
-            double behind = Exact.turn(endRad - azimuths[p]);
-            boolean past = whole || (behind >= PAST_RAD && behind < Exact.TWO_PI - WIDEST_GATE_RAD);
-            if (used[p] || (past && !taken[p])) {
-                left = left.without(plotKeys[p]);
+        SensorMemory memory = working.state().memory(sensor);
+        LongMap.Draft<RadarPlot> left = memory.held().draft();
+        long[] keys = new long[look.plots];
+        int gone = 0;
+        for (int p = 0; p < look.plots; p++) {
+            boolean past = whole || Exact.halfTurn(endRad - look.azimuth[p]) >= PAST_RAD;
+            boolean begins = past && !look.taken[p] && !look.used[p];
+            if (look.used[p] || begins) {
+                left.remove(look.heldKey[p]);
+                keys[gone++] = Radars.key(look.plot[p]);
             }
-            if (past && !taken[p] && !used[p]) {
-                lives.begin(birth, plots[p], sensor, clutter.birth());
+            if (begins) {
+                lives.begin(birth, look.plot[p], sensor, clutter.birth());
             }
         }
-        working.state(working.state().withSensor(sensor, memory.holdingOnly(left)));
+        LongMap<RadarPlot> rest = gone == look.plots ? LongMap.empty() : left.map();
+        long span = Math.round(Radars.KEPT_TURNS * periodNs);
+        SensorMemory after = memory.after(rest, Arrays.copyOf(keys, gone), endNs, span);
+        if (!whole) {
+            LongMap<Agenda.Slice> slices = look.entries.into(agenda.slices());
+            after = after.planning(agenda.with(slices, working.fileCount()), knownBelow);
+        }
+        working.state(working.state().withSensor(sensor, after));
     }
 }

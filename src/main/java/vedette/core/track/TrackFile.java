@@ -1,14 +1,15 @@
 package vedette.core.track;
 
 import java.util.Arrays;
+import java.util.Optional;
+import vedette.model.Measurement.RadarPlot;
 
 /// All that is known of one track: its file.
 ///
 /// @param id its number
 /// @param realm what kind of object it is taken for
-/// @param ns the time its estimate is for, TAI nanoseconds
-/// @param blocks its estimate, a [vedette.core.estimate.Mixture]; never changed
-/// @param merged the one Gaussian with the mixture's mean and covariance; never changed
+/// @param estimate where it is and how it moves
+/// @param seed the one plot it stands on so far, whose filters are not begun yet; none once they are
 /// @param existence probability that it is there, [0, 1]
 /// @param agedNs the time its existence is for
 /// @param confirmed whether it has been shown
@@ -21,9 +22,8 @@ import java.util.Arrays;
 record TrackFile(
         long id,
         Realm realm,
-        long ns,
-        double[] blocks,
-        double[] merged,
+        Estimate estimate,
+        Optional<RadarPlot> seed,
         double existence,
         long agedNs,
         boolean confirmed,
@@ -32,6 +32,32 @@ record TrackFile(
         int plots,
         long[] looks,
         Claims claims) {
+    private static final long[] NO_LOOKS = {};
+
+    /// An estimate at a time.
+    ///
+    /// @param ns the time it is for, TAI nanoseconds
+    /// @param frame the [vedette.model.Tangent] frame it is in; never changed
+    /// @param blocks a [vedette.core.estimate.Mixture], empty for a seed; never changed
+    /// @param merged the one Gaussian with the mixture's mean and covariance; never changed
+    record Estimate(long ns, double[] frame, double[] blocks, double[] merged) {}
+
+    /// A track after its first measurement.
+    ///
+    /// @param sensor the index of the sensor whose look it was, or −1
+    static TrackFile begun(long id, Realm realm, Estimate estimate, Optional<RadarPlot> seed, Begin begin) {
+        long ns = estimate.ns;
+        long[] looks = begin.sensor < 0 ? NO_LOOKS : new long[] {begin.sensor, ns | 1};
+        return new TrackFile(id, realm, estimate, seed, begin.existence, ns, false, ns, ns, 1, looks, begin.claims);
+    }
+
+    /// How a track begins.
+    ///
+    /// @param sensor the index of the sensor whose look it was, or −1
+    /// @param existence after it
+    /// @param claims what was said
+    record Begin(int sensor, double existence, Claims claims) {}
+
     /// Time of the last look of a sensor, or `Long.MIN_VALUE`.
     long lookedNs(int sensor) {
         for (int i = 0; i < looks.length; i += 2) {
@@ -62,9 +88,8 @@ record TrackFile(
         return new TrackFile(
                 id,
                 realm,
-                ns,
-                blocks,
-                merged,
+                estimate,
+                seed,
                 newExistence,
                 Math.max(agedNs, atNs),
                 confirmed,
@@ -77,35 +102,39 @@ record TrackFile(
 
     /// The file after a measurement.
     ///
-    /// @param estimate the new estimate
+    /// @param newEstimate with the measurement
     /// @param sensor the index of the sensor whose look it was, or −1
     /// @param atNs the measurement's time
-    /// @param newExistence after it
-    /// @param newClaims after it
-    TrackFile updated(Estimate estimate, int sensor, long atNs, double newExistence, Claims newClaims) {
+    /// @param news what the measurement made of its existence and claims
+    /// @param shown whether it is shown from now on
+    TrackFile updated(Estimate newEstimate, int sensor, long atNs, News news, boolean shown) {
         return new TrackFile(
                 id,
                 realm,
-                estimate.ns(),
-                estimate.blocks(),
-                estimate.merged(),
-                newExistence,
+                newEstimate,
+                Optional.empty(),
+                news.existence,
                 Math.max(agedNs, atNs),
-                confirmed,
+                confirmed || shown,
                 startedNs,
                 Math.max(lastPlotNs, atNs),
                 plots + 1,
                 sensor < 0 ? looks : looksWith(sensor, atNs, true),
-                newClaims);
+                news.claims);
     }
+
+    /// What a measurement made of a track apart from its estimate.
+    ///
+    /// @param existence after it
+    /// @param claims after it
+    record News(double existence, Claims claims) {}
 
     TrackFile claiming(Claims newClaims) {
         return new TrackFile(
                 id,
                 realm,
-                ns,
-                blocks,
-                merged,
+                estimate,
+                seed,
                 existence,
                 agedNs,
                 confirmed,
@@ -116,32 +145,19 @@ record TrackFile(
                 newClaims);
     }
 
-    TrackFile shownFromNowOn() {
-        return new TrackFile(
-                id, realm, ns, blocks, merged, existence, agedNs, true, startedNs, lastPlotNs, plots, looks, claims);
-    }
-
     TrackFile withoutLooks() {
         return new TrackFile(
                 id,
                 realm,
-                ns,
-                blocks,
-                merged,
+                estimate,
+                seed,
                 existence,
                 agedNs,
                 confirmed,
                 startedNs,
                 lastPlotNs,
                 plots,
-                new long[0],
+                NO_LOOKS,
                 claims);
     }
-
-    /// An estimate at a time.
-    ///
-    /// @param ns the time
-    /// @param blocks a mixture
-    /// @param merged its one Gaussian
-    record Estimate(long ns, double[] blocks, double[] merged) {}
 }

@@ -1,6 +1,7 @@
 package vedette.core.track;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import vedette.math.LongMap;
 import vedette.model.SensorId;
@@ -12,7 +13,8 @@ import vedette.model.TrackId;
 /// Its parts are records, lists, numbers, arrays of numbers and [LongMap]s; the arrays are never changed.
 ///
 /// @param sites the known sensors
-/// @param sensors what is remembered of each, in the same order
+/// @param sensors what is remembered of each, by its place among the sites
+/// @param pending sectors of all sensors that wait for work
 /// @param files the tracks, by number
 /// @param systems other systems that keep tracks, in the order they first spoke
 /// @param reported their tracks, by system and number
@@ -22,7 +24,8 @@ import vedette.model.TrackId;
 /// @param refusals how often each thing was refused
 public record TrackState(
         List<SensorSite> sites,
-        List<SensorMemory> sensors,
+        LongMap<SensorMemory> sensors,
+        int pending,
         LongMap<TrackFile> files,
         List<SensorId> systems,
         LongMap<ReportedTrack> reported,
@@ -33,7 +36,8 @@ public record TrackState(
     /// Nothing known, nobody looking.
     public static final TrackState EMPTY = new TrackState(
             List.of(),
-            List.of(),
+            LongMap.empty(),
+            0,
             LongMap.empty(),
             List.of(),
             LongMap.empty(),
@@ -51,7 +55,6 @@ public record TrackState(
     /// Copies the lists.
     public TrackState {
         sites = List.copyOf(sites);
-        sensors = List.copyOf(sensors);
         systems = List.copyOf(systems);
         refusals = List.copyOf(refusals);
     }
@@ -62,37 +65,51 @@ public record TrackState(
     }
 
     TrackState withFiles(LongMap<TrackFile> newFiles, LongMap<TrackId> addresses, long newNextId) {
-        return new TrackState(sites, sensors, newFiles, systems, reported, addresses, newNextId, agedNs, refusals);
+        return new TrackState(
+                sites, sensors, pending, newFiles, systems, reported, addresses, newNextId, agedNs, refusals);
     }
 
     TrackState withSensor(int index, SensorMemory memory) {
-        List<SensorMemory> changed = new ArrayList<>(sensors);
-        changed.set(index, memory);
-        return new TrackState(sites, changed, files, systems, reported, byAddress, nextId, agedNs, refusals);
+        SensorMemory before = sensors.get(index);
+        int waited = before == null ? 0 : before.pending().size();
+        return new TrackState(
+                sites,
+                sensors.with(index, memory),
+                pending - waited + memory.pending().size(),
+                files,
+                systems,
+                reported,
+                byAddress,
+                nextId,
+                agedNs,
+                refusals);
     }
 
-    TrackState withSites(List<SensorSite> newSites, List<SensorMemory> memories, LongMap<TrackFile> newFiles) {
-        return new TrackState(newSites, memories, newFiles, systems, reported, byAddress, nextId, agedNs, refusals);
+    TrackState withSites(List<SensorSite> newSites, LongMap<TrackFile> newFiles) {
+        LongMap.Draft<SensorMemory> memories = LongMap.<SensorMemory>empty().draft();
+        for (int i = 0; i < newSites.size(); i++) {
+            memories.put(i, SensorMemory.EMPTY);
+        }
+        return new TrackState(
+                newSites, memories.map(), 0, newFiles, systems, reported, byAddress, nextId, agedNs, refusals);
+    }
+
+    /// What is remembered of a sensor.
+    ///
+    /// @param index its place among the sites
+    SensorMemory memory(int index) {
+        return requireNonNull(sensors.get(index));
     }
 
     TrackState withSystems(List<SensorId> newSystems, LongMap<ReportedTrack> tracks) {
-        return new TrackState(sites, sensors, files, newSystems, tracks, byAddress, nextId, agedNs, refusals);
+        return new TrackState(sites, sensors, pending, files, newSystems, tracks, byAddress, nextId, agedNs, refusals);
     }
 
     TrackState agedAt(long ns) {
-        return new TrackState(sites, sensors, files, systems, reported, byAddress, nextId, ns, refusals);
+        return new TrackState(sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals);
     }
 
     TrackState withRefusals(List<Refusal> counts) {
-        return new TrackState(sites, sensors, files, systems, reported, byAddress, nextId, agedNs, counts);
-    }
-
-    int sensorIndex(SensorId sensor) {
-        for (int i = 0; i < sites.size(); i++) {
-            if (sites.get(i).sensor().equals(sensor)) {
-                return i;
-            }
-        }
-        return -1;
+        return new TrackState(sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, counts);
     }
 }

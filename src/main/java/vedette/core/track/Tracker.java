@@ -68,7 +68,7 @@ public final class Tracker {
         List<Track> tracks = new ArrayList<>();
         state.files().forEachValue(file -> {
             if (file.confirmed()) {
-                tracks.add(Nouns.track(file, Lives.stage(file, at.taiNs()), shop.moved(file, at.taiNs())));
+                tracks.add(shop.nouns.track(file, Lives.stage(file, at.taiNs()), shop.moved(state, file, at.taiNs())));
             }
         });
         state.reported().forEachValue(reported -> tracks.add(Nouns.track(reported)));
@@ -101,21 +101,17 @@ public final class Tracker {
         return working.done();
     }
 
-    // Looks are by a sensor's index, which may have changed.
+    // Looks are by a sensor's index, which may have changed; what stands on one plot is dropped with the other plots.
     private static TrackStep known(TrackState state, List<SensorSite> sites) {
-        List<SensorMemory> memories = new ArrayList<>();
-        sites.forEach(_ -> memories.add(SensorMemory.EMPTY));
-        Files files = new Files(LongMap.empty());
-        state.files().forEachValue(file -> files.map = files.map.with(file.id(), file.withoutLooks()));
-        return new TrackStep(state.withSites(sites, memories, files.map), List.of());
-    }
-
-    private static final class Files {
-        private LongMap<TrackFile> map;
-
-        private Files(LongMap<TrackFile> map) {
-            this.map = map;
-        }
+        LongMap.Draft<TrackFile> files = state.files().draft();
+        state.files().forEachValue(file -> {
+            if (file.seed().isPresent()) {
+                files.remove(file.id());
+            } else {
+                files.put(file.id(), file.withoutLooks());
+            }
+        });
+        return new TrackStep(state.withSites(sites, files.map()), List.of());
     }
 
     private static TrackStep judged(TrackState state, TrackInput.Judged judged) {

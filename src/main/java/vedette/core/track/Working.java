@@ -3,6 +3,7 @@ package vedette.core.track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.model.Output;
 import vedette.model.TrackId;
@@ -17,7 +18,7 @@ final class Working {
 
     private final long seq;
     private TrackState state;
-    private LongMap<TrackFile> files;
+    private final LongMap.Draft<TrackFile> files;
     private LongMap<TrackId> byAddress;
     private long nextId;
     private final List<Output> outputs = new ArrayList<>();
@@ -25,7 +26,7 @@ final class Working {
     Working(TrackState state, long seq) {
         this.state = state;
         this.seq = seq;
-        files = state.files();
+        files = state.files().draft();
         byAddress = state.byAddress();
         nextId = state.nextId();
     }
@@ -38,17 +39,31 @@ final class Working {
         state = changed;
     }
 
+    /// The tracks as they are now.
     LongMap<TrackFile> files() {
-        return files;
+        return files.map();
+    }
+
+    @Nullable
+    TrackFile file(long id) {
+        return files.get(id);
+    }
+
+    int fileCount() {
+        return files.size();
+    }
+
+    long nextId() {
+        return nextId;
     }
 
     void put(TrackFile file) {
-        files = files.with(file.id(), file);
+        files.put(file.id(), file);
     }
 
     /// Forgets a track; the address it bore is free again.
     void remove(TrackFile file) {
-        files = files.without(file.id());
+        files.remove(file.id());
         OptionalInt address = file.claims().identity().address();
         if (address.isPresent()) {
             TrackId holder = byAddress.get(address.getAsInt());
@@ -108,6 +123,6 @@ final class Working {
     }
 
     TrackStep done() {
-        return new TrackStep(state.withFiles(files, byAddress, nextId), outputs);
+        return new TrackStep(state.withFiles(files.map(), byAddress, nextId), outputs);
     }
 }

@@ -1,7 +1,9 @@
 package vedette.core.track;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vedette.core.estimate.Associator;
 import vedette.core.estimate.Hypotheses;
 import vedette.core.estimate.Imm;
@@ -12,7 +14,10 @@ import vedette.core.motion.ConstantVelocity;
 import vedette.core.motion.CoordinatedTurn;
 import vedette.core.motion.Manner;
 import vedette.core.sense.RadarView;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.SensorId;
 import vedette.model.SensorSite;
+import vedette.model.Tangent;
 
 /// The tools and benches of the tracker: filters, views, arrays. It remembers nothing that matters: all of
 /// it could be made anew before each step and give the same results.
@@ -27,20 +32,18 @@ final class Workshop {
 
     final Imm imm = new Imm();
     final Associator associator;
-    private final Regime low = new Regime(
-            List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 3), new ConstantVelocity(LOW, 15)),
-            20,
-            5,
-            3);
-    private final Regime air = new Regime(
-            List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 4), new ConstantVelocity(AIR, 50)),
-            60,
-            30,
-            10);
+    final Look look = new Look();
+    final Gate gate = new Gate();
+    final Nouns nouns = new Nouns();
+    private boolean[] keep = new boolean[64];
+    private final Regime low = new Regime(List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 6)), 20, 8);
+    private final Regime air = new Regime(List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 10)), 60, 35);
     private final Regime space = new Regime(List.of(new Ballistic(FREE_FALL)), 1);
 
     private List<SensorSite> sites = List.of();
     private List<RadarView> views = List.of();
+    private List<Clutter> clutters = List.of();
+    private Map<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
         this.associator = associator;
@@ -54,27 +57,104 @@ final class Workshop {
         };
     }
 
-    /// The view from a sensor; views are made again when the sites change.
-    @SuppressWarnings("ReferenceEquality") // another list of equal sites costs one making too many, never a fault
-    RadarView view(TrackState state, int sensor) {
-        if (sites != state.sites()) {
-            sites = state.sites();
-            List<RadarView> made = new ArrayList<>();
-            sites.forEach(site -> made.add(new RadarView(site)));
-            views = made;
+    /// A row of flags to write on.
+    boolean[] keep(int count) {
+        if (keep.length < count) {
+            keep = new boolean[2 * count];
         }
+        return keep;
+    }
+
+    /// Blocks in a group of a realm's mixtures.
+    int models(Realm realm) {
+        return regime(realm).size();
+    }
+
+    /// Typical sideways acceleration of what flies in a realm, m/s².
+    static double agilityMps2(Realm realm) {
+        return switch (realm) {
+            case LOW -> LOW.turnMps2();
+            case AIR -> AIR.turnMps2();
+            case SPACE -> 0;
+        };
+    }
+
+    /// The view from a sensor; views are made again when the sites change.
+    RadarView view(TrackState state, int sensor) {
+        see(state.sites());
         return views.get(sensor);
     }
 
-    /// A track's estimate moved on to a time; not moved when it is already for that time or a later one.
-    TrackFile.Estimate moved(TrackFile file, long ns) {
-        double dtS = (ns - file.ns()) * NS;
-        if (dtS <= 0) {
-            return new TrackFile.Estimate(file.ns(), file.blocks().clone(), file.merged());
+    Clutter clutter(TrackState state, int sensor) {
+        see(state.sites());
+        return clutters.get(sensor);
+    }
+
+    /// The index of a sensor, or −1.
+    int index(TrackState state, SensorId sensor) {
+        see(state.sites());
+        Integer index = indices.get(sensor);
+        return index == null ? -1 : index;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another list of equal sites costs one making too many, never a fault
+    private void see(List<SensorSite> wanted) {
+        if (sites == wanted) {
+            return;
         }
-        double[] blocks = file.blocks().clone();
-        imm.predict(blocks, regime(file.realm()), dtS);
-        return new TrackFile.Estimate(ns, blocks, merged(blocks));
+        sites = wanted;
+        views = new ArrayList<>();
+        clutters = new ArrayList<>();
+        indices = new HashMap<>();
+        for (SensorSite site : sites) {
+            indices.putIfAbsent(site.sensor(), views.size());
+            views.add(new RadarView(site));
+            clutters.add(new Clutter(site));
+        }
+    }
+
+    /// A track's estimate moved on to a time, in arrays of its own; not moved when it is already for that time or a
+    /// later
+    /// one. A seed's filters begin.
+    TrackFile.Estimate moved(TrackState state, TrackFile file, long ns) {
+        TrackFile.Estimate from = file.estimate();
+        double[] blocks = ahead(state, file, ns);
+        return new TrackFile.Estimate(Math.max(ns, from.ns()), from.frame(), blocks, merged(blocks));
+    }
+
+    /// The mixture of [#moved] alone.
+    double[] ahead(TrackState state, TrackFile file, long ns) {
+        TrackFile.Estimate from = file.estimate();
+        double[] blocks = file.seed().isPresent()
+                ? begun(state, file, file.seed().get())
+                : from.blocks().clone();
+        double dtS = (ns - from.ns()) * NS;
+        if (dtS > 0) {
+            imm.predict(blocks, regime(file.realm()), dtS);
+        }
+        return blocks;
+    }
+
+    private double[] begun(TrackState state, TrackFile file, RadarPlot seed) {
+        int sensor = index(state, seed.provenance().sensor());
+        RadarView view = sensor < 0 ? views.getFirst() : view(state, sensor);
+        view.face(file.estimate().frame());
+        return new Birth(this, view).blocks(seed, file.realm());
+    }
+
+    /// An estimate near the origin of its frame: the same, or carried over to a new one.
+    TrackFile.Estimate near(long ns, double[] frame, double[] blocks) {
+        double[] merged = merged(blocks);
+        if (Tangent.reaches(frame, merged, Mixture.MEAN)) {
+            return new TrackFile.Estimate(ns, frame, blocks, merged);
+        }
+        double[] place = new double[3];
+        Tangent.place(frame, merged, Mixture.MEAN, place);
+        double[] here = Tangent.at(place);
+        for (int at = 0; at < blocks.length; at += Mixture.BLOCK) {
+            Tangent.carry(frame, here, blocks, at + Mixture.MEAN, at + Mixture.COVARIANCE);
+        }
+        return new TrackFile.Estimate(ns, here, blocks, merged(blocks));
     }
 
     /// The squared normalised distance of a measurement from one Gaussian.
@@ -84,7 +164,7 @@ final class Workshop {
 
     /// A mixture without the hypotheses that are ruled out.
     double[] reduced(double[] blocks, Realm realm) {
-        return Hypotheses.reduced(blocks, regime(realm).size());
+        return Hypotheses.reduced(blocks, models(realm));
     }
 
     static double[] merged(double[] blocks) {

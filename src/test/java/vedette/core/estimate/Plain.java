@@ -11,36 +11,6 @@ final class Plain {
 
     record Updated(double[] mean, double[] covariance, double logLikelihood) {}
 
-    static double[] product(double[] a, double[] b) {
-        double[] c = new double[N * N];
-        for (int i = 0; i < N; i++) {
-            for (int j = 0; j < N; j++) {
-                for (int k = 0; k < N; k++) {
-                    c[i * N + j] += a[i * N + k] * b[k * N + j];
-                }
-            }
-        }
-        return c;
-    }
-
-    static double[] transposed(double[] a) {
-        double[] t = new double[N * N];
-        for (int i = 0; i < N; i++) {
-            for (int j = 0; j < N; j++) {
-                t[j * N + i] = a[i * N + j];
-            }
-        }
-        return t;
-    }
-
-    static double[] plus(double[] a, double[] b) {
-        double[] c = a.clone();
-        for (int i = 0; i < c.length; i++) {
-            c[i] += b[i];
-        }
-        return c;
-    }
-
     // K = P Hᵀ S⁻¹, x' = x + K ν, P' = P − K H P, ln N(ν; 0, S); all rows at once.
     static Updated update(double[] block, Rows rows) {
         double[] p = FilterTest.full(block, 0);

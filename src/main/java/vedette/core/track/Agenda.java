@@ -1,0 +1,128 @@
+package vedette.core.track;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import vedette.math.Exact;
+import vedette.math.LongMap;
+
+/// Which tracks a turning beam will meet where: the spatial index of a radar's looks.
+///
+/// The turn is cut into slices; a track stands in the slice in which the beam will have passed its whole gate. One look
+/// at a sector so costs what stands in it, however many tracks there are elsewhere. Tracks out of reach stand apart and
+/// are looked over once a turn.
+///
+/// @param count slices in a turn, a power of two
+/// @param slices by number; the tracks out of reach under the number `count`
+record Agenda(int count, LongMap<Slice> slices) {
+    private static final int FEWEST = 64;
+    private static final int MOST = 1024;
+
+    /// A slice with more tracks than this on average is cut.
+    private static final int CROWD = 24;
+
+    static final Agenda EMPTY = new Agenda(FEWEST, LongMap.empty());
+
+    /// Tracks of a slice, in the order they came.
+    ///
+    /// @param ids their numbers
+    /// @param fromRad where the beam will meet each one's gate
+    /// @param dueRad where it will have passed it
+    record Slice(long[] ids, double[] fromRad, double[] dueRad) {}
+
+    int slice(double azimuthRad) {
+        return (int) (Exact.turn(azimuthRad) / Exact.TWO_PI * count) & (count - 1);
+    }
+
+    @Nullable
+    Slice of(int slice) {
+        return slices.get(slice);
+    }
+
+    /// The slices' number for the tracks out of reach.
+    int beyond() {
+        return count;
+    }
+
+    /// The agenda with fresh entries for some slices; when there are many tracks, finer.
+    ///
+    /// @param tracks how many there are in all
+    Agenda with(LongMap<Slice> changed, int tracks) {
+        Agenda same = new Agenda(count, changed);
+        return tracks > CROWD * count && count < MOST ? same.finer() : same;
+    }
+
+    private Agenda finer() {
+        Agenda finer = new Agenda(count * 4, LongMap.empty());
+        Entries entries = new Entries();
+        slices.forEach((number, slice) -> {
+            for (int i = 0; i < slice.ids.length; i++) {
+                int to = number == count ? finer.beyond() : finer.slice(slice.dueRad[i]);
+                entries.add(to, slice.ids[i], slice.fromRad[i], slice.dueRad[i]);
+            }
+        });
+        return new Agenda(finer.count, entries.into(finer.slices));
+    }
+
+    /// Entries that go into slices: a workspace.
+    static final class Entries {
+        private int size;
+        private int[] slice = new int[64];
+        private long[] id = new long[64];
+        private double[] from = new double[64];
+        private double[] due = new double[64];
+
+        void clear() {
+            size = 0;
+        }
+
+        void add(int toSlice, long track, double fromRad, double dueRad) {
+            if (size == slice.length) {
+                slice = Arrays.copyOf(slice, 2 * size);
+                id = Arrays.copyOf(id, 2 * size);
+                from = Arrays.copyOf(from, 2 * size);
+                due = Arrays.copyOf(due, 2 * size);
+            }
+            slice[size] = toSlice;
+            id[size] = track;
+            from[size] = fromRad;
+            due[size++] = dueRad;
+        }
+
+        /// The slices with these entries behind what stands in them.
+        LongMap<Slice> into(LongMap<Slice> slices) {
+            if (size == 0) {
+                return slices;
+            }
+            LongMap.Draft<Slice> draft = slices.draft();
+            boolean[] done = new boolean[size];
+            for (int i = 0; i < size; i++) {
+                if (!done[i]) {
+                    draft.put(slice[i], grown(draft.get(slice[i]), i, done));
+                }
+            }
+            return draft.map();
+        }
+
+        // All entries of the slice of entry i, behind the old ones.
+        private Slice grown(@Nullable Slice old, int i, boolean[] done) {
+            int more = 0;
+            for (int k = i; k < size; k++) {
+                more += slice[k] == slice[i] ? 1 : 0;
+            }
+            int before = old == null ? 0 : old.ids.length;
+            long[] ids = old == null ? new long[more] : Arrays.copyOf(old.ids, before + more);
+            double[] froms = old == null ? new double[more] : Arrays.copyOf(old.fromRad, before + more);
+            double[] dues = old == null ? new double[more] : Arrays.copyOf(old.dueRad, before + more);
+            int at = before;
+            for (int k = i; k < size; k++) {
+                if (slice[k] == slice[i]) {
+                    done[k] = true;
+                    ids[at] = id[k];
+                    froms[at] = from[k];
+                    dues[at++] = due[k];
+                }
+            }
+            return new Slice(ids, froms, dues);
+        }
+    }
+}

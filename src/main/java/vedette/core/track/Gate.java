@@ -1,0 +1,152 @@
+package vedette.core.track;
+
+import vedette.core.estimate.Mixture;
+import vedette.core.sense.RadarView;
+import vedette.math.Exact;
+import vedette.math.Kernel;
+import vedette.model.SensorSite;
+import vedette.model.Tangent;
+
+/// Where a sensor should see a track, and how far from there its plot may lie: a workspace.
+///
+/// The track is taken ahead in a straight line, with the spread that its filters would give it at least: a gate costs a
+/// tenth of moving the filters, and most tracks have one plot in it or none.
+final class Gate {
+    /// What [#around] was not called for.
+    static final double UNKNOWN = -1;
+
+    /// A gate reaches this many sigmas of the innovation.
+    private static final double SIGMAS = 5;
+
+    /// A gate is not wider than this to each side.
+    static final double WIDEST_RAD = Math.toRadians(35);
+
+    /// A track so much beyond the sensor's range is out of its reach.
+    private static final double REACH = 1.2;
+
+    private final double[] place = new double[3];
+    private final double[] sight = new double[9];
+    private double azimuthRad;
+    private double azimuthGateRad;
+    private double rangeM;
+    private double rangeGateM;
+    private double azimuthRate;
+    private boolean inReach;
+    private boolean inView;
+    private double turned;
+
+    void to(double azimuth, double gate, double ahead) {
+        azimuthRad = azimuth;
+        azimuthGateRad = gate;
+        turned = ahead;
+    }
+
+    double azimuthRad() {
+        return azimuthRad;
+    }
+
+    double azimuthGateRad() {
+        return azimuthGateRad;
+    }
+
+    double rangeM() {
+        return rangeM;
+    }
+
+    double rangeGateM() {
+        return rangeGateM;
+    }
+
+    boolean inReach() {
+        return inReach;
+    }
+
+    boolean inView() {
+        return inView;
+    }
+
+    /// Where the beam will meet the gate.
+    double fromRad() {
+        return azimuthRad + turned - azimuthGateRad;
+    }
+
+    /// Where it will have passed it.
+    double dueRad() {
+        return azimuthRad + turned + azimuthGateRad;
+    }
+
+    /// The slice of an agenda.
+    ///
+    /// @param count slices in a turn
+    int sliceIn(int count) {
+        return inReach ? (int) (Exact.turn(dueRad()) / Exact.TWO_PI * count) & (count - 1) : count;
+    }
+
+    /// The track has been looked at in this turn: from now on it is awaited in the next.
+    void nextTurn(double periodS) {
+        turned = azimuthRate * periodS;
+    }
+
+    /// Lays the gate around a track.
+    ///
+    /// @param atNs about when the beam passes it
+    void around(RadarView view, TrackFile file, SensorSite site, long atNs) {
+        double dt = (atNs - file.estimate().ns()) * 1e-9;
+        double[] x = file.estimate().merged();
+        for (int i = 0; i < 3; i++) {
+            place[i] = x[Mixture.MEAN + i] + dt * x[Mixture.MEAN + 3 + i];
+        }
+        view.face(file.estimate().frame());
+        view.look(place, 0);
+        turned = 0;
+        azimuthRad = view.azimuthRad();
+        rangeM = view.rangeM();
+        inReach = rangeM <= REACH * site.volume().maxRangeM();
+        if (!inReach) {
+            return;
+        }
+        inView = view.inView(Tangent.heightM(file.estimate().frame(), place, 0));
+        double bend = Workshop.agilityMps2(file.realm()) * dt * dt / 2;
+        double agility2 = file.realm() == Realm.SPACE ? SPACE_BEND * dt * dt * dt * dt : bend * bend;
+        spread(x, Math.abs(dt), view);
+        azimuthRate = across / view.groundM();
+        double sigmaAz = site.sigma().azimuthRad();
+        double sigmaR = site.sigma().rangeM();
+        double acrossRad2 = (acrossM2 + agility2) / (view.groundM() * view.groundM());
+        azimuthGateRad = Math.min(WIDEST_RAD, SIGMAS * Math.sqrt(acrossRad2 + sigmaAz * sigmaAz));
+        rangeGateM = SIGMAS * Math.sqrt(alongM2 + agility2 + sigmaR * sigmaR) + restM2 / rangeM;
+    }
+
+    /// Gravity bends a straight line by up to g·dt²/2: a quarter of its square as variance of one sigma.
+    private static final double SPACE_BEND = 25.0 / 4;
+
+    private double alongM2;
+    private double acrossM2;
+    private double restM2;
+    private double across;
+
+    // The variances of the place along the sight, across it in azimuth, and all together but along.
+    @Kernel
+    void spread(double[] x, double dt, RadarView view) {
+        view.sight(sight);
+        int c = Mixture.COVARIANCE;
+        double dt2 = dt * dt;
+        double xx = x[c] + 2 * dt * x[c + 6] + dt2 * x[c + 9];
+        double yy = x[c + 2] + 2 * dt * x[c + 11] + dt2 * x[c + 14];
+        double zz = x[c + 5] + 2 * dt * x[c + 17] + dt2 * x[c + 20];
+        double yx = x[c + 1] + dt * (x[c + 7] + x[c + 10]) + dt2 * x[c + 13];
+        double zx = x[c + 3] + dt * (x[c + 8] + x[c + 15]) + dt2 * x[c + 18];
+        double zy = x[c + 4] + dt * (x[c + 12] + x[c + 16]) + dt2 * x[c + 19];
+        double a = sight[0];
+        double b = sight[1];
+        double d = sight[2];
+        alongM2 = Math.max(0, a * a * xx + b * b * yy + d * d * zz + 2 * (a * b * yx + a * d * zx + b * d * zy));
+        a = sight[3];
+        b = sight[4];
+        d = sight[5];
+        acrossM2 = Math.max(0, a * a * xx + b * b * yy + d * d * zz + 2 * (a * b * yx + a * d * zx + b * d * zy));
+        restM2 = Math.max(0, xx + yy + zz - alongM2);
+        int v = Mixture.MEAN + 3;
+        across = a * x[v] + b * x[v + 1] + d * x[v + 2];
+    }
+}
