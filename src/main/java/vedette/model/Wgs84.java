@@ -34,9 +34,8 @@ public final class Wgs84 {
 
     /// Earth-centred to geodetic coordinates with the level axes there.
     ///
-    /// Bowring (1976) with tangents in place of angles, so that no sine is taken: three rounds, below 1 µm from 100
-    km
-    /// under the surface to 100,000 km above it.
+    /// Bowring (1976) with tangents in place of angles, so that no sine is taken: three rounds, below 1 µm
+    /// from 100 km under the surface to 100,000 km above it.
     ///
     /// @param axes receives the unit vectors east, north and up in Earth-fixed axes, nine numbers
     public static Geodetic geodetic(double x, double y, double z, double[] axes) {

@@ -36,6 +36,38 @@ class LongMapTest {
         assertNull(changed.get(7));
     }
 
+    @Property(tries = 300)
+    void aDraftDoesWhatMapsDoOneAfterTheOtherAndLeavesItsMapsAlone(
+            @ForAll @Size(max = 80) List<@LongRange(min = -40, max = 400) Long> first,
+            @ForAll @Size(max = 60) List<@LongRange(min = -40, max = 400) Long> second) {
+        LongMap<String> start = LongMap.empty();
+        for (long key : first) {
+            start = start.with(key, "old " + key);
+        }
+        String before = start.toString();
+        LongMap.Draft<String> draft = start.draft();
+        LongMap<String> expected = start;
+        for (int k = 0; k < second.size(); k++) {
+            long key = second.get(k);
+            boolean cut = k % 3 == 2;
+            expected = cut ? expected.without(key) : expected.with(key, "new " + key);
+            if (cut) {
+                draft.remove(key);
+            } else {
+                draft.put(key, "new " + key);
+            }
+        }
+        LongMap<String> half = draft.map();
+        String told = half.toString();
+        draft.put(1000, "later");
+        draft.remove(second.isEmpty() ? 0 : second.getFirst());
+
+        assertEquals(expected, half);
+        assertEquals(expected.size(), half.size());
+        assertEquals(told, half.toString());
+        assertEquals(before, start.toString());
+    }
+
     private static void compareWithTreeMap(List<Long> put, List<Long> cut) {
         TreeMap<Long, String> expected = new TreeMap<>();
         LongMap<String> map = LongMap.empty();

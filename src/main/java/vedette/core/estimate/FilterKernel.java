@@ -79,9 +79,6 @@ final class FilterKernel {
     @Kernel
     double gainOfMotion(double[] b, int c, double[] rowH, int h, double r) {
         double s = gainOfPlace(b, c, rowH, h, 0);
-        double x = rowH[h];
-        double y = rowH[h + 1];
-        double z = rowH[h + 2];
         double u = rowH[h + 3];
         double v = rowH[h + 4];
         double w = rowH[h + 5];

@@ -43,8 +43,6 @@ record TrackFile(
     record Estimate(long ns, double[] frame, double[] blocks, double[] merged) {}
 
     /// A track after its first measurement.
-    ///
-    /// @param sensor the index of the sensor whose look it was, or −1
     static TrackFile begun(long id, Realm realm, Estimate estimate, Optional<RadarPlot> seed, Begin begin) {
         long ns = estimate.ns;
         long[] looks = begin.sensor < 0 ? NO_LOOKS : new long[] {begin.sensor, ns | 1};
