@@ -3,7 +3,6 @@ package vedette.core.track;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import vedette.core.estimate.Associator;
 import vedette.core.estimate.Hypotheses;
 import vedette.core.estimate.Imm;
@@ -43,7 +42,7 @@ final class Workshop {
     private List<SensorSite> sites = List.of();
     private List<RadarView> views = List.of();
     private List<Clutter> clutters = List.of();
-    private Map<SensorId, Integer> indices = new HashMap<>();
+    private HashMap<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
         this.associator = associator;
