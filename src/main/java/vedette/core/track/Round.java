@@ -30,8 +30,9 @@ final class Round {
     /// A track outside the sensor's volume may be seen, since its place is not certain, but is not missed.
     private static final double OUTSIDE_DETECTION = 0.02;
 
-    /// Mean life of an object in view, seconds.
-    private static final double LIFE_S = 10_000;
+    /// Mean life of an object in view, seconds: few things vanish amid what a sensor sees, fewer than it misses five
+    /// times.
+    private static final double LIFE_S = 30_000;
 
     /// A track was looked at in this turn when less than this share of the turn has gone by.
     private static final double SAME_TURN = 0.4;

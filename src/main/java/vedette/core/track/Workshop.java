@@ -23,7 +23,7 @@ import vedette.model.Tangent;
 final class Workshop {
     private static final double NS = 1e-9;
 
-    private static final Manner LOW = new Manner(0.25, 1.5, 5, 4, 4);
+    private static final Manner LOW = new Manner(0.25, 0.8, 5, 6, 4);
     private static final Manner AIR = new Manner(0.15, 4, 25, 5, 40);
 
     /// Free fall is disturbed by little: J3 and higher terms are some 1e-5 m/s², over tens of seconds.
