@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
@@ -33,11 +35,11 @@ final class TrackCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private CommandSpec spec;
 
-    @Option(names = "--sensors", required = true, paramLabel = "sensors.json", description = "the sensors")
+    @Option(names = "--sensors", paramLabel = "sensors.json", description = "the sensors")
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private Path sensorsFile;
 
-    @Option(names = "--plots", required = true, paramLabel = "plots.csv", description = "the plots, ordered by time")
+    @Option(names = "--plots", paramLabel = "plots.csv", description = "the plots, ordered by time")
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private Path plotsFile;
 
@@ -55,12 +57,21 @@ final class TrackCommand implements Callable<Integer> {
     @Option(names = "--repeat", defaultValue = "1", description = "runs so often and tells the last run's speed")
     private int repeat = 1;
 
+    @Mixin
+    private final PlanarRun planar = new PlanarRun();
+
     private final Tracker tracker = new Tracker();
     private TrackState state = TrackState.EMPTY;
     private long seq;
 
     @Override
     public Integer call() throws IOException {
+        if (planar.asked()) {
+            return runPlanar();
+        }
+        if (sensorsFile == null || plotsFile == null) {
+            throw new ParameterException(spec.commandLine(), "Give --sensors and --plots, or --planar");
+        }
         if (!associator.equals("gnn")) {
             throw new Failure("No associator '" + associator + "'", "Choose gnn");
         }
@@ -78,6 +89,15 @@ final class TrackCommand implements Callable<Integer> {
         }
         report(arrivals, (Cpu.ns() - cpuBefore) * 1e-9);
         return 0;
+    }
+
+    private int runPlanar() throws IOException {
+        boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--associator");
+        return planar.run(
+                epochsFile,
+                chosen ? associator : "pmbm",
+                outFile,
+                spec.commandLine().getErr());
     }
 
     private void begin(List<BenchSensors.Timed> sensors) {
