@@ -91,6 +91,11 @@ final class ScoreCommand implements Callable<Integer> {
         PlanarScore.Rules rules = scenario.planarRules();
         List<PlanarScore.Point> truth = ScoreFolder.points(folder.resolve("truth.csv"));
         List<PlanarScore.Point> estimates = ScoreFolder.points(file);
+        PlanarScore.standardError(rules, truth, estimates)
+                .ifPresent(error -> spec.commandLine()
+                        .getErr()
+                        .println(name(file) + ": the RMS GOSPA's standard error over the runs is "
+                                + Numbers.fixed(error, 4)));
         return new ScoredRun(
                 name(file), PlanarScore.of(rules, truth, estimates), PlanarScore.course(rules, truth, estimates));
     }

@@ -1,8 +1,10 @@
 package vedette.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import vedette.math.Exact;
 
@@ -50,6 +52,31 @@ public final class PlanarScore {
             most = Math.max(most, total);
         }
         return sheet(rules, runs.size(), sums, new double[] {least, most});
+    }
+
+    /// The standard error of the RMS GOSPA over the runs: that of the mean of GOSPAᵖ, carried through its p-th root.
+    ///
+    /// @param rules how
+    /// @param truth the true positions, the same for all runs
+    /// @param estimates those of every run; a run without any is not counted
+    /// @return nothing for fewer than two runs
+    public static OptionalDouble standardError(Rules rules, List<Point> truth, List<Point> estimates) {
+        Gospa.Measure measure = new Gospa.Measure(rules.cutoffM(), rules.power());
+        List<double[]> truthAt = bySteps(truth, rules.steps());
+        double[] totals = byRun(estimates).values().stream()
+                .mapToDouble(run -> {
+                    double[] parts = parts(measure, truthAt, bySteps(run, rules.steps()));
+                    return parts[0] + parts[1] + parts[2];
+                })
+                .toArray();
+        int n = totals.length;
+        double mean = Arrays.stream(totals).sum() / n;
+        double spread = Arrays.stream(totals).map(x -> (x - mean) * (x - mean)).sum();
+        if (n < 2 || mean <= 0) {
+            return OptionalDouble.empty();
+        }
+        double ofMean = Math.sqrt(spread / (n - 1) / n);
+        return OptionalDouble.of(ofMean * Exact.pow(mean, 1 / rules.power() - 1) / rules.power());
     }
 
     /// GOSPA by step: the root of the mean over the runs of GOSPAᵖ, and of its parts.

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.Tracker;
@@ -37,6 +39,12 @@ public final class Accuracy {
             + "| completeness | spuriousness | switches | never tracked | median start s | ANEES | inside 95 % "
             + "| plots/CPU s |\n" + "|---".repeat(15) + "|";
 
+    private static final String SUMMARY_HEAD =
+            "\n| scenario | tracker | mean GOSPA | RMS | completeness | spuriousness "
+                    + "| switches | never tracked | ANEES | inside 95 % | ANEES pooled | inside pooled | ignored as false |\n"
+                    + "|---".repeat(13) + "|";
+
+    private final Map<String, List<ScoredRun>> groups = new LinkedHashMap<>();
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final List<Path> folders = new ArrayList<>();
     private List<String> names = List.copyOf(TRACKERS.keySet());
@@ -90,11 +98,52 @@ public final class Accuracy {
                 runs.add(oracle(scene));
                 print(scene, runs.getLast(), "");
             }
+            for (ScoredRun run : runs) {
+                String group = scene.folder().name() + " | " + run.name();
+                groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(run);
+            }
             if (!pages.isEmpty()) {
                 String page = new ScoreReport(scene.folder().title(), runs).html();
                 Files.writeString(Path.of(pages, folder.getFileName() + ".html"), page);
             }
         }
+        summary();
+    }
+
+    // A row for each scenario and tracker, its seeds side by side in the order given.
+    private void summary() {
+        out.println(SUMMARY_HEAD);
+        groups.forEach((group, runs) -> out.println("| " + group + " | "
+                + String.join(
+                        " | ",
+                        beside(runs, run -> metres(run, "gospa", "mean")),
+                        beside(runs, run -> metres(run, "gospa", "rms")),
+                        beside(runs, run -> number(run, "%.4f", "siap", "completeness")),
+                        beside(runs, run -> number(run, "%.4f", "siap", "spuriousness")),
+                        beside(runs, run -> number(run, "%.0f", "id_switches")),
+                        beside(runs, run -> number(run, "%.0f", "initiation", "never_tracked")),
+                        beside(runs, run -> number(run, "%.2f", "nees", "anees")),
+                        beside(runs, run -> number(run, "%.3f", "nees", "inside_95")),
+                        String.format(Locale.ROOT, "%.3f", pooled(runs, "anees")),
+                        String.format(Locale.ROOT, "%.3f", pooled(runs, "inside_95")),
+                        beside(runs, run -> metres(run, "gospa_ignored_as_false", "mean")))
+                + " |"));
+    }
+
+    private static String beside(List<ScoredRun> runs, Function<ScoredRun, String> figure) {
+        return runs.stream().map(figure).collect(Collectors.joining(" / "));
+    }
+
+    // The mean over all samples of all seeds.
+    private static double pooled(List<ScoredRun> runs, String name) {
+        double sum = 0;
+        double samples = 0;
+        for (ScoredRun run : runs) {
+            double n = run.sheet().number("nees", "samples").orElse(0);
+            sum += n * run.sheet().number("nees", name).orElse(0);
+            samples += n;
+        }
+        return sum / samples;
     }
 
     /// A scenario folder in memory.
@@ -197,7 +246,7 @@ public final class Accuracy {
 
     private static String metres(ScoredRun run, String... path) {
         double value = run.sheet().number(path).orElse(Double.NaN);
-        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
     }
 
     private static String number(ScoredRun run, String format, String... path) {

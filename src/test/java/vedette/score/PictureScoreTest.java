@@ -147,4 +147,32 @@ class PictureScoreTest {
         assertEquals(Math.sqrt(25.0), number(sheet, "gospa", "rms_missed"), 1e-12);
         assertEquals(2, number(sheet, "runs"), 0);
     }
+
+    @Test
+    void theErrorOfThePlanarFigureIsThatOfItsRuns() {
+        List<PlanarScore.Point> truth = List.of(new PlanarScore.Point(0, 1, 0, 0));
+        List<PlanarScore.Point> estimates =
+                List.of(new PlanarScore.Point(1, 1, 3, 0), new PlanarScore.Point(2, 1, 5, 0));
+        PlanarScore.Rules rules = new PlanarScore.Rules(1, 1, 10, 2);
+
+        double error = PlanarScore.standardError(rules, truth, estimates).orElse(Double.NaN);
+
+        // Runs of 9 and 25: mean 17, standard error 8; d √x = dx / 2√x.
+        assertEquals(8 / (2 * Math.sqrt(17)), error, 1e-12);
+        assertTrue(
+                PlanarScore.standardError(rules, truth, estimates.subList(0, 1)).isEmpty());
+    }
+
+    @Test
+    void theCourseTellsEachEpochAndEachTakeover() {
+        List<ScoredState> tracks = List.of(object(1, "A", 0), object(2, "A", 30), object(3, "B", 0), object(4, "B", 0));
+
+        PictureScore.Result result = PictureScore.of(rules(2), flight("T1", 0), tracks);
+
+        Course course = assertInstanceOf(PictureScore.Scored.class, result).course();
+        assertEquals(List.of(new Course.Switch(3, "T1", "A", "B")), course.switches());
+        assertEquals(4, course.points().size());
+        assertEquals(30, course.points().get(1).gospa(), 0.05);
+        assertEquals(Course.Honesty.NONE, course.points().get(1).honesty());
+    }
 }
