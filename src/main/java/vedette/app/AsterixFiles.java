@@ -8,6 +8,7 @@ import vedette.format.asterix.AsterixLines;
 import vedette.format.asterix.AsterixReader;
 import vedette.format.asterix.Editions;
 import vedette.format.asterix.Recogniser;
+import vedette.format.carrier.Frame;
 import vedette.format.carrier.Frames;
 import vedette.format.carrier.Framing;
 
@@ -27,11 +28,12 @@ final class AsterixFiles {
         long number = 0;
         for (Frames.Step step = frames.next(); step != Frames.Step.END; step = frames.next()) {
             if (step == Frames.Step.REJECTED) {
-                lines.rejected(frames.frame().offset(), frames.frame().reason());
+                lines.rejected(frames.frame().place(), frames.frame().reason());
                 continue;
             }
-            reader.open(request.bytes(), frames.frame().offset(), frames.frame().end());
-            number = decodeFrame(reader, lines, number, out);
+            Frame frame = frames.frame();
+            reader.open(frame.bytes(), frame.offset(), frame.end());
+            number = decodeFrame(reader, new Numbering(lines, number, frame.place() - frame.offset()), out);
         }
         flush(lines, out);
         if (frames.passedOver() > 0) {
@@ -39,14 +41,20 @@ final class AsterixFiles {
         }
     }
 
-    private static long decodeFrame(AsterixReader reader, AsterixLines lines, long first, Decoders.Lines out)
-            throws IOException {
-        long number = first;
+    /// How the next records are called.
+    ///
+    /// @param first the next one's number
+    /// @param shift from places in the frame's bytes to places in the file
+    private record Numbering(AsterixLines lines, long first, int shift) {}
+
+    private static long decodeFrame(AsterixReader reader, Numbering numbering, Decoders.Lines out) throws IOException {
+        long number = numbering.first();
+        AsterixLines lines = numbering.lines();
         for (AsterixReader.Step step = reader.next(); step != AsterixReader.Step.END; step = reader.next()) {
             if (step == AsterixReader.Step.RECORD) {
-                lines.record(reader.record(), number++, 0);
+                lines.record(reader.record(), number++, numbering.shift());
             } else {
-                lines.rejected(reader.rejection(), 0);
+                lines.rejected(reader.rejection(), numbering.shift());
             }
             if (lines.size() >= FULL) {
                 flush(lines, out);
@@ -82,8 +90,8 @@ final class AsterixFiles {
         Frames frames = new Frames(request.bytes(), framing);
         for (Frames.Step step = frames.next(); step != Frames.Step.END; step = frames.next()) {
             if (step == Frames.Step.FRAME) {
-                recogniser.add(
-                        request.bytes(), frames.frame().offset(), frames.frame().end());
+                Frame frame = frames.frame();
+                recogniser.add(frame.bytes(), frame.offset(), frame.end());
             }
         }
         for (Recogniser.Fit fit : recogniser.best()) {

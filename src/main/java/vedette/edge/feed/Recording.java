@@ -103,7 +103,7 @@ public final class Recording {
         for (Frames.Step step = frames.next(); step != Frames.Step.END; step = frames.next()) {
             Frame frame = frames.frame();
             if (step == Frames.Step.REJECTED) {
-                listener.rejected(new Rejected(frame.offset(), "framing", frame.reason()));
+                listener.rejected(new Rejected(frame.place(), "framing", frame.reason()));
             } else {
                 decode(decoder, frame, way);
             }
@@ -114,15 +114,15 @@ public final class Recording {
     private void decode(Decoder decoder, Frame frame, Way way) throws InterruptedException {
         if (timed(frame)) {
             latest = Moment.later(latest, arrival(frame, latest.plusNs(shiftNs)).plusNs(-shiftNs));
-            way.at(frame.offset(), false);
-            decoder.decode(bytes, frame.offset(), frame.end(), latest, way);
+            way.at(frame.place(), false);
+            decoder.decode(frame.bytes(), frame.offset(), frame.end(), latest, way);
             return;
         }
         int at = frame.offset();
         while (at < frame.end()) {
-            int end = chunkEnd(at, frame.end());
-            way.at(at, true);
-            int used = decoder.decode(bytes, at, end, latest, way);
+            int end = chunkEnd(frame.bytes(), at, frame.end());
+            way.at(frame.place() + at - frame.offset(), true);
+            int used = decoder.decode(frame.bytes(), at, end, latest, way);
             way.check();
             if (used == 0) {
                 return;
@@ -131,7 +131,7 @@ public final class Recording {
         }
     }
 
-    private int chunkEnd(int at, int end) {
+    private int chunkEnd(byte[] bytes, int at, int end) {
         if (!blocks) {
             return (int) Math.min((long) at + CHUNK, end);
         }
@@ -168,7 +168,7 @@ public final class Recording {
                 probe.timed = timed(frame);
                 probe.arrivedAt = probe.timed ? arrival(frame, probe.noon) : probe.noon;
                 int end = Math.min(frame.end(), frame.offset() + PROBED_BYTES);
-                decoder.decode(bytes, frame.offset(), end, probe.arrivedAt, probe);
+                decoder.decode(frame.bytes(), frame.offset(), end, probe.arrivedAt, probe);
             }
         }
         return probe;

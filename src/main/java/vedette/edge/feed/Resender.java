@@ -43,7 +43,7 @@ public final class Resender {
             if (step == Frames.Step.FRAME) {
                 firstNs = firstNs == Long.MIN_VALUE ? frame.timeNs() : firstNs;
                 await(startNs, frame.timeNs() - firstNs);
-                outlet.send(Arrays.copyOfRange(recording, frame.offset(), frame.offset() + frame.length()));
+                outlet.send(Arrays.copyOfRange(frame.bytes(), frame.offset(), frame.end()));
                 sent++;
             }
         }

@@ -1,5 +1,6 @@
 package vedette.format.carrier;
 
+import java.util.Optional;
 import vedette.format.carrier.Frames.Step;
 
 /// Finds the UDP payload in a captured packet: link layer, VLAN tags, IPv4 or IPv6 with extension headers.
@@ -22,7 +23,16 @@ final class Datagram {
     private static final int IPV6_HEAD = 40;
     private static final int MAX_EXTENSIONS = 8;
 
+    private static final int FRAGMENT_HEAD = 44;
+    private static final int MORE_V4 = 0x2000;
+
+    /// In units of eight octets.
+    private static final int FRAGMENT_PLACE = 0x1FFF;
+
     private final byte[] bytes;
+    private final Fragments fragments = new Fragments();
+    private int passedOver;
+    private boolean isFragment;
 
     Datagram(byte[] bytes) {
         this.bytes = bytes;
@@ -31,8 +41,32 @@ final class Datagram {
     /// Puts the cursor on the payload.
     ///
     /// @param linkType as in the capture's head
-    /// @return FRAME, REJECTED, or END for a packet of another protocol
+    /// @return FRAME, REJECTED, or END for a packet of another protocol or a fragment of something
     Step find(int linkType, int at, int end, Frame frame) {
+        Step step = linked(linkType, at, end, frame);
+        passedOver += step == Step.END && !isFragment ? 1 : 0;
+        isFragment = false;
+        return step;
+    }
+
+    /// Packets that carry no datagram, passed over so far.
+    int passedOver() {
+        return passedOver;
+    }
+
+    /// Tells of a datagram that will never be whole.
+    ///
+    /// @param over whether no packet follows any more
+    /// @return REJECTED, or END when there is none to tell of
+    Step fault(boolean over, Frame frame) {
+        if (over) {
+            fragments.end();
+        }
+        Optional<Fragments.Fault> fault = fragments.fault();
+        return fault.isPresent() ? frame.reject(fault.get().place(), fault.get().reason()) : Step.END;
+    }
+
+    private Step linked(int linkType, int at, int end, Frame frame) {
         return switch (linkType) {
             case ETHERNET -> ethernet(at, end, frame);
             case LINUX_COOKED -> typed(at + 14, end, frame);
@@ -88,10 +122,36 @@ final class Datagram {
             return Step.END;
         }
         int fragment = Octets.u16(bytes, at + 6);
-        if ((fragment & 0x3FFF) != 0) {
-            return frame.reject(at, "a fragment of an IP packet (they are not put together)");
+        if ((fragment & (MORE_V4 | FRAGMENT_PLACE)) != 0) {
+            // Short packets are padded on the link: the packet's own length tells where it ends.
+            int length = Octets.u16(bytes, at + 2);
+            Fragments.Address source = new Fragments.Address(0, Octets.u32(bytes, at + 12));
+            Fragments.Address target = new Fragments.Address(0, Octets.u32(bytes, at + 16));
+            var key = new Fragments.Key(source, target, Octets.u16(bytes, at + 4));
+            var piece = new Fragments.Piece(key, (fragment & FRAGMENT_PLACE) * 8, (fragment & MORE_V4) != 0);
+            return fragment(piece, at + head, at + length, end, frame);
         }
         return udp(at + head, end, frame);
+    }
+
+    private Step fragment(Fragments.Piece piece, int at, int ends, int captured, Frame frame) {
+        if (ends > captured || ends < at) {
+            return frame.reject(at, "a fragment of an IP packet that was captured in part only");
+        }
+        isFragment = true;
+        Optional<Fragments.Whole> whole = fragments.take(piece, bytes, at, ends, frame.timeNs());
+        return whole.isEmpty() ? Step.END : joined(whole.get(), frame);
+    }
+
+    private static Step joined(Fragments.Whole whole, Frame frame) {
+        int size = whole.bytes().length;
+        int length = size < UDP_HEAD ? 0 : Octets.u16(whole.bytes(), 4);
+        if (length < UDP_HEAD || length > size) {
+            return frame.reject(whole.place(), "a datagram of " + length + " bytes, of which " + size + " came");
+        }
+        frame.joined(whole.bytes(), whole.place());
+        frame.narrow(UDP_HEAD, length - UDP_HEAD);
+        return Step.FRAME;
     }
 
     private Step ipv6(int at, int end, Frame frame) {
@@ -101,8 +161,8 @@ final class Datagram {
         int next = Octets.u8(bytes, at + 6);
         int p = at + IPV6_HEAD;
         for (int i = 0; i < MAX_EXTENSIONS && next != UDP; i++) {
-            if (next == 44) {
-                return frame.reject(at, "a fragment of an IP packet (they are not put together)");
+            if (next == FRAGMENT_HEAD) {
+                return ipv6Fragment(at, p, end, frame);
             }
             if ((next != 0 && next != 43 && next != 60) || p + 2 > end) {
                 return Step.END;
@@ -111,6 +171,28 @@ final class Datagram {
             p += (Octets.u8(bytes, p + 1) + 1) * 8;
         }
         return next == UDP ? udp(p, end, frame) : Step.END;
+    }
+
+    private Step ipv6Fragment(int at, int head, int end, Frame frame) {
+        if (head + 8 > end) {
+            return cut(head, frame);
+        }
+        if (Octets.u8(bytes, head) != UDP) {
+            return Step.END;
+        }
+        var key = new Fragments.Key(address(at + 8), address(at + 24), Octets.u32(bytes, head + 4));
+        int place = Octets.u16(bytes, head + 2);
+        var piece = new Fragments.Piece(key, place & ~7, (place & 1) != 0);
+        int ends = at + IPV6_HEAD + Octets.u16(bytes, at + 4);
+        return fragment(piece, head + 8, ends, end, frame);
+    }
+
+    private Fragments.Address address(int at) {
+        return new Fragments.Address(u64(at), u64(at + 8));
+    }
+
+    private long u64(int at) {
+        return (long) Octets.u32(bytes, at) << Integer.SIZE | Integer.toUnsignedLong(Octets.u32(bytes, at + 4));
     }
 
     private Step udp(int at, int end, Frame frame) {

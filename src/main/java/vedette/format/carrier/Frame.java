@@ -2,6 +2,9 @@ package vedette.format.carrier;
 
 /// A cursor on one frame of a recording: where its payload lies, and when it was taken.
 public final class Frame {
+    private final byte[] recording;
+    private byte[] bytes;
+    private int place;
     private int offset;
     private int length;
     private long timeNs;
@@ -20,12 +23,27 @@ public final class Frame {
         UNKNOWN
     }
 
-    /// Where the payload starts in the recording; of a rejected frame: where the trouble is.
+    Frame(byte[] recording) {
+        this.recording = recording;
+        bytes = recording;
+    }
+
+    /// What holds the payload: the recording itself, or a datagram that was put together from fragments. Not copied.
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /// Where the payload, or its first fragment, starts in the recording; of a rejected frame: where the trouble is.
+    public int place() {
+        return place;
+    }
+
+    /// Where the payload starts in [#bytes()].
     public int offset() {
         return offset;
     }
 
-    /// Where the payload ends in the recording.
+    /// Where the payload ends in [#bytes()].
     public int end() {
         return offset + length;
     }
@@ -50,9 +68,26 @@ public final class Frame {
         return reason;
     }
 
-    void payload(int from, int bytes) {
+    void payload(int from, int size) {
+        bytes = recording;
+        place = from;
         offset = from;
-        length = bytes;
+        length = size;
+    }
+
+    /// A payload in bytes that were put together from what starts at `at` in the recording.
+    void joined(byte[] whole, int at) {
+        bytes = whole;
+        place = at;
+        offset = 0;
+        length = whole.length;
+    }
+
+    /// A part of the present payload.
+    void narrow(int from, int size) {
+        place += from - offset;
+        offset = from;
+        length = size;
     }
 
     void time(long ns, Clock from) {
@@ -61,8 +96,7 @@ public final class Frame {
     }
 
     Frames.Step reject(int at, String why) {
-        offset = at;
-        length = 0;
+        payload(at, 0);
         reason = why;
         return Frames.Step.REJECTED;
     }

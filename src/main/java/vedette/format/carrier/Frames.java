@@ -7,9 +7,8 @@ package vedette.format.carrier;
 /// for (Step step = frames.next(); step != Step.END; step = frames.next()) { … frames.frame() … }
 /// ```
 public final class Frames {
-    private final byte[] bytes;
     private final Walk walk;
-    private final Frame frame = new Frame();
+    private final Frame frame;
     private int oradisAt;
     private int oradisEnd;
 
@@ -36,7 +35,7 @@ public final class Frames {
     /// @param bytes the recording; not copied
     /// @param framing how messages lie in it
     public Frames(byte[] bytes, Framing framing) {
-        this.bytes = bytes;
+        this.frame = new Frame(bytes);
         this.walk = switch (framing) {
             case RAW -> new Raw(bytes.length);
             case FINAL -> new FinalFrames(bytes);
@@ -46,26 +45,27 @@ public final class Frames {
         };
     }
 
-    /// Goes on to the next frame. Datagrams that hold ORADIS packets count as that many frames.
+    /// Goes on to the next frame. Fragments of a datagram are one frame, when the last has come. Datagrams that hold
+    /// ORADIS packets count as that many frames.
     public Step next() {
         if (oradisAt < oradisEnd) {
-            oradisAt = Oradis.next(bytes, oradisAt, oradisEnd, frame);
+            oradisAt = Oradis.next(frame.bytes(), oradisAt, oradisEnd, frame);
             return Step.FRAME;
         }
         Step step = walk.next(frame);
         boolean isOradis = step == Step.FRAME
                 && !(walk instanceof OradisFile)
-                && !isBlocks(frame.offset(), frame.offset() + frame.length())
-                && Oradis.fits(bytes, frame.offset(), frame.offset() + frame.length());
+                && !isBlocks(frame.bytes(), frame.offset(), frame.end())
+                && Oradis.fits(frame.bytes(), frame.offset(), frame.end());
         if (isOradis) {
-            oradisEnd = frame.offset() + frame.length();
-            oradisAt = Oradis.next(bytes, frame.offset(), oradisEnd, frame);
+            oradisEnd = frame.end();
+            oradisAt = Oradis.next(frame.bytes(), frame.offset(), oradisEnd, frame);
         }
         return step;
     }
 
     // Messages that carry their own length in octets 2 and 3, back to back.
-    private boolean isBlocks(int from, int to) {
+    private static boolean isBlocks(byte[] bytes, int from, int to) {
         int at = from;
         while (at + 3 <= to && Octets.u16(bytes, at + 1) >= 3) {
             at += Octets.u16(bytes, at + 1);

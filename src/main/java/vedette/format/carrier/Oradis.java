@@ -22,7 +22,7 @@ final class Oradis {
     /// @return where the next packet starts
     static int next(byte[] bytes, int at, int end, Frame frame) {
         int length = Math.clamp(Octets.u16(bytes, at), HEAD, end - at);
-        frame.payload(at + HEAD, length - HEAD);
+        frame.narrow(at + HEAD, length - HEAD);
         return at + length;
     }
 

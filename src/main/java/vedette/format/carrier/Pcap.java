@@ -16,7 +16,7 @@ final class Pcap implements Frames.Walk {
     private final long unitNs;
     private final int linkType;
     private int at = HEAD;
-    private int passedOver;
+    private boolean told;
 
     Pcap(byte[] bytes) {
         this.bytes = bytes;
@@ -40,16 +40,18 @@ final class Pcap implements Frames.Walk {
     @Override
     public Step next(Frame frame) {
         if (linkType < 0) {
-            return passedOver++ == 0 ? frame.reject(0, "no pcap head stands here") : Step.END;
+            boolean again = told;
+            told = true;
+            return again ? Step.END : frame.reject(0, "no pcap head stands here");
         }
         while (at < bytes.length) {
-            Step step = packet(frame);
+            Step fault = datagram.fault(false, frame);
+            Step step = fault == Step.END ? packet(frame) : fault;
             if (step != Step.END) {
                 return step;
             }
-            passedOver++;
         }
-        return Step.END;
+        return datagram.fault(true, frame);
     }
 
     private Step packet(Frame frame) {
@@ -69,6 +71,6 @@ final class Pcap implements Frames.Walk {
 
     @Override
     public int passedOver() {
-        return passedOver;
+        return datagram.passedOver();
     }
 }

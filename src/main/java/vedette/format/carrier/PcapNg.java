@@ -25,7 +25,6 @@ final class PcapNg implements Frames.Walk {
     private final List<Interface> interfaces = new ArrayList<>();
     private boolean little;
     private int at;
-    private int passedOver;
 
     /// @param linkType of its packets
     /// @param tickNs how long a unit of its times is, nanoseconds
@@ -39,12 +38,13 @@ final class PcapNg implements Frames.Walk {
     @Override
     public Step next(Frame frame) {
         while (at < bytes.length) {
-            Step step = block(frame);
+            Step fault = datagram.fault(false, frame);
+            Step step = fault == Step.END ? block(frame) : fault;
             if (step != Step.END) {
                 return step;
             }
         }
-        return Step.END;
+        return datagram.fault(true, frame);
     }
 
     private Step block(Frame frame) {
@@ -113,7 +113,7 @@ final class PcapNg implements Frames.Walk {
                 | Integer.toUnsignedLong(Octets.u32(bytes, from + 8, little));
         boolean whole = heard.tickNs() >= 1;
         frame.time(whole ? ticks * (long) heard.tickNs() : (long) (ticks * heard.tickNs()), Frame.Clock.UNIX);
-        return counted(datagram.find(heard.linkType(), from + 20, from + 20 + captured, frame));
+        return datagram.find(heard.linkType(), from + 20, from + 20 + captured, frame);
     }
 
     private Step simple(int from, int to, Frame frame) {
@@ -123,16 +123,11 @@ final class PcapNg implements Frames.Walk {
         int original = Octets.u32(bytes, from, little);
         int captured = original < 0 ? to - from - 4 : Math.min(original, to - from - 4);
         frame.time(0, Frame.Clock.NONE);
-        return counted(datagram.find(interfaces.getFirst().linkType(), from + 4, from + 4 + captured, frame));
-    }
-
-    private Step counted(Step step) {
-        passedOver += step == Step.END ? 1 : 0;
-        return step;
+        return datagram.find(interfaces.getFirst().linkType(), from + 4, from + 4 + captured, frame);
     }
 
     @Override
     public int passedOver() {
-        return passedOver;
+        return datagram.passedOver();
     }
 }

@@ -1,6 +1,6 @@
 package vedette.format.carrier;
 
-/// Any bytes as a recording in every framing: each frame lies inside the recording, and the reading ends.
+/// Any bytes as a recording in every framing: each frame lies inside its bytes, and the reading ends.
 public final class FramesFuzz {
     private FramesFuzz() {}
 
@@ -17,8 +17,11 @@ public final class FramesFuzz {
         int steps = 0;
         for (Frames.Step step = frames.next(); step != Frames.Step.END; step = frames.next()) {
             Frame frame = frames.frame();
-            if (frame.offset() < 0 || frame.length() < 0 || frame.end() > data.length) {
+            if (frame.offset() < 0 || frame.length() < 0 || frame.end() > frame.bytes().length) {
                 throw new AssertionError(framing + " gave a frame outside the recording");
+            }
+            if (frame.place() < 0 || frame.place() > data.length) {
+                throw new AssertionError(framing + " gave a place outside the recording");
             }
             if (++steps > data.length + 1) {
                 throw new AssertionError(framing + " does not end");
