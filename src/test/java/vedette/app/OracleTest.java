@@ -3,7 +3,10 @@ package vedette.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,5 +165,24 @@ class OracleTest {
         assertEquals(5000, at.up(), 0.05);
         assertTrue(path.at(1, out) && path.at(SECONDS + 3, out));
         assertTrue(!path.at(-1, out) && !path.at(SECONDS + 5, out));
+    }
+
+    @Test
+    void theTableHasARowForEachTrackerAndOneForTheOracle() throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            Accuracy.main(new String[] {folder.toString(), "--associators=gnn", "--html=" + folder});
+        } finally {
+            System.setOut(before);
+        }
+
+        String table = bytes.toString(StandardCharsets.UTF_8);
+        assertTrue(table.contains("| meeting, seed 1 | gnn | "), table);
+        assertTrue(table.contains("| meeting, seed 1 | oracle | "), table);
+        assertTrue(table.contains("| meeting | oracle | "), table);
+        assertTrue(
+                Files.readString(folder.resolve(folder.getFileName() + ".html")).contains("meeting, seed 1"));
     }
 }

@@ -187,6 +187,20 @@ class ScoreReportTest {
         assertTrue(html.contains("role=\"img\" aria-labelledby=\"vedette-title vedette-desc\""), html);
     }
 
+    @Test
+    void aScenarioOfOneEpochOrNoneIsStillAPage() {
+        Course one = new Course(
+                Course.Pace.SECONDS, Results.small("ours").course().points().subList(0, 1), List.of());
+        Course none = new Course(Course.Pace.SECONDS, List.of(), List.of());
+
+        for (Course course : List.of(one, none)) {
+            ScoreReport report = alone(new ScoredRun("ours", new Sheet(List.of()), course));
+
+            assertInstanceOf(XmlText.Read.class, XmlText.read(report.svg().getBytes(StandardCharsets.UTF_8)));
+            assertFalse(report.html().contains("NaN") || report.html().contains("Infinity"), report.html());
+        }
+    }
+
     private static int count(String text, String part) {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
