@@ -13,6 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vedette.core.estimate.associate.Associator;
+import vedette.core.estimate.associate.GlobalNearest;
+import vedette.core.estimate.associate.Marginal;
+import vedette.core.estimate.associate.SetWise;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.TrackStep;
@@ -51,8 +55,11 @@ final class TrackCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private Path outFile;
 
-    @Option(names = "--associator", defaultValue = "gnn", description = "how plots find their tracks: gnn")
-    private String associator = "gnn";
+    @Option(
+            names = "--associator",
+            defaultValue = "jpda",
+            description = "how plots find their tracks: gnn, jpda or setwise")
+    private String associator = "jpda";
 
     @Option(names = "--repeat", defaultValue = "1", description = "runs so often and tells the last run's speed")
     private int repeat = 1;
@@ -60,7 +67,7 @@ final class TrackCommand implements Callable<Integer> {
     @Mixin
     private final PlanarRun planar = new PlanarRun();
 
-    private final Tracker tracker = new Tracker();
+    private Tracker tracker = new Tracker();
     private TrackState state = TrackState.EMPTY;
     private long seq;
 
@@ -72,9 +79,7 @@ final class TrackCommand implements Callable<Integer> {
         if (sensorsFile == null || plotsFile == null) {
             throw new ParameterException(spec.commandLine(), "Give --sensors and --plots, or --planar");
         }
-        if (!associator.equals("gnn")) {
-            throw new Failure("No associator '" + associator + "'", "Choose gnn");
-        }
+        tracker = new Tracker(chosen());
         ScoringRules.Epochs epochs = new ScoreFolder(epochsFile).epochs();
         List<BenchSensors.Timed> sensors = BenchSensors.read(sensorsFile);
         List<BenchStream.Arrival> arrivals = BenchStream.read(plotsFile, sensors);
@@ -98,6 +103,15 @@ final class TrackCommand implements Callable<Integer> {
                 chosen ? associator : "pmbm",
                 outFile,
                 spec.commandLine().getErr());
+    }
+
+    private Associator chosen() {
+        return switch (associator) {
+            case "gnn" -> new GlobalNearest();
+            case "jpda" -> new Marginal();
+            case "setwise" -> new SetWise();
+            default -> throw new Failure("No associator '" + associator + "'", "Choose gnn, jpda or setwise");
+        };
     }
 
     private void begin(List<BenchSensors.Timed> sensors) {

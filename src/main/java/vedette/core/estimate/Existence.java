@@ -45,4 +45,13 @@ public final class Existence {
         double after = existence * odds / (1 - existence + existence * odds);
         return Math.min(SUREST, after);
     }
+
+    /// After a look of which one plot or another is the track's own with a probability (Williams 2015, eq. 47-50).
+    ///
+    /// @param existence before
+    /// @param detection probability of detection
+    /// @param share the probability that the track is there and one of the look's plots is its own
+    public static double shared(double existence, double detection, double share) {
+        return Math.min(SUREST, share + (1 - share) * missed(existence, detection));
+    }
 }

@@ -3,6 +3,8 @@ package vedette.core.track;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import vedette.core.estimate.associate.Gains;
+import vedette.core.estimate.associate.Shares;
 import vedette.math.LongMap;
 import vedette.model.Measurement.RadarPlot;
 
@@ -24,6 +26,8 @@ final class Look {
     int pairs;
     int[] pairPlot = new int[64];
     final List<Prospect> prospects = new ArrayList<>();
+    final Gains gains = new Gains();
+    final Shares shares = new Shares();
     final Agenda.Entries entries = new Agenda.Entries();
 
     void gather(LongMap<RadarPlot> held) {

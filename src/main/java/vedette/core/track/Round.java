@@ -2,6 +2,7 @@ package vedette.core.track;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import vedette.core.estimate.Blend;
 import vedette.core.estimate.Existence;
 import vedette.core.sense.RadarView;
 import vedette.math.Exact;
@@ -36,6 +37,21 @@ final class Round {
 
     /// A track was looked at in this turn when less than this share of the turn has gone by.
     private static final double SAME_TURN = 0.4;
+
+    /// Pairs that gain less are left out.
+    private static final double LEAST_GAIN = -7;
+
+    /// With less probability than this of having been seen a track keeps its estimate; a pair is left out below the
+    /// other.
+    private static final double LEAST_SHARE = 0.05;
+
+    private static final double NO_SHARE = 1e-3;
+
+    /// A plot that belongs to tracks at least so probably begins none.
+    private static final double MOST = 0.5;
+
+    /// Beyond this a share is taken as certain.
+    private static final double SURE = 0.999;
 
     /// A gate laid for a time so near to the beam's passing is good enough, nanoseconds.
     private static final long CLOSE_NS = 50_000_000;
@@ -269,7 +285,7 @@ final class Round {
         if (look.pairs > first) {
             look.prospects.add(prospect);
         } else if (due) {
-            miss(prospect);
+            miss(prospect, 0);
         }
     }
 
@@ -313,21 +329,30 @@ final class Round {
     private void settleAlone(Prospect prospect, int p) {
         RadarPlot plot = look.plot[p];
         TrackFile file = prospect.file();
-        double[] blocks = shop.ahead(working.state(), file, plotNs(plot));
-        double ratio = take(file, Math.max(plotNs(plot), file.estimate().ns()), blocks, plot);
-        if (ratio + missOdds(prospect) > 0) {
-            look.taken[p] = true;
-            look.used[p] = true;
-            seen(
-                    prospect,
-                    plot,
-                    blocks,
-                    ratio,
-                    Math.max(plotNs(plot), file.estimate().ns()));
-        } else {
-            miss(prospect);
+        long ns = Math.max(plotNs(plot), file.estimate().ns());
+        double[] missed = shop.ahead(working.state(), file, ns);
+        double[] seen = missed.clone();
+        double gain = take(file, ns, seen, plot) + missOdds(prospect);
+        double share = shop.associator.lone(gain);
+        if (share < LEAST_SHARE) {
+            miss(prospect, share);
+            return;
         }
+        look.taken[p] = share >= MOST;
+        look.used[p] = share >= MOST;
+        double[] blocks = share > SURE
+                ? seen
+                : shop.blend.of(missed, 1 - share).and(seen, share).done();
+        seen(prospect, ns, blocks, new Seen(plot, there(share, gain)));
     }
+
+    // Who decides for certain whose a plot is has not decided whether the track is there.
+    private static double there(double share, double gain) {
+        return share < 1 ? share : 1 / (1 + Exact.exp(-gain));
+    }
+
+    /// A plot that a track has taken, and with what probability some plot of this look is the track's own.
+    private record Seen(RadarPlot plot, double share) {}
 
     // ln of how much likelier a plot of likelihood ratio 1 is the track's than that the track was missed.
     private static double missOdds(Prospect prospect) {
@@ -337,13 +362,13 @@ final class Round {
 
     // Takes a plot into a mixture.
     //
-    // @return ln of the plot's likelihood as the track's own over that as clutter
+    // @return ln of the plot's likelihood as the track's own over that as clutter, codes included
     private double take(TrackFile file, long ns, double[] blocks, RadarPlot plot) {
         view.face(file.estimate().frame());
         PlotObserver observer = observer(file, ns, plot);
         return shop.imm.update(blocks, shop.models(file.realm()), observer)
                 - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().identity(), plot.identity());
+                + IdentityEvidence.of(file.claims().codes(), plot.identity());
     }
 
     private PlotObserver observer(TrackFile file, long ns, RadarPlot plot) {
@@ -356,7 +381,7 @@ final class Round {
 
     // Where gates share plots, or hold several.
     private void settleTogether(int count) {
-        Pairs pairs = new Pairs();
+        look.gains.clear(count, look.plots);
         double[][] moved = new double[count][];
         for (int t = 0; t < count; t++) {
             Prospect prospect = look.prospects.get(t);
@@ -366,55 +391,71 @@ final class Round {
             for (int k = 0; k < prospect.pairs(); k++) {
                 int p = look.pairPlot[prospect.firstPair() + k];
                 double gain = logRatio(prospect, moved[t], look.plot[p]) + missOdds(prospect);
-                if (gain > 0) {
-                    pairs.add(t, p, gain);
+                if (gain > LEAST_GAIN) {
+                    look.gains.add(t, p, gain);
                 }
             }
         }
-        int[] plotOf = shop.associator.associate(pairs.gains(count, look.plots));
+        shop.associator.associate(look.gains, look.shares);
+        for (int p = 0; p < look.plots; p++) {
+            look.taken[p] |= look.shares.alone()[p] <= 1 - MOST;
+        }
         for (int t = 0; t < count; t++) {
-            settle(look.prospects.get(t), plotOf[t], moved[t]);
+            if (look.prospects.get(t).due()) {
+                settle(look.prospects.get(t), t, moved[t]);
+            }
         }
     }
 
     private double logRatio(Prospect prospect, double[] moved, RadarPlot plot) {
         TrackFile file = prospect.file();
-        long ns = Math.max(prospect.atNs(), file.estimate().ns());
-        return shop.imm.logLikelihood(moved, shop.models(file.realm()), observer(file, ns, plot))
+        return shop.imm.logLikelihood(moved, shop.models(file.realm()), observer(file, lookNs(prospect), plot))
                 - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().identity(), plot.identity());
+                + IdentityEvidence.of(file.claims().codes(), plot.identity());
     }
 
-    private void settle(Prospect prospect, int p, double[] moved) {
-        if (p >= 0) {
-            look.taken[p] = true;
-        }
-        if (!prospect.due()) {
-            return;
-        }
-        if (p < 0) {
-            miss(prospect);
-            return;
-        }
-        look.used[p] = true;
-        long ns = Math.max(prospect.atNs(), prospect.file().estimate().ns());
-        double ratio = take(prospect.file(), ns, moved, look.plot[p]);
-        seen(prospect, look.plot[p], moved, ratio, ns);
+    private static long lookNs(Prospect prospect) {
+        return Math.max(prospect.atNs(), prospect.file().estimate().ns());
     }
 
-    private void seen(Prospect prospect, RadarPlot plot, double[] blocks, double ratio, long ns) {
+    private void settle(Prospect prospect, int t, double[] moved) {
+        double[] share = look.shares.share();
+        double missed = look.shares.missed()[t];
+        if (1 - missed < LEAST_SHARE) {
+            miss(prospect, 1 - missed);
+            return;
+        }
+        Blend blend = shop.blend.of(moved, missed);
+        int likeliest = -1;
+        for (int k = look.gains.from(t); k < look.gains.from(t + 1); k++) {
+            int p = look.gains.plotOf()[k];
+            if (share[k] > NO_SHARE) {
+                double[] seen = moved.clone();
+                take(prospect.file(), lookNs(prospect), seen, look.plot[p]);
+                blend.and(seen, share[k]);
+                look.used[p] |= look.taken[p];
+                likeliest = likeliest < 0 || share[k] > share[likeliest] ? k : likeliest;
+            }
+        }
+        RadarPlot plot = look.plot[look.gains.plotOf()[likeliest]];
+        double there = there(1 - missed, look.gains.gain()[likeliest]);
+        seen(prospect, lookNs(prospect), blend.done(), new Seen(plot, there));
+    }
+
+    private void seen(Prospect prospect, long ns, double[] blocks, Seen seen) {
         TrackFile file = prospect.file();
-        double existence = Existence.seen(prospect.existence(), prospect.detection(), ratio);
+        double existence = Existence.shared(prospect.existence(), prospect.detection(), seen.share);
+        RadarPlot plot = seen.plot;
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate estimate = shop.near(ns, file.estimate().frame(), shop.reduced(blocks, file.realm()));
         lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims));
     }
 
-    private void miss(Prospect prospect) {
+    private void miss(Prospect prospect, double share) {
         if (prospect.detection() == OUTSIDE_DETECTION) {
             return;
         }
-        double existence = Existence.missed(prospect.existence(), prospect.detection());
+        double existence = Existence.shared(prospect.existence(), prospect.detection(), share);
         lives.missed(prospect.file().missed(sensor, prospect.atNs(), existence));
     }
 

@@ -2,8 +2,8 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
-import vedette.core.estimate.Associator;
-import vedette.core.estimate.GlobalNearest;
+import vedette.core.estimate.associate.Associator;
+import vedette.core.estimate.associate.Marginal;
 import vedette.math.LongMap;
 import vedette.model.Measurement;
 import vedette.model.Moment;
@@ -28,9 +28,9 @@ public final class Tracker {
 
     private final Workshop shop;
 
-    /// A tracker with the global nearest neighbour.
+    /// A tracker with marginal association.
     public Tracker() {
-        this(new GlobalNearest());
+        this(new Marginal());
     }
 
     /// A tracker with a way to associate.

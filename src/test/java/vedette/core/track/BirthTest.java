@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import vedette.core.estimate.GlobalNearest;
+import vedette.core.estimate.associate.GlobalNearest;
 import vedette.core.sense.RadarView;
 import vedette.math.SymMatrix;
 import vedette.model.Altitude;

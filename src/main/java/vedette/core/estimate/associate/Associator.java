@@ -1,5 +1,7 @@
 package vedette.core.estimate.associate;
 
+import vedette.math.Exact;
+
 /// Decides with what probability each gated plot belongs to each track.
 ///
 /// A joint assignment gives each track at most one plot and each plot at most one track; its weight is the product of
@@ -13,4 +15,11 @@ public interface Associator {
     /// @param gains the gated pairs; not changed
     /// @param out receives the result; what it held before is forgotten
     void associate(Gains gains, Shares out);
+
+    /// The share of a pair without rivals, the track's only one and the plot's.
+    ///
+    /// @param gain as in [Gains]
+    default double lone(double gain) {
+        return 1 / (1 + Exact.exp(-gain));
+    }
 }

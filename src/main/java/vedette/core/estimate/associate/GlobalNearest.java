@@ -25,6 +25,11 @@ public final class GlobalNearest implements Associator {
         }
     }
 
+    @Override
+    public double lone(double gain) {
+        return gain > 0 ? 1 : 0;
+    }
+
     private void hand(Gains gains, Shares out) {
         for (int i = 0; i < part.rows; i++) {
             int pair = best.pairOfRow[i];
