@@ -37,6 +37,7 @@ final class Feeds {
         Timebase time = timebase(setting.time());
         return switch (setting.type()) {
             case ASTERIX_UDP -> new UdpFeed(new Source(id, Wire.ASTERIX.decoders(id, known), time), udp(setting));
+            case ASTERIX_TCP -> new TcpFeed(new Source(id, Wire.asterixStream(known), time), peer(setting));
             case BEAST_TCP -> new TcpFeed(new Source(id, Wire.BEAST.decoders(id, known), time), peer(setting));
             case BEAST_SERVER -> new TcpListenFeed(new Source(id, Wire.BEAST.decoders(id, known), time), port(setting));
             case FILE -> file(setting, known, new FileTime(time, today));

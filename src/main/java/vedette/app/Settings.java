@@ -33,6 +33,8 @@ record Settings(
     enum FeedType {
         /// ASTERIX data blocks in UDP datagrams.
         ASTERIX_UDP,
+        /// ASTERIX data blocks on a server's byte stream.
+        ASTERIX_TCP,
         /// Beast frames from a receiver's port 30005.
         BEAST_TCP,
         /// Beast frames that others bring to us.

@@ -11,6 +11,7 @@ import vedette.format.adsb.AdsbOptions;
 import vedette.format.adsb.AdsbSource;
 import vedette.format.asterix.AsterixDecoder;
 import vedette.format.asterix.AsterixSetting;
+import vedette.format.asterix.AsterixStream;
 import vedette.format.carrier.Framing;
 import vedette.model.Decoder;
 import vedette.model.Domain;
@@ -70,6 +71,11 @@ enum Wire {
             case AVR -> adsb(feed, vedette.format.adsb.Framing.AVR, known);
             case MODES_CSV -> adsb(feed, vedette.format.adsb.Framing.CSV, known);
         };
+    }
+
+    /// Gives fresh decoders for ASTERIX on a byte stream, which cuts blocks anywhere.
+    static Supplier<Decoder> asterixStream(Known known) {
+        return () -> new AsterixStream(asterix(known));
     }
 
     /// What a recording in this format is.
