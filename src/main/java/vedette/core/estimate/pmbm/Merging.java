@@ -9,8 +9,9 @@ import vedette.core.estimate.associate.Shares;
 /// The track-oriented Poisson multi-Bernoulli filter that merges after each look: one Bernoulli a track
 /// (Williams, "Marginal multi-Bernoulli filters", IEEE TAES 51(3), 2015).
 ///
-/// With `associate.Marginal` it is TOMB/P, a comparison: merging by marginals draws targets that met together.
-/// With `associate.SetWise` only the best of all permutations is merged, which keeps them apart at the same cost.
+/// With `associate.Marginal` it is TOMB/P, a comparison: merging by marginals draws targets that met together, and
+/// shares
+/// out the end of one of them among all. `associate.SetWise` cures the first, `associate.PlotWise` both.
 public final class Merging implements PlanarFilter {
     private final PlanarModel model;
     private final Limits limits;

@@ -53,6 +53,33 @@ class AssociationTest {
         assertAnswer(look, look.bySets(), look.by(new SetWise()), 1e-9);
     }
 
+    @Provide
+    Arbitrary<Look> fullLooks() {
+        return Look.full(5, 4, 6);
+    }
+
+    @Property(tries = 300)
+    void plotWiseKeepsOnlyTheBestUseOfTheSamePlots(@ForAll("fullLooks") Look look) {
+        assertAnswer(look, look.byPlots(), look.by(new PlotWise()), 1e-9);
+    }
+
+    @Test
+    void ofFourTracksThatMetAndThreePlotsOneIsMissed() {
+        List<Look.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 3; j++) {
+                pairs.add(new Look.Pair(i, j, 12 + 0.1 * i * (j + 1)));
+            }
+        }
+        Look look = new Look(4, 3, pairs);
+
+        Shares plotWise = look.by(new PlotWise());
+        Shares setWise = look.by(new SetWise());
+
+        assertTrue(plotWise.missed()[0] > 0.99 && plotWise.missed()[3] < 0.01);
+        assertTrue(setWise.missed()[0] < 0.4 && setWise.missed()[3] > 0.1);
+    }
+
     @Property(tries = 300)
     void theChosenJointAssignmentIsTheBest(@ForAll("looks") Look look) {
         Shares shares = look.by(new GlobalNearest());
@@ -68,7 +95,8 @@ class AssociationTest {
     @Property(tries = 200)
     void renamingPlotsChangesNothing(@ForAll("looks") Look look) {
         Look other = look.renamed();
-        for (Associator associator : List.of(new Marginal(), ALWAYS_LOOPY, new SetWise(), new GlobalNearest())) {
+        for (Associator associator :
+                List.of(new Marginal(), ALWAYS_LOOPY, new SetWise(), new PlotWise(), new GlobalNearest())) {
             Shares a = look.by(associator);
             Shares b = other.by(associator);
             for (int k = 0; k < look.pairs().size(); k++) {
