@@ -13,17 +13,17 @@ final class Clutter {
     /// Told heights are spread over this, metres.
     private static final double HEIGHT_SPAN_M = 12_000;
 
-    /// Of the plots that nobody takes, about one in a hundred is a new object: where one has looked for long, all but
-    /// what enters is known.
-    private static final double NEW_SHARE = 0.01;
+    /// New objects in one look, where one has looked for long: all but what enters is known.
+    private static final double ENTERING = 0.2;
 
+    private final double count;
     private final double flat;
     private final double elevationSpan;
     private final double rateSpan;
 
     Clutter(SensorSite site) {
         SensorSite.Volume v = site.volume();
-        double count = Math.max(FEWEST, site.performance().clutterPerLook());
+        count = Math.max(FEWEST, site.performance().clutterPerLook());
         flat = Exact.log(count / ((v.maxRangeM() - v.minRangeM()) * v.azimuthWidthRad()));
         elevationSpan = Exact.log(v.maxElevationRad() - v.minElevationRad());
         double span = site.performance().rangeRateSpanMps();
@@ -44,6 +44,6 @@ final class Clutter {
 
     /// The existence of a track begun by one plot, where the sensor has looked for long.
     double birth() {
-        return NEW_SHARE;
+        return ENTERING / (ENTERING + count);
     }
 }

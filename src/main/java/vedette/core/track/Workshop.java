@@ -37,8 +37,8 @@ final class Workshop {
     final Gate gate = new Gate();
     final Nouns nouns = new Nouns();
     private boolean[] keep = new boolean[64];
-    private final Regime low = new Regime(List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 6)), 20, 8);
-    private final Regime air = new Regime(List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 10)), 60, 35);
+    private final Regime low = new Regime(List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 14)), 20, 8);
+    private final Regime air = new Regime(List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 20)), 60, 60);
     private final Regime space = new Regime(List.of(new Ballistic(FREE_FALL)), 1);
 
     private List<SensorSite> sites = List.of();
