@@ -105,15 +105,20 @@ final class Lives {
             long silent = ns - file.lastPlotNs();
             if (silent > file.realm().silenceNs) {
                 end(file, "silent for " + silent / 1_000_000_000L + " s");
-            } else if (file.realm() == Realm.SPACE && fallen(file, ns + AGEING_NS)) {
+            } else if (freelyFalling(file) && fallen(file, ns + AGEING_NS)) {
                 end(file, "fell into the air, where free fall no longer describes it");
-            } else if (file.realm() == Realm.SPACE && silent > 2 * AGEING_NS && gone(file, ns)) {
+            } else if (freelyFalling(file) && silent > 2 * AGEING_NS && gone(file, ns)) {
                 end(file, "left what the sensors see");
             } else if (file.confirmed() && silent > COASTING_NS) {
                 working.say(new Output.TrackChanged(
                         shop.nouns.track(file, Stage.COASTING, shop.moved(working.state(), file, ns))));
             }
         });
+    }
+
+    // A tentative track's velocity is known along one line of sight at most, and would send it anywhere.
+    private static boolean freelyFalling(TrackFile file) {
+        return file.realm() == Realm.SPACE && file.confirmed();
     }
 
     private boolean fallen(TrackFile file, long ns) {
