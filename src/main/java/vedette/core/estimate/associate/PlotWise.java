@@ -9,19 +9,26 @@ package vedette.core.estimate.associate;
 /// nearest to
 /// the mixture of global hypotheses among all that keep one Bernoulli a track: RMS GOSPA 2.92, against 3.27 by
 /// marginals,
-/// 3.10 by [SetWise] and 2.87 by the mixture (docs/benchmarks.md). Clusters beyond the bound are shared as
-/// [Marginal] does and counted in [Shares#bounded()].
+/// 3.10 by [SetWise] and 2.87 by the mixture (docs/benchmarks.md).
+/// Clusters beyond the bound are taken apart at their weak pairs ([Thinning]); what is still too large is shared as
+/// [Marginal]
+/// does and counted in [Shares#bounded()].
 public final class PlotWise implements Associator {
     private final PlotSetShares sets = new PlotSetShares();
     private final ExactShares exact = new ExactShares();
     private final LoopyShares loopy = new LoopyShares();
-    private final ClusterWalk walk = new ClusterWalk(this::solve);
+    private final Thinning thinning = new Thinning(part -> fits(part) || marginal(part));
+    private final ClusterWalk walk = new ClusterWalk(part -> fits(part) || marginal(part) || thinning.solve(part));
 
-    private boolean solve(Part part) {
-        if (PlotSetShares.cost(part) <= Marginal.EXACT_COST) {
+    private boolean fits(Part part) {
+        boolean small = PlotSetShares.cost(part) <= Marginal.EXACT_COST;
+        if (small) {
             sets.solve(part);
-            return true;
         }
+        return small;
+    }
+
+    private boolean marginal(Part part) {
         if (ExactShares.cost(part) <= Marginal.EXACT_COST) {
             exact.solve(part);
         } else {

@@ -202,6 +202,27 @@ class AssociationTest {
     }
 
     @Test
+    void aSwarmThatFallsApartIsSolvedPieceByPiece() {
+        List<Look.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            for (int j = 0; j < 20; j++) {
+                boolean near = i / 2 == j / 2;
+                pairs.add(new Look.Pair(i, j, near ? 10 + (i == j ? 0.1 : 0) : -2));
+            }
+        }
+        Look swarm = new Look(20, 20, pairs);
+
+        Shares shares = swarm.by(new PlotWise());
+
+        assertEquals(0, shares.bounded());
+        for (int i = 0; i < 20; i++) {
+            assertTrue(shares.share()[20 * i + i] > 0.99, "track " + i);
+            double all = Arrays.stream(shares.share(), 20 * i, 20 * i + 20).sum() + shares.missed()[i];
+            assertEquals(1, all, 1e-9);
+        }
+    }
+
+    @Test
     void clustersStandInTheOrderOfTheirLowestTrack() {
         Look look = new Look(
                 5,
