@@ -6,7 +6,7 @@ import vedette.core.estimate.Mixture;
 import vedette.core.sense.PlaceView;
 import vedette.model.Tangent;
 
-/// Looks for the track nearest to a told place, among those that bear no address.
+/// Looks for the track nearest to a told place, among those it is shown.
 final class Nearest {
     /// Beyond this no track moves or errs between two looks, metres: a cheap first test.
     private static final double FARTHEST_M = 20_000;
@@ -30,7 +30,7 @@ final class Nearest {
     }
 
     void consider(TrackFile file) {
-        if (file.claims().identity().address().isPresent() || tooFar(file.estimate())) {
+        if (tooFar(file.estimate())) {
             return;
         }
         TrackFile.Estimate estimate = shop.moved(state, file, ns);

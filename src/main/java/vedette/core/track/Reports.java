@@ -1,6 +1,7 @@
 package vedette.core.track;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Existence;
 import vedette.core.estimate.Imm;
 import vedette.core.estimate.Mixture;
@@ -63,19 +64,24 @@ final class Reports {
             return nearest(report);
         }
         long id = working.byAddress(report.identity().address().getAsInt());
-        return id < 0 ? nearest(report) : Optional.ofNullable(working.file(id));
+        @Nullable TrackFile bearer = id < 0 ? null : working.file(id);
+        return bearer == null ? nearest(report) : Optional.of(bearer);
     }
 
     // The likeliest track within the gate among those that bear no address.
     private Optional<TrackFile> nearest(PositionReport report) {
-        Nearest nearest = new Nearest(
-                shop,
-                working.state(),
-                told(report),
-                report.provenance().observedAt().taiNs(),
-                GATE);
-        working.files().forEachValue(nearest::consider);
+        Nearest nearest = nearestTo(report);
+        working.files().forEachValue(file -> {
+            if (file.claims().identity().address().isEmpty()) {
+                nearest.consider(file);
+            }
+        });
         return nearest.best();
+    }
+
+    private Nearest nearestTo(PositionReport report) {
+        long ns = report.provenance().observedAt().taiNs();
+        return new Nearest(shop, working.state(), told(report), ns, GATE);
     }
 
     private static PlaceView.Told told(PositionReport report) {
@@ -86,35 +92,85 @@ final class Reports {
                 report.sigmaM().orElse(UNKNOWN_SIGMA_M));
     }
 
-    private void update(TrackFile file, PositionReport report) {
+    // Where the address is known, but of a track elsewhere: two objects bear it, or a position is wrong. The second
+    // place gets a track of its own, a third one none.
+    private void update(TrackFile bearer, PositionReport report) {
+        TrackFile.Estimate estimate = moved(bearer, report);
+        if (!isFar(estimate, report)) {
+            take(bearer, estimate, report);
+            return;
+        }
+        Others others = new Others(bearer, nearestTo(report));
+        working.files().forEachValue(others::consider);
+        Optional<TrackFile> near = others.nearest.best();
+        if (near.isPresent()) {
+            take(near.get(), moved(near.get(), report), report);
+        } else if (report.provenance().observedAt().taiNs() - bearer.lastPlotNs() >= STALE_NS) {
+            seen(bearer, first(report), report);
+        } else if (others.count == 0) {
+            begin(report);
+        } else {
+            working.refuse("report far from its track", "address known in two other places");
+        }
+    }
+
+    /// Tracks that bear the same address.
+    private static final class Others {
+        private final TrackFile bearer;
+        private final Nearest nearest;
+        private int count;
+
+        Others(TrackFile bearer, Nearest nearest) {
+            this.bearer = bearer;
+            this.nearest = nearest;
+        }
+
+        void consider(TrackFile file) {
+            boolean same = file.claims()
+                    .identity()
+                    .address()
+                    .equals(bearer.claims().identity().address());
+            if (same && file.id() != bearer.id()) {
+                count++;
+                nearest.consider(file);
+            }
+        }
+    }
+
+    private TrackFile.Estimate moved(TrackFile file, PositionReport report) {
+        return shop.moved(
+                working.state(), file, report.provenance().observedAt().taiNs());
+    }
+
+    private boolean isFar(TrackFile.Estimate estimate, PositionReport report) {
+        return shop.distance2(estimate.merged(), observer(report, estimate)) > GATE * 3;
+    }
+
+    private void take(TrackFile file, TrackFile.Estimate estimate, PositionReport report) {
         long ns = report.provenance().observedAt().taiNs();
         if (ns <= file.lastPlotNs() && repeated(file, ns)) {
             working.refuse("repeated or late report", "observed before the track's latest");
             return;
         }
-        TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
-        Imm.Observer observer = observer(report, estimate.frame(), (ns - estimate.ns()) * 1e-9);
-        double far = shop.distance2(estimate.merged(), observer);
-        if (far > GATE * 3 && ns - file.lastPlotNs() < STALE_NS) {
-            working.refuse("report far from its track", "address known, squared distance " + Math.round(far));
-            return;
-        }
-        TrackFile.Estimate after = far > GATE * 3 ? first(report) : taken(file, estimate, observer);
-        double existence = Existence.seen(file.existence(), DETECTION, LOG_RATIO);
-        Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
-        new Lives(shop, working).seen(file, after, -1, ns, new TrackFile.News(existence, claims));
+        shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer(report, estimate));
+        double[] blocks = shop.reduced(estimate.blocks(), file.realm());
+        seen(file, shop.near(estimate.ns(), estimate.frame(), blocks), report);
     }
 
-    private TrackFile.Estimate taken(TrackFile file, TrackFile.Estimate estimate, Imm.Observer observer) {
-        shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer);
-        return shop.near(estimate.ns(), estimate.frame(), shop.reduced(estimate.blocks(), file.realm()));
+    private void seen(TrackFile file, TrackFile.Estimate after, PositionReport report) {
+        double existence = Existence.seen(file.existence(), DETECTION, LOG_RATIO);
+        Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
+        long ns = report.provenance().observedAt().taiNs();
+        new Lives(shop, working).seen(file, after, -1, ns, new TrackFile.News(existence, claims));
     }
 
     private static boolean repeated(TrackFile file, long ns) {
         return ns == file.lastPlotNs() || file.lastPlotNs() - ns > LATE_NS;
     }
 
-    private Imm.Observer observer(PositionReport report, double[] frame, double aheadS) {
+    private Imm.Observer observer(PositionReport report, TrackFile.Estimate estimate) {
+        double[] frame = estimate.frame();
+        double aheadS = (report.provenance().observedAt().taiNs() - estimate.ns()) * 1e-9;
         PlaceView.Told told = told(report).in(frame);
         PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
         Optional<Velocity> velocity = report.velocity();

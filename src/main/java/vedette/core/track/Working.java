@@ -73,8 +73,13 @@ final class Working {
         }
     }
 
-    /// Lets a track be found by its address from now on.
+    /// Lets a track be found by its address from now on. An address that it was believed to bear before is free again:
+    /// right after a change it is the rival.
     void index(TrackFile file) {
+        Belief belief = file.claims().codes().address();
+        if (belief.rivalHeld() > 0 && byAddress((int) belief.rival()) == file.id()) {
+            byAddress = byAddress.without(belief.rival());
+        }
         OptionalInt address = file.claims().identity().address();
         if (address.isPresent() && !byAddress.contains(address.getAsInt())) {
             byAddress = byAddress.with(address.getAsInt(), new TrackId(file.id()));

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import vedette.model.Altitude;
 import vedette.model.Enu;
 import vedette.model.Identity;
+import vedette.model.LatLon;
 import vedette.model.Measurement.RadarPlot;
+import vedette.model.Output;
+import vedette.model.Provenance;
+import vedette.model.SensorId;
 import vedette.model.Track;
 
 /// Codes in a whole tracker: garbled, shared, doubled and changed ones.
@@ -100,6 +104,54 @@ class IdentityFusionTest {
 
         assertEquals(2, shown(seen).size());
         assertEquals(0, seen.ended());
+    }
+
+    @Test
+    void oneAddressReportedFromTwoPlacesKeepsBothTracksAlive() {
+        List<Sky.Arrival> arrivals = new ArrayList<>();
+        for (int k = 0; k < 60; k++) {
+            arrivals.add(new Sky.Arrival(k, Sky.report(k, LatLon.ofDegrees(50 + k * 0.001, 10), 0x3C1234, 9000)));
+            arrivals.add(new Sky.Arrival(
+                    k + 0.5, Sky.report(k + 0.5, LatLon.ofDegrees(48, 9 + k * 0.001), 0x3C1234, 5000)));
+        }
+
+        Sky.Seen seen = Sky.track(List.of(), arrivals, 60);
+
+        assertEquals(2, shown(seen).size());
+        assertEquals(0, seen.ended());
+    }
+
+    @Test
+    void oneAddressReportedFromEverywhereStaysBounded() {
+        List<Sky.Arrival> arrivals = new ArrayList<>();
+        for (int k = 0; k < 100; k++) {
+            arrivals.add(new Sky.Arrival(k, Sky.report(k, LatLon.ofDegrees(40 + k * 0.2, 10), 0x3C1234, 9000)));
+        }
+
+        Sky.Seen seen = Sky.track(List.of(), arrivals, 100);
+
+        assertTrue(seen.state().files().size() <= 2);
+        assertTrue(seen.outputs().stream().anyMatch(output -> output instanceof Output.Refused));
+    }
+
+    @Test
+    void anAddressThatWasUnlearntIsFreeForAnother() {
+        Sky sky = radar().flyer(new Enu(-12_000, 40_000, 5000), EAST, Sky.address(1), level());
+        TrackState state = seen(sky, (_, told) -> told).state();
+        Working working = new Working(state, 1);
+        TrackFile file = state.files().values().getFirst();
+        Provenance radar = Provenance.open(new SensorId("A"), Sky.at(END_S));
+        Claims claims = file.claims();
+        for (int i = 0; i < 2; i++) {
+            claims = claims.with(radar, Sky.address(2), Altitude.UNKNOWN);
+        }
+
+        long before = working.byAddress(1);
+        working.index(file.claiming(claims));
+
+        assertEquals(file.id(), before);
+        assertEquals(-1, working.byAddress(1));
+        assertEquals(file.id(), working.byAddress(2));
     }
 
     @Test
