@@ -1,5 +1,7 @@
 package vedette.math;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class LongMap<V> {
     private static final int BITS = 4;
     private static final int WIDTH = 1 << BITS;
+    private static final int MOST_DEEP = Long.SIZE / BITS;
     private static final LongMap<?> EMPTY = new LongMap<>(null, 0);
 
     private final @Nullable Object root;
@@ -195,17 +198,31 @@ public final class LongMap<V> {
 
     /// Shows every entry, keys ascending (as signed numbers).
     public void forEach(Visitor<? super V> visitor) {
-        @Nullable Object[] stack = new @Nullable Object[WIDTH * WIDTH + WIDTH];
-        int depth = 0;
-        if (root != null) {
-            stack[depth++] = root;
-        }
-        while (depth > 0) {
-            Object node = stack[--depth];
-            if (node instanceof Node inner) {
-                depth = pushed(stack, depth, inner.children);
-            } else if (node instanceof Leaf leaf) {
+        if (!(root instanceof Node top)) {
+            if (root instanceof Leaf leaf) {
                 show(visitor, leaf);
+            }
+            return;
+        }
+        @Nullable Node[] path = new @Nullable Node[MOST_DEEP];
+        int[] next = new int[MOST_DEEP];
+        int depth = 0;
+        Node at = top;
+        while (true) {
+            if (next[depth] == WIDTH) {
+                if (depth == 0) {
+                    return;
+                }
+                at = requireNonNull(path[--depth]);
+            } else {
+                Object child = at.children[next[depth]++];
+                if (child instanceof Leaf leaf) {
+                    show(visitor, leaf);
+                } else if (child instanceof Node inner) {
+                    path[depth++] = at;
+                    next[depth] = 0;
+                    at = inner;
+                }
             }
         }
     }
@@ -256,16 +273,6 @@ public final class LongMap<V> {
         boolean[] equal = {true};
         forEach((key, value) -> equal[0] &= value.equals(that.get(key)));
         return equal[0];
-    }
-
-    private static int pushed(@Nullable Object[] stack, int depth, @Nullable Object[] nodes) {
-        int top = depth;
-        for (int i = WIDTH - 1; i >= 0; i--) {
-            if (nodes[i] != null) {
-                stack[top++] = nodes[i];
-            }
-        }
-        return top;
     }
 
     @SuppressWarnings("unchecked") // only V goes in

@@ -35,7 +35,9 @@ public final class Blend {
     }
 
     /// The blend, its weights summing to 1, in an array of its own or, when only one has a share, that one's.
-    public double[] done() {
+    ///
+    /// @param length numbers in each mixture; arrays may be longer
+    public double[] done(int length) {
         double total = 0;
         int some = 0;
         int last = 0;
@@ -45,9 +47,9 @@ public final class Blend {
             last = shares[k] > 0 ? k : last;
         }
         if (some == 1) {
-            return parts[last];
+            return parts[last].length == length ? parts[last] : Arrays.copyOf(parts[last], length);
         }
-        double[] out = new double[parts[0].length];
+        double[] out = new double[length];
         double[] row = new double[size * BLOCK];
         for (int at = 0; at < out.length; at += BLOCK) {
             for (int k = 0; k < size; k++) {

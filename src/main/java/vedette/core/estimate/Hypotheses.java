@@ -27,6 +27,9 @@ public final class Hypotheses {
     }
 
     private static double[] pruned(double[] blocks, int models) {
+        if (!anyRuledOut(blocks, models)) {
+            return blocks;
+        }
         int size = models * BLOCK;
         double[] kept = new double[blocks.length];
         int end = 0;
@@ -37,6 +40,15 @@ public final class Hypotheses {
             }
         }
         return end == 0 ? blocks : normalised(Arrays.copyOf(kept, end));
+    }
+
+    private static boolean anyRuledOut(double[] blocks, int models) {
+        for (int base = 0; base < blocks.length; base += models * BLOCK) {
+            if (weight(blocks, base, models) < RULED_OUT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] normalised(double[] blocks) {
@@ -74,13 +86,29 @@ public final class Hypotheses {
     }
 
     private static boolean same(double[] blocks, int a, int b, int models) {
-        double[] first = new double[BLOCK];
-        double[] second = new double[BLOCK];
-        Mixture.merged(blocks, a / BLOCK, models, first, 0);
-        Mixture.merged(blocks, b / BLOCK, models, second, 0);
-        double apart = first[UP] - second[UP];
-        double variance = first[UP_VARIANCE] + second[UP_VARIANCE];
+        double upA = up(blocks, a, models);
+        double upB = up(blocks, b, models);
+        double apart = upA - upB;
+        double variance = upVariance(blocks, a, models, upA) + upVariance(blocks, b, models, upB);
         return apart * apart < SAME_SIGMAS * SAME_SIGMAS * variance;
+    }
+
+    private static double up(double[] blocks, int base, int models) {
+        double sum = 0;
+        for (int m = 0; m < models; m++) {
+            sum += blocks[base + m * BLOCK] * blocks[base + m * BLOCK + UP];
+        }
+        return sum / weight(blocks, base, models);
+    }
+
+    private static double upVariance(double[] blocks, int base, int models, double mean) {
+        double sum = 0;
+        for (int m = 0; m < models; m++) {
+            int at = base + m * BLOCK;
+            double apart = blocks[at + UP] - mean;
+            sum += blocks[at] * (blocks[at + UP_VARIANCE] + apart * apart);
+        }
+        return sum / weight(blocks, base, models);
     }
 
     private static double[] joined(double[] blocks, int base, int models) {

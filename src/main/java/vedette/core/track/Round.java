@@ -178,7 +178,7 @@ final class Round {
         gate.to(Gate.UNKNOWN, 0, 0);
         consider(file);
         int slice = gate.sliceIn(planCount);
-        boolean same = slice == number && number != planCount && Math.abs(gate.dueRad() - dueRad) < 1e-3;
+        boolean same = slice == number && number != planCount && Math.abs(Exact.halfTurn(gate.dueRad() - dueRad)) < AHEAD_RAD / 4;
         if (!same && working.file(id) != null) {
             look.entries.add(slice, id, gate.fromRad(), gate.dueRad());
         }
@@ -330,8 +330,8 @@ final class Round {
         RadarPlot plot = look.plot[p];
         TrackFile file = prospect.file();
         long ns = Math.max(plotNs(plot), file.estimate().ns());
-        double[] missed = shop.ahead(working.state(), file, ns);
-        double[] seen = missed.clone();
+        double[] seen = shop.ahead(working.state(), file, ns);
+        double[] missed = shop.copied(seen);
         double gain = take(file, ns, seen, plot) + missOdds(prospect);
         double share = shop.associator.lone(gain);
         if (share < LEAST_SHARE) {
@@ -342,7 +342,7 @@ final class Round {
         look.used[p] = share >= MOST;
         double[] blocks = share > SURE
                 ? seen
-                : shop.blend.of(missed, 1 - share).and(seen, share).done();
+                : shop.blend.of(missed, 1 - share).and(seen, share).done(seen.length);
         seen(prospect, ns, blocks, new Seen(plot, there(share, gain)));
     }
 
@@ -439,7 +439,7 @@ final class Round {
         }
         RadarPlot plot = look.plot[look.gains.plotOf()[likeliest]];
         double there = there(1 - missed, look.gains.gain()[likeliest]);
-        seen(prospect, lookNs(prospect), blend.done(), new Seen(plot, there));
+        seen(prospect, lookNs(prospect), blend.done(moved.length), new Seen(plot, there));
     }
 
     private void seen(Prospect prospect, long ns, double[] blocks, Seen seen) {

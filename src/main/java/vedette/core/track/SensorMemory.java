@@ -37,6 +37,9 @@ record SensorMemory(
     /// No sector waits longer than this for late plots, nanoseconds.
     private static final long MOST_DELAY_NS = 5_000_000_000L;
 
+    /// Old keys are forgotten every so many sectors.
+    private static final int FORGETTING = 32;
+
     static final SensorMemory EMPTY = new SensorMemory(
             LongMap.empty(),
             0,
@@ -126,11 +129,13 @@ record SensorMemory(
     /// @param spanNs keys of sectors that ended longer ago are forgotten
     SensorMemory after(LongMap<RadarPlot> left, long[] keys, long endNs, long spanNs) {
         LongMap.Draft<Worked> kept = worked.draft();
-        worked.forEach((number, sector) -> {
-            if (endNs - sector.ns > spanNs) {
-                kept.remove(number);
-            }
-        });
+        if (nextWorked % FORGETTING == 0) {
+            worked.forEach((number, sector) -> {
+                if (endNs - sector.ns > spanNs) {
+                    kept.remove(number);
+                }
+            });
+        }
         if (keys.length > 0) {
             kept.put(nextWorked, new Worked(endNs, keys));
         }

@@ -18,15 +18,14 @@ final class Working {
 
     private final long seq;
     private TrackState state;
-    private final LongMap.Draft<TrackFile> files;
+    private LongMap.@Nullable Draft<TrackFile> draft;
     private LongMap<TrackId> byAddress;
     private long nextId;
-    private final List<Output> outputs = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>(0);
 
     Working(TrackState state, long seq) {
         this.state = state;
         this.seq = seq;
-        files = state.files().draft();
         byAddress = state.byAddress();
         nextId = state.nextId();
     }
@@ -41,16 +40,24 @@ final class Working {
 
     /// The tracks as they are now.
     LongMap<TrackFile> files() {
-        return files.map();
+        return draft == null ? state.files() : draft.map();
+    }
+
+    // Most steps only hold a plot: they need none.
+    private LongMap.Draft<TrackFile> draft() {
+        if (draft == null) {
+            draft = state.files().draft();
+        }
+        return draft;
     }
 
     @Nullable
     TrackFile file(long id) {
-        return files.get(id);
+        return draft == null ? state.files().get(id) : draft.get(id);
     }
 
     int fileCount() {
-        return files.size();
+        return draft == null ? state.files().size() : draft.size();
     }
 
     long nextId() {
@@ -58,12 +65,12 @@ final class Working {
     }
 
     void put(TrackFile file) {
-        files.put(file.id(), file);
+        draft().put(file.id(), file);
     }
 
     /// Forgets a track; the address it bore is free again.
     void remove(TrackFile file) {
-        files.remove(file.id());
+        draft().remove(file.id());
         OptionalInt address = file.claims().identity().address();
         if (address.isPresent()) {
             TrackId holder = byAddress.get(address.getAsInt());
@@ -97,7 +104,7 @@ final class Working {
     }
 
     boolean full() {
-        if (files.size() < MOST_TRACKS) {
+        if (fileCount() < MOST_TRACKS) {
             return false;
         }
         refuse("tracks", "more than " + MOST_TRACKS + " tracks: a new one was not begun");
@@ -127,7 +134,9 @@ final class Working {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // equal maps in two objects cost one state too many, never a fault
     TrackStep done() {
-        return new TrackStep(state.withFiles(files.map(), byAddress, nextId), outputs);
+        boolean same = draft == null && nextId == state.nextId() && byAddress == state.byAddress();
+        return new TrackStep(same ? state : state.withFiles(files(), byAddress, nextId), outputs);
     }
 }

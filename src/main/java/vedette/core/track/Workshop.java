@@ -37,6 +37,7 @@ final class Workshop {
     final Gate gate = new Gate();
     final Nouns nouns = new Nouns();
     private boolean[] keep = new boolean[64];
+    private double[] copy = {};
     private final Regime low = new Regime(List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 14)), 20, 8);
     private final Regime air = new Regime(List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 20)), 60, 60);
     private final Regime space = new Regime(List.of(new Ballistic(FREE_FALL)), 1);
@@ -56,6 +57,15 @@ final class Workshop {
             case AIR -> air;
             case SPACE -> space;
         };
+    }
+
+    /// A mixture's copy in an array that the next copy overwrites; its length may be greater.
+    double[] copied(double[] mixture) {
+        if (copy.length < mixture.length) {
+            copy = new double[mixture.length];
+        }
+        System.arraycopy(mixture, 0, copy, 0, mixture.length);
+        return copy;
     }
 
     /// A row of flags to write on.
