@@ -54,7 +54,7 @@ record Belief(long code, double held, long rival, double rivalHeld) {
     }
 
     /// The probability that a code is the object's own when it is the first that is told.
-    static double first(CodeKind kind, long told) {
+    private static double first(CodeKind kind, long told) {
         double sound = kind.sound() * kind.share(told);
         return sound / (sound + kind.wrong());
     }
@@ -63,13 +63,6 @@ record Belief(long code, double held, long rival, double rivalHeld) {
     double ratio(CodeKind kind, long told) {
         double own = held * likelihood(kind, code, told) + rivalHeld * likelihood(kind, rival, told);
         return (1 - kind.change()) * own / anybody(kind, told) + strange(kind);
-    }
-
-    /// The same for a code that was told once.
-    static double ratioOfFirst(CodeKind kind, long code, long told) {
-        double first = first(kind, code);
-        double own = first * likelihood(kind, code, told) / anybody(kind, told);
-        return (1 - kind.change()) * own + 1 - first + kind.change() * first;
     }
 
     // The probability that any other object tells a code.

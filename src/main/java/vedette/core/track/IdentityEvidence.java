@@ -42,26 +42,6 @@ final class IdentityEvidence {
         return weight(ratio);
     }
 
-    /// The same for a track of which no belief is kept: each of its codes is taken as told once.
-    static double of(Identity track, Identity plot) {
-        double ratio = 1;
-        if (plot.address().isPresent() && track.address().isPresent()) {
-            int known = track.address().getAsInt();
-            ratio *= Belief.ratioOfFirst(CodeKind.ADDRESS, known, plot.address().getAsInt());
-        }
-        if (plot.modeA().isPresent() && track.modeA().isPresent()) {
-            int known = track.modeA().getAsInt();
-            ratio *= Belief.ratioOfFirst(
-                    Codes.modeAKind(plot), known, plot.modeA().getAsInt());
-        }
-        if (plot.callsign().isPresent() && track.callsign().isPresent()) {
-            int known = track.callsign().get().hashCode();
-            ratio *= Belief.ratioOfFirst(
-                    CodeKind.CALLSIGN, known, plot.callsign().get().hashCode());
-        }
-        return weight(ratio);
-    }
-
     // Nothing told on both sides leaves the ratio at exactly 1, and most plots of primary radars tell nothing.
     private static double weight(double ratio) {
         return ratio == 1 ? 0 : Exact.log(ratio / (1 - REPEATED + REPEATED * ratio));
