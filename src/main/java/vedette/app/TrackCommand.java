@@ -79,7 +79,7 @@ final class TrackCommand implements Callable<Integer> {
         if (sensorsFile == null || plotsFile == null) {
             throw new ParameterException(spec.commandLine(), "Give --sensors and --plots, or --planar");
         }
-        tracker = new Tracker(chosen());
+        tracker = new Tracker(named(associator));
         ScoringRules.Epochs epochs = new ScoreFolder(epochsFile).epochs();
         List<BenchSensors.Timed> sensors = BenchSensors.read(sensorsFile);
         List<BenchStream.Arrival> arrivals = BenchStream.read(plotsFile, sensors);
@@ -105,12 +105,13 @@ final class TrackCommand implements Callable<Integer> {
                 spec.commandLine().getErr());
     }
 
-    private Associator chosen() {
-        return switch (associator) {
+    /// The associator of a name.
+    static Associator named(String name) {
+        return switch (name) {
             case "gnn" -> new GlobalNearest();
             case "jpda" -> new Marginal();
             case "setwise" -> new SetWise();
-            default -> throw new Failure("No associator '" + associator + "'", "Choose gnn, jpda or setwise");
+            default -> throw new Failure("No associator '" + name + "'", "Choose gnn, jpda or setwise");
         };
     }
 

@@ -1,7 +1,5 @@
 package vedette.app;
 
-import static vedette.math.Require.require;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
@@ -34,7 +31,7 @@ import vedette.score.ScoringRules;
 /// Arguments: scenario folders; `--associators=gnn,…` (default: all), `--no-oracle`, `--html=FOLDER` writes a page of
 /// plots for each scenario. From the command line: `./vedette bench accuracy FOLDER…`.
 public final class Accuracy {
-    private static final Map<String, Supplier<Tracker>> TRACKERS = trackers();
+    private static final List<String> ASSOCIATORS = List.of("gnn", "jpda", "setwise");
     private static final String HEAD = "| scenario | tracker | mean GOSPA | RMS | localisation | missed | false "
             + "| completeness | spuriousness | switches | never tracked | median start s | ANEES | inside 95 % "
             + "| plots/CPU s |\n" + "|---".repeat(15) + "|";
@@ -47,7 +44,7 @@ public final class Accuracy {
     private final Map<String, List<ScoredRun>> groups = new LinkedHashMap<>();
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final List<Path> folders = new ArrayList<>();
-    private List<String> names = List.copyOf(TRACKERS.keySet());
+    private List<String> names = ASSOCIATORS;
     private boolean oracle = true;
     private String pages = "";
 
@@ -57,7 +54,6 @@ public final class Accuracy {
                 names = Arrays.stream(arg.substring(arg.indexOf('=') + 1).split(","))
                         .filter(name -> !name.isEmpty())
                         .toList();
-                require(TRACKERS.keySet().containsAll(names), "associators are %s", TRACKERS.keySet());
             } else if (arg.startsWith("--html=")) {
                 pages = arg.substring(arg.indexOf('=') + 1);
             } else if (arg.equals("--no-oracle")) {
@@ -66,12 +62,6 @@ public final class Accuracy {
                 folders.add(Path.of(arg));
             }
         }
-    }
-
-    private static Map<String, Supplier<Tracker>> trackers() {
-        Map<String, Supplier<Tracker>> trackers = new LinkedHashMap<>();
-        trackers.put("gnn", Tracker::new);
-        return trackers;
     }
 
     /// Prints the table.
@@ -89,7 +79,7 @@ public final class Accuracy {
             List<ScoredRun> runs = new ArrayList<>();
             for (String name : names) {
                 long before = Cpu.ns();
-                List<ScoredState> tracks = tracked(scene, TRACKERS.get(name).get());
+                List<ScoredState> tracks = tracked(scene, new Tracker(TrackCommand.named(name)));
                 double cpuS = (Cpu.ns() - before) * 1e-9;
                 runs.add(scored(scene, name, tracks));
                 print(scene, runs.getLast(), String.format(Locale.ROOT, "%.0f", scene.plots() / cpuS));
