@@ -9,7 +9,6 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 import vedette.core.estimate.associate.GlobalNearest;
 import vedette.core.estimate.associate.Marginal;
-import vedette.core.estimate.associate.PlotWise;
 import vedette.core.estimate.associate.SetWise;
 import vedette.core.estimate.pmbm.Limits;
 import vedette.core.estimate.pmbm.Merging;
@@ -25,7 +24,7 @@ final class PlanarRun {
             names = "--planar",
             paramLabel = "measurements.csv",
             description = "the planar benchmark: plots by run and step, instead of --sensors and --plots;"
-                    + " --associator is then pmbm, plotwise, setwise, tomb or gnn")
+                    + " --associator is then pmbm, setwise, jpdastar, tomb or gnn")
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call(); asked() says whether
     private Path file;
 
@@ -71,11 +70,11 @@ final class PlanarRun {
             case "pmbm" -> new Pmbm(scenario.model(), limits, lag, c);
             case "tomb" -> new Merging(scenario.model(), limits, new Marginal(), lag, c);
             case "setwise" -> new Merging(scenario.model(), limits, new SetWise(), lag, c);
-            case "plotwise" -> new Merging(scenario.model(), limits, new PlotWise(), lag, c);
+            case "jpdastar" -> new Merging(scenario.model(), limits, new SetWise(1), lag, c);
             case "gnn" -> new Merging(scenario.model(), limits, new GlobalNearest(), lag, c);
             default ->
                 throw new Failure(
-                        "No planar associator '" + associator + "'", "Choose pmbm, plotwise, setwise, tomb or gnn");
+                        "No planar associator '" + associator + "'", "Choose pmbm, setwise, jpdastar, tomb or gnn");
         };
     }
 

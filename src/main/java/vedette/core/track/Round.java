@@ -178,7 +178,9 @@ final class Round {
         gate.to(Gate.UNKNOWN, 0, 0);
         consider(file);
         int slice = gate.sliceIn(planCount);
-        boolean same = slice == number && number != planCount && Math.abs(Exact.halfTurn(gate.dueRad() - dueRad)) < AHEAD_RAD / 4;
+        boolean same = slice == number
+                && number != planCount
+                && Math.abs(Exact.halfTurn(gate.dueRad() - dueRad)) < AHEAD_RAD / 4;
         if (!same && working.file(id) != null) {
             look.entries.add(slice, id, gate.fromRad(), gate.dueRad());
         }

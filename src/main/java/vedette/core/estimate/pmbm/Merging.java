@@ -11,7 +11,7 @@ import vedette.core.estimate.associate.Shares;
 ///
 /// With `associate.Marginal` it is TOMB/P, a comparison: merging by marginals draws targets that met together, and
 /// shares
-/// out the end of one of them among all. `associate.SetWise` cures the first, `associate.PlotWise` both.
+/// out the end of one of them among all. `associate.SetWise` cures both.
 public final class Merging implements PlanarFilter {
     private final PlanarModel model;
     private final Limits limits;

@@ -29,19 +29,6 @@ record Look(int tracks, int plots, List<Pair> pairs) {
                                 .map(values -> of(n, m, values, most))));
     }
 
-    /// Looks of two tracks and more where everybody may own everything, so that no plot is private.
-    static Arbitrary<Look> full(int tracks, int plots, double most) {
-        return Arbitraries.integers()
-                .between(2, tracks)
-                .flatMap(n -> Arbitraries.integers()
-                        .between(1, plots)
-                        .flatMap(m -> Arbitraries.doubles()
-                                .between(-most, most)
-                                .list()
-                                .ofSize(n * m)
-                                .map(values -> of(n, m, values, most))));
-    }
-
     private static Look of(int tracks, int plots, List<Double> values, double most) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < tracks; i++) {
@@ -104,27 +91,18 @@ record Look(int tracks, int plots, List<Pair> pairs) {
 
     /// Only the best of all joint assignments with the same tracks and the same plots.
     Answer bySets() {
-        return bestOfEach(true);
-    }
-
-    /// Only the best of all joint assignments with the same plots, where all plots are shared.
-    Answer byPlots() {
-        return bestOfEach(false);
-    }
-
-    private Answer bestOfEach(boolean tracksToo) {
         Map<String, Joint> best = new TreeMap<>();
         for (Joint joint : all()) {
-            best.merge(sets(joint, tracksToo), joint, (a, b) -> a.gain() >= b.gain() ? a : b);
+            best.merge(sets(joint), joint, (a, b) -> a.gain() >= b.gain() ? a : b);
         }
         return summed(List.copyOf(best.values()));
     }
 
-    private String sets(Joint joint, boolean tracksToo) {
+    private String sets(Joint joint) {
         StringBuilder owners = new StringBuilder();
         boolean[] owned = new boolean[plots];
         for (int k : joint.pairOfTrack()) {
-            owners.append(tracksToo ? k < 0 ? "-" : "x" : "");
+            owners.append(k < 0 ? '-' : 'x');
             if (k >= 0) {
                 owned[pairs.get(k).plot()] = true;
             }
