@@ -7,7 +7,7 @@ enum Realm {
     /// Some kilometres around a site: drones, birds, helicopters.
     LOW(9, 2.5, 8_000_000_000L, -100, 1000),
     /// The air: aeroplanes, missiles in flight through it, drones far away.
-    AIR(130, 5, 60_000_000_000L, -200, 18_000),
+    AIR(130, 5, 30_000_000_000L, -200, 18_000),
     /// Above the air: ballistic objects and satellites.
     SPACE(2500, 1500, 20_000_000_000L, 80_000, 400_000);
 

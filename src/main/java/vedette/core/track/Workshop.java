@@ -24,8 +24,8 @@ import vedette.model.Tangent;
 final class Workshop {
     private static final double NS = 1e-9;
 
-    private static final Manner LOW = new Manner(0.25, 0.8, 5, 6, 4);
-    private static final Manner AIR = new Manner(0.15, 4, 25, 5, 40);
+    private static final Manner LOW = new Manner(0.25, 0.7, 5, 6, 4);
+    private static final Manner AIR = new Manner(0.1, 4, 25, 4, 60);
 
     /// Free fall is disturbed by little: J3 and higher terms are some 1e-5 m/s², over tens of seconds.
     private static final double FREE_FALL = 1e-5;
@@ -39,7 +39,7 @@ final class Workshop {
     private boolean[] keep = new boolean[64];
     private double[] copy = {};
     private final Regime low = new Regime(List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 14)), 20, 8);
-    private final Regime air = new Regime(List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 20)), 60, 60);
+    private final Regime air = new Regime(List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 40)), 90, 90);
     private final Regime space = new Regime(List.of(new Ballistic(FREE_FALL)), 1);
 
     private List<SensorSite> sites = List.of();
