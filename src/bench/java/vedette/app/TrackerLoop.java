@@ -27,7 +27,8 @@ public final class TrackerLoop {
             long plots = arrivals.stream()
                     .filter(x -> x.measurement() instanceof Measurement.RadarPlot)
                     .count();
-            double best = 0, worstMs = 0;
+            double best = 0, worstMs = 0, x0 = 0;
+            String scans = "";
             long outputs = 0;
             int tracks = 0;
             long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -46,7 +47,17 @@ public final class TrackerLoop {
                 outputs = 0;
                 worstMs = 0;
                 long seq = 0;
+                double lastS = arrivals.getLast().timeS() - 10;
+                long before = threads.getCurrentThreadCpuTime();
+                int at = 0;
+                StringBuilder perScan = new StringBuilder();
                 for (BenchStream.Arrival x : arrivals) {
+                    int scan = (int) (x.timeS() / 10);
+                    if (scan != at) {
+                        perScan.append(String.format(" %.0f", (threads.getCurrentThreadCpuTime() - before) * 1e-6));
+                        before = threads.getCurrentThreadCpuTime();
+                        at = scan;
+                    }
                     long t = System.nanoTime();
                     TrackStep step = tracker.step(
                             state, new TrackInput.Seen(++seq, BenchStream.moment(x.timeS()), x.measurement()));
@@ -55,13 +66,21 @@ public final class TrackerLoop {
                     worstMs = Math.max(worstMs, (System.nanoTime() - t) * 1e-6);
                 }
                 double s = (threads.getCurrentThreadCpuTime() - cpu) * 1e-9;
+                scans = perScan.toString();
                 best = Math.max(best, plots / s);
                 allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
                 tracks = state.size();
             }
             System.out.printf(
-                    "%-14s %9.0f plots/s best, %d plots, %d changes, %d tracks, %.2f ms longest step, %d B/plot%n",
-                    folder.getFileName(), best, plots, outputs, tracks, worstMs, allocated / plots);
+                    "%-14s %9.0f plots/s best, %d plots, %d changes, %d tracks, %.2f ms longest step, %d B/plot, ms by 10 s:%s%n",
+                    folder.getFileName(),
+                    best,
+                    plots,
+                    outputs,
+                    tracks,
+                    worstMs,
+                    allocated / plots,
+                    plots > 100_000 ? scans : "");
         }
     }
 }

@@ -31,6 +31,31 @@ public final class Exact {
         return StrictMath.atan2(y, x);
     }
 
+    /// The angle of the point (x, y), in [−π, π], within 2e-6 rad: for gates and sorting, a third of the cost of
+    /// [#atan2].
+    /// A polynomial of Abramowitz and Stegun 1964, 4.4.49, on the octant.
+    public static double roughAtan2(double y, double x) {
+        double ax = Math.abs(x);
+        double ay = Math.abs(y);
+        double big = Math.max(ax, ay);
+        if (big == 0) {
+            return 0;
+        }
+        double t = Math.min(ax, ay) / big;
+        double t2 = t * t;
+        double sum = 0.0028662257 * t2 - 0.0161657367;
+        sum = sum * t2 + 0.0429096138;
+        sum = sum * t2 - 0.0752896400;
+        sum = sum * t2 + 0.1065626393;
+        sum = sum * t2 - 0.1420889944;
+        sum = sum * t2 + 0.1999355085;
+        sum = sum * t2 - 0.3333314528;
+        double angle = t + t * t2 * sum;
+        angle = ay > ax ? Math.PI / 2 - angle : angle;
+        angle = x < 0 ? Math.PI - angle : angle;
+        return y < 0 ? -angle : angle;
+    }
+
     /// Arc tangent in (−π/2, π/2); within 1 ulp (fdlibm).
     public static double atan(double x) {
         return StrictMath.atan(x);
@@ -49,6 +74,19 @@ public final class Exact {
     /// e to the power x; within 1 ulp (fdlibm).
     public static double exp(double x) {
         return StrictMath.exp(x);
+    }
+
+    /// e to the power −x for what fades with time: within 1e-9 relatively below 0.25, where it is a quotient of cubics
+    /// (Padé) that costs a quarter of [#exp]; [#exp] beyond.
+    ///
+    /// @param x 0 or more
+    public static double fading(double x) {
+        if (x > 0.25) {
+            return exp(-x);
+        }
+        double even = 1 + x * x / 10;
+        double odd = x * (0.5 + x * x / 120);
+        return (even - odd) / (even + odd);
     }
 
     /// Natural logarithm; within 1 ulp (fdlibm).
@@ -73,6 +111,9 @@ public final class Exact {
 
     /// The same direction in [0, 2π).
     public static double turn(double rad) {
+        if (rad >= 0 && rad < TWO_PI) {
+            return rad;
+        }
         double wrapped = rad - TWO_PI * Math.floor(rad / TWO_PI);
         return wrapped >= TWO_PI || wrapped < 0 ? 0.0 : wrapped;
     }

@@ -11,7 +11,9 @@ import java.util.Arrays;
 public record SymMatrix(int n, double[] packed) {
     /// Copies the triangle.
     public SymMatrix {
-        require(n >= 0 && packed.length == n * (n + 1) / 2, "%s rows and %s numbers", n, packed.length);
+        if (n < 0 || packed.length != n * (n + 1) / 2) {
+            require(false, "%s rows and %s numbers", n, packed.length);
+        }
         packed = packed.clone();
     }
 

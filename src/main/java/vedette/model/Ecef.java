@@ -12,7 +12,9 @@ import vedette.math.Vec3;
 public record Ecef(double xM, double yM, double zM) {
     /// Refuses what is not finite.
     public Ecef {
-        require(Double.isFinite(xM) && Double.isFinite(yM) && Double.isFinite(zM), "ECEF %s %s %s", xM, yM, zM);
+        if (!Double.isFinite(xM) || !Double.isFinite(yM) || !Double.isFinite(zM)) {
+            require(false, "ECEF %s %s %s", xM, yM, zM);
+        }
     }
 
     /// The same place in geodetic coordinates.

@@ -15,12 +15,9 @@ public record Enu(double east, double north, double up) {
 
     /// Refuses what is not finite.
     public Enu {
-        require(
-                Double.isFinite(east) && Double.isFinite(north) && Double.isFinite(up),
-                "ENU %s %s %s",
-                east,
-                north,
-                up);
+        if (!(Double.isFinite(east) && Double.isFinite(north) && Double.isFinite(up))) {
+            require(false, "ENU %s %s %s", east, north, up);
+        }
     }
 
     /// Its length along the ground.

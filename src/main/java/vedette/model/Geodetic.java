@@ -12,8 +12,10 @@ import vedette.math.Exact;
 public record Geodetic(double latRad, double lonRad, double heightM) {
     /// Checks the latitude and wraps the longitude.
     public Geodetic {
-        require(Math.abs(latRad) <= Math.PI / 2, "latitude %s rad", latRad);
-        require(Double.isFinite(lonRad) && Double.isFinite(heightM), "longitude %s rad, height %s m", lonRad, heightM);
+        // The words are put together only when they are needed: places are made by the hundred thousand.
+        if (!(Math.abs(latRad) <= Math.PI / 2) || !Double.isFinite(lonRad) || !Double.isFinite(heightM)) {
+            require(false, "latitude %s rad, longitude %s rad, height %s m", latRad, lonRad, heightM);
+        }
         lonRad = lonRad >= -Math.PI && lonRad < Math.PI ? lonRad : Exact.halfTurn(lonRad);
     }
 

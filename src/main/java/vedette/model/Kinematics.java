@@ -13,6 +13,8 @@ import vedette.math.SymMatrix;
 public record Kinematics(Moment at, Geodetic position, Enu velocityMps, SymMatrix covariance) {
     /// Checks the shape.
     public Kinematics {
-        require(covariance.n() == 6, "covariance of %s rows", covariance.n());
+        if (covariance.n() != 6) {
+            require(false, "covariance of %s rows", covariance.n());
+        }
     }
 }

@@ -36,7 +36,9 @@ public record Track(
         Releasability releasability) {
     /// Checks the existence.
     public Track {
-        require(existence >= 0 && existence <= 1, "existence %s", existence);
+        if (!(existence >= 0 && existence <= 1)) {
+            require(false, "existence %s", existence);
+        }
         sources = List.copyOf(sources);
     }
 

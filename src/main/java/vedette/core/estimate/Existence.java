@@ -16,7 +16,7 @@ public final class Existence {
     /// @param seconds how long
     /// @param lifeS mean life of an object in view, seconds
     public static double aged(double existence, double seconds, double lifeS) {
-        return seconds <= 0 ? existence : existence * Exact.exp(-seconds / lifeS);
+        return seconds <= 0 ? existence : existence * Exact.fading(seconds / lifeS);
     }
 
     /// After a look that saw nothing.

@@ -1,7 +1,6 @@
 package vedette.core.estimate;
 
 import vedette.core.sense.Rows;
-import vedette.math.Exact;
 import vedette.math.Kernel;
 
 /// The Kalman update on blocks of [Mixture].
@@ -16,6 +15,18 @@ final class FilterKernel {
 
     private final double[] trial = new double[Mixture.BLOCK];
     private double distance2;
+    private double height;
+
+    /// The logarithm of the density of some rows where nothing was amiss, per root of the innovations' determinant.
+    static double logScale(int rows) {
+        return -0.5 * rows * LOG_TWO_PI;
+    }
+
+    /// One over the root of the innovations' determinant of the last [#absorb]: with it and [#distance2] the likelihood
+    /// is `height · exp(−distance2 / 2) · exp(logScale)`.
+    double height() {
+        return height;
+    }
 
     /// The squared normalised innovation of the last [#absorb].
     double distance2() {
@@ -27,8 +38,7 @@ final class FilterKernel {
     /// @param b blocks; the one at `at` is changed
     /// @param rows what was measured, linearised at a point
     /// @param point holds that point from [Mixture#MEAN] on: the block's own mean, or one near it
-    /// @return the logarithm of the rows' likelihood under the block
-    double absorb(double[] b, int at, Rows rows, double[] point, int pointAt) {
+    void absorb(double[] b, int at, Rows rows, double[] point, int pointAt) {
         double product = 1;
         double sum = 0;
         for (int row = 0; row < rows.count; row++) {
@@ -48,7 +58,7 @@ final class FilterKernel {
             take(b, at, innovation * inverse, inverse);
         }
         distance2 = sum;
-        return -0.5 * (sum + Exact.log(product) + rows.count * LOG_TWO_PI);
+        height = 1 / Math.sqrt(product);
     }
 
     private double g0;
@@ -145,9 +155,9 @@ final class FilterKernel {
         b[c + 27] -= k * g6;
     }
 
-    /// The logarithm of the likelihood of rows under a block, which is not changed.
-    double weigh(double[] b, int at, Rows rows, double[] point, int pointAt) {
+    /// [#absorb] on a copy: only [#distance2] and [#height] tell of it.
+    void weigh(double[] b, int at, Rows rows, double[] point, int pointAt) {
         System.arraycopy(b, at, trial, 0, Mixture.BLOCK);
-        return absorb(trial, 0, rows, point, pointAt);
+        absorb(trial, 0, rows, point, pointAt);
     }
 }

@@ -7,7 +7,7 @@ public final class Hypotheses {
     private static final int BLOCK = Mixture.BLOCK;
 
     /// A group below this weight is ruled out; losing it moves the mean by less than a hundredth of its distance.
-    private static final double RULED_OUT = 2e-3;
+    private static final double RULED_OUT = 1e-2;
 
     /// Two groups whose heights lie nearer than this many sigmas of both are one.
     private static final double SAME_SIGMAS = 0.8;

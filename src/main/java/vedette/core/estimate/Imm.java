@@ -11,7 +11,7 @@ import vedette.math.Exact;
 public final class Imm {
     private static final int BLOCK = Mixture.BLOCK;
 
-    /// What writes the rows of a measurement for one Gaussian.
+    /// What writes the rows of a measurement for one Gaussian, of which it may read the mean and the position's spread.
     @FunctionalInterface
     public interface Observer {
         /// Writes rows.
@@ -27,7 +27,9 @@ public final class Imm {
     private final double[] point = new double[BLOCK];
     private double[] mixed = new double[8 * BLOCK];
     private final double[] change = new double[64];
-    private double[] logs = new double[64];
+    private double[] parts = new double[64];
+    private double[] halves = new double[64];
+    private int rowCount;
 
     /// Mixes and moves a mixture.
     ///
@@ -60,11 +62,11 @@ public final class Imm {
         }
         room(models);
         for (int m = 0; m < models; m++) {
-            logs[m] = blocks[base + m * BLOCK];
+            parts[m] = blocks[base + m * BLOCK];
         }
         for (int j = 0; j < models; j++) {
             for (int i = 0; i < models; i++) {
-                blocks[base + i * BLOCK] = Math.max(logs[i] * change[i * models + j], Double.MIN_NORMAL);
+                blocks[base + i * BLOCK] = Math.max(parts[i] * change[i * models + j], Double.MIN_NORMAL);
             }
             Mixture.merged(blocks, base / BLOCK, models, mixed, j * BLOCK);
         }
@@ -82,7 +84,8 @@ public final class Imm {
         for (int base = 0; base < count; base += models) {
             double[] common = linearised(blocks, base, models, observer);
             for (int b = base; b < base + models; b++) {
-                logs[b] = weight(blocks, b) + kernel.weigh(blocks, b * BLOCK, rows, common, 0);
+                kernel.weigh(blocks, b * BLOCK, rows, common, 0);
+                note(blocks, b);
             }
         }
         return total(count);
@@ -100,19 +103,27 @@ public final class Imm {
         for (int base = 0; base < count; base += models) {
             double[] common = linearised(blocks, base, models, observer);
             for (int b = base; b < base + models; b++) {
-                logs[b] = weight(blocks, b) + kernel.absorb(blocks, b * BLOCK, rows, common, 0);
+                kernel.absorb(blocks, b * BLOCK, rows, common, 0);
+                note(blocks, b);
             }
         }
-        double total = total(count);
+        double log = total(count);
         for (int b = 0; b < count; b++) {
-            blocks[b * BLOCK] = Exact.exp(logs[b] - total);
+            blocks[b * BLOCK] = parts[b];
         }
-        return total;
+        return log;
+    }
+
+    // A block's weight times its height, and half of how far off the rows were.
+    private void note(double[] blocks, int b) {
+        parts[b] = Math.max(blocks[b * BLOCK], Double.MIN_NORMAL) * kernel.height();
+        halves[b] = kernel.distance2() / 2;
+        rowCount = rows.count;
     }
 
     // The models of a group lie close together compared with how far a plot bends.
     private double[] linearised(double[] blocks, int base, int models, Observer observer) {
-        Mixture.merged(blocks, base, models, point, 0);
+        Mixture.placed(blocks, base, models, point);
         observer.rows(point, 0, rows);
         return point;
     }
@@ -128,25 +139,26 @@ public final class Imm {
     }
 
     private void room(int count) {
-        if (logs.length < count) {
-            logs = new double[2 * count];
+        if (parts.length < count) {
+            parts = new double[2 * count];
+            halves = new double[2 * count];
         }
     }
 
-    private static double weight(double[] blocks, int b) {
-        return Exact.log(Math.max(blocks[b * BLOCK], Double.MIN_NORMAL));
-    }
-
-    // ln Σ e^l, without overflow.
+    // ln Σ part · e^−half without underflow; the parts become their shares of the sum.
     private double total(int count) {
-        double most = logs[0];
+        double least = halves[0];
         for (int b = 1; b < count; b++) {
-            most = Math.max(most, logs[b]);
+            least = Math.min(least, halves[b]);
         }
         double sum = 0;
         for (int b = 0; b < count; b++) {
-            sum += Exact.exp(logs[b] - most);
+            parts[b] = halves[b] == least ? parts[b] : parts[b] * Exact.exp(least - halves[b]);
+            sum += parts[b];
         }
-        return most + Exact.log(sum);
+        for (int b = 0; b < count; b++) {
+            parts[b] /= sum;
+        }
+        return Exact.log(sum) - least + FilterKernel.logScale(rowCount);
     }
 }

@@ -48,6 +48,10 @@ public final class Mixture {
             System.arraycopy(mixture, base, out, offset, BLOCK);
             return;
         }
+        if (count == 2) {
+            pair(mixture, base, out, offset);
+            return;
+        }
         double total = 0;
         for (int b = 0; b < count; b++) {
             total += mixture[base + b * BLOCK];
@@ -66,22 +70,72 @@ public final class Mixture {
         out[offset] = total;
         for (int b = 0; b < count; b++) {
             int at = base + b * BLOCK;
-            apart(mixture, at + MEAN, mixture[at] / total, out, offset);
+            apart(mixture, at + MEAN, out, offset + MEAN, mixture[at] / total, out, offset + COVARIANCE);
         }
     }
 
-    // Adds what a block's mean lies apart from the merged mean.
+    // Two blocks, the usual case: what their means lie apart enters once, times both weights.
+    private static void pair(double[] mixture, int base, double[] out, int offset) {
+        double total = mixture[base] + mixture[base + BLOCK];
+        double first = mixture[base] / total;
+        double second = mixture[base + BLOCK] / total;
+        for (int k = 1; k < BLOCK; k++) {
+            out[offset + k] = first * mixture[base + k] + second * mixture[base + BLOCK + k];
+        }
+        out[offset] = total;
+        int m = base + MEAN;
+        apart(mixture, m, mixture, m + BLOCK, first * second, out, offset + COVARIANCE);
+    }
+
+    /// What [#merged] gives of the mean and of the position's covariance; the rest of the block is left as it is.
+    ///
+    /// @param mixture blocks
+    /// @param from the first of them
+    /// @param count how many
+    /// @param out receives a block from its beginning
     @Kernel
-    static void apart(double[] x, int m, double weight, double[] out, int offset) {
-        int o = offset + MEAN;
-        int c = offset + COVARIANCE;
-        double d0 = x[m] - out[o];
-        double d1 = x[m + 1] - out[o + 1];
-        double d2 = x[m + 2] - out[o + 2];
-        double d3 = x[m + 3] - out[o + 3];
-        double d4 = x[m + 4] - out[o + 4];
-        double d5 = x[m + 5] - out[o + 5];
-        double d6 = x[m + 6] - out[o + 6];
+    static void placed(double[] mixture, int from, int count, double[] out) {
+        int base = from * BLOCK;
+        double total = 0;
+        for (int b = 0; b < count; b++) {
+            total += mixture[base + b * BLOCK];
+        }
+        for (int k = MEAN; k < COVARIANCE + 6; k++) {
+            out[k] = 0;
+        }
+        for (int b = 0; b < count; b++) {
+            int at = base + b * BLOCK;
+            double weight = mixture[at] / total;
+            for (int k = MEAN; k < COVARIANCE + 6; k++) {
+                out[k] += weight * mixture[at + k];
+            }
+        }
+        out[0] = total;
+        for (int b = 0; b < count; b++) {
+            int at = base + b * BLOCK;
+            double weight = mixture[at] / total;
+            double dx = mixture[at + MEAN] - out[MEAN];
+            double dy = mixture[at + MEAN + 1] - out[MEAN + 1];
+            double dz = mixture[at + MEAN + 2] - out[MEAN + 2];
+            out[COVARIANCE] += weight * dx * dx;
+            out[COVARIANCE + 1] += weight * dy * dx;
+            out[COVARIANCE + 2] += weight * dy * dy;
+            out[COVARIANCE + 3] += weight * dz * dx;
+            out[COVARIANCE + 4] += weight * dz * dy;
+            out[COVARIANCE + 5] += weight * dz * dz;
+        }
+    }
+
+    // Adds weight · d dᵀ to a covariance, d being what two means lie apart.
+    @Kernel
+    static void apart(double[] x, int m, double[] y, int o, double weight, double[] out, int c) {
+        double d0 = x[m] - y[o];
+        double d1 = x[m + 1] - y[o + 1];
+        double d2 = x[m + 2] - y[o + 2];
+        double d3 = x[m + 3] - y[o + 3];
+        double d4 = x[m + 4] - y[o + 4];
+        double d5 = x[m + 5] - y[o + 5];
+        double d6 = x[m + 6] - y[o + 6];
         out[c] += weight * d0 * d0;
         double w = weight * d1;
         out[c + 1] += w * d0;

@@ -51,7 +51,7 @@ public final class Regime {
     void changes(double dtS, double[] out) {
         int n = size();
         for (int i = 0; i < n; i++) {
-            double stay = n == 1 ? 1 : Exact.exp(-dtS / sojournS[i]);
+            double stay = n == 1 ? 1 : Exact.fading(dtS / sojournS[i]);
             for (int j = 0; j < n; j++) {
                 out[i * n + j] = i == j ? stay : (1 - stay) / (n - 1);
             }

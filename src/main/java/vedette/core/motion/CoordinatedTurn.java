@@ -81,7 +81,7 @@ public final class CoordinatedTurn implements MotionModel {
         x[m + 3] = newVe;
         x[m + 4] = newVn;
         x[m + 5] = noise.decay * climb - (newEast * newVe + newNorth * newVn) / Wgs84.MEAN_RADIUS_M;
-        keep = Exact.exp(-dt / manner.turnTimeS());
+        keep = Exact.fading(dt / manner.turnTimeS());
         x[m + TURN] = keep * turn;
         eastByTurn = alongByTurn * ve - leftByTurn * vn;
         northByTurn = alongByTurn * vn + leftByTurn * ve;

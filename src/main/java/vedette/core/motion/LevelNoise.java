@@ -35,7 +35,7 @@ final class LevelNoise {
         mixed = rate * dtS / 2;
         place = rate * dtS * dtS / 3;
         double ratio = dtS / climbTimeS;
-        decay = Exact.exp(-ratio);
+        decay = Exact.fading(ratio);
         double gone = 1 - decay;
         climbS = climbTimeS * gone;
         upRate = climbVariance * (1 - decay * decay);

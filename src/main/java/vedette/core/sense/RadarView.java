@@ -83,6 +83,17 @@ public final class RadarView {
     /// @param x positions in the frame it faces
     /// @param at where the position begins
     public void look(double[] x, int at) {
+        turnTo(x, at);
+        azimuthRad = Exact.turn(Exact.atan2(seen[0], seen[1]));
+    }
+
+    /// The same as [#look] with an azimuth to 2e-6 rad, for gates.
+    public void glance(double[] x, int at) {
+        turnTo(x, at);
+        azimuthRad = Exact.turn(Exact.roughAtan2(seen[0], seen[1]));
+    }
+
+    private void turnTo(double[] x, int at) {
         double dx = x[at] - origin[0];
         double dy = x[at + 1] - origin[1];
         double dz = x[at + 2] - origin[2];
@@ -92,7 +103,6 @@ public final class RadarView {
         double ground2 = seen[0] * seen[0] + seen[1] * seen[1];
         rangeM = Math.max(NEAREST_M, Math.sqrt(ground2 + seen[2] * seen[2]));
         groundM = Math.max(NEAREST_M, Math.sqrt(ground2));
-        azimuthRad = Exact.turn(Exact.atan2(seen[0], seen[1]));
     }
 
     /// Slant range of the last look, metres.
@@ -113,6 +123,11 @@ public final class RadarView {
     /// Elevation of the last look above the tangent plane, radians.
     public double elevationRad() {
         return Exact.atan2(seen[2], groundM);
+    }
+
+    /// The same to 2e-6 rad, for gates.
+    public double roughElevationRad() {
+        return Exact.roughAtan2(seen[2], groundM);
     }
 
     /// Whether the place of the last look is inside the sensor's volume and above the 4/3-Earth horizon.
@@ -141,6 +156,26 @@ public final class RadarView {
             out[3 + k] = cosAz * axes[k] - sinAz * axes[3 + k];
             out[6 + k] = (groundM * axes[6 + k] - seen[2] * forth) / rangeM;
         }
+    }
+
+    /// The Earth-fixed position of a range and two angles, whatever frame it faces.
+    ///
+    /// @param out receives three numbers
+    public void earthPlace(double range, double azimuth, double elevation, double[] out) {
+        double flat = range * Exact.cos(elevation);
+        double east = flat * Exact.sin(azimuth);
+        double north = flat * Exact.cos(azimuth);
+        double upward = range * Exact.sin(elevation);
+        for (int k = 0; k < 3; k++) {
+            out[k] = siteOrigin[k] + east * siteAxes[k] + north * siteAxes[3 + k] + upward * siteAxes[6 + k];
+        }
+    }
+
+    /// An Earth-fixed position in the frame it faces.
+    ///
+    /// @param out receives three numbers
+    public void located(double[] earth, double[] out) {
+        Tangent.located(facing, earth, out);
     }
 
     /// The position of a range and two angles in the frame it faces.

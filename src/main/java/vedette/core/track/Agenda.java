@@ -7,12 +7,13 @@ import vedette.math.LongMap;
 
 /// Which tracks a turning beam will meet where: the spatial index of a radar's looks.
 ///
-/// The turn is cut into slices; a track stands in the slice in which the beam will have passed its whole gate. One look
-/// at a sector so costs what stands in it, however many tracks there are elsewhere. Tracks out of reach stand apart and
-/// are looked over once a turn.
+/// The turn is cut into slices; a track stands in the slice in which the beam will meet its gate. One look at a sector
+/// so
+/// costs what stands in it, however many tracks there are elsewhere. Tracks whose gate the beam has met but not passed
+/// stand apart and are looked over at each sector; those out of reach stand apart and are looked over once a turn.
 ///
 /// @param count slices in a turn, a power of two
-/// @param slices by number; the tracks out of reach under the number `count`
+/// @param slices by number; the tracks out of reach under the number `count`, those in the beam under the next
 record Agenda(int count, LongMap<Slice> slices) {
     private static final int FEWEST = 64;
     private static final int MOST = 1024;
@@ -26,8 +27,7 @@ record Agenda(int count, LongMap<Slice> slices) {
     ///
     /// @param ids their numbers
     /// @param fromRad where the beam will meet each one's gate
-    /// @param dueRad where it will have passed it
-    record Slice(long[] ids, double[] fromRad, double[] dueRad) {}
+    record Slice(long[] ids, double[] fromRad) {}
 
     int slice(double azimuthRad) {
         return (int) (Exact.turn(azimuthRad) / Exact.TWO_PI * count) & (count - 1);
@@ -43,6 +43,11 @@ record Agenda(int count, LongMap<Slice> slices) {
         return count;
     }
 
+    /// The slices' number for the tracks whose gate the beam is in.
+    int open() {
+        return count + 1;
+    }
+
     /// The agenda with fresh entries for some slices; when there are many tracks, finer.
     ///
     /// @param tracks how many there are in all
@@ -56,8 +61,8 @@ record Agenda(int count, LongMap<Slice> slices) {
         Entries entries = new Entries();
         slices.forEach((number, slice) -> {
             for (int i = 0; i < slice.ids.length; i++) {
-                int to = number == count ? finer.beyond() : finer.slice(slice.dueRad[i]);
-                entries.add(to, slice.ids[i], slice.fromRad[i], slice.dueRad[i]);
+                int to = number < count ? finer.slice(slice.fromRad[i]) : (int) (number - count) + finer.count;
+                entries.add(to, slice.ids[i], slice.fromRad[i]);
             }
         });
         return new Agenda(finer.count, entries.into(finer.slices));
@@ -69,23 +74,20 @@ record Agenda(int count, LongMap<Slice> slices) {
         private int[] slice = new int[64];
         private long[] id = new long[64];
         private double[] from = new double[64];
-        private double[] due = new double[64];
 
         void clear() {
             size = 0;
         }
 
-        void add(int toSlice, long track, double fromRad, double dueRad) {
+        void add(int toSlice, long track, double fromRad) {
             if (size == slice.length) {
                 slice = Arrays.copyOf(slice, 2 * size);
                 id = Arrays.copyOf(id, 2 * size);
                 from = Arrays.copyOf(from, 2 * size);
-                due = Arrays.copyOf(due, 2 * size);
             }
             slice[size] = toSlice;
             id[size] = track;
-            from[size] = fromRad;
-            due[size++] = dueRad;
+            from[size++] = fromRad;
         }
 
         /// The slices with these entries behind what stands in them.
@@ -112,17 +114,15 @@ record Agenda(int count, LongMap<Slice> slices) {
             int before = old == null ? 0 : old.ids.length;
             long[] ids = old == null ? new long[more] : Arrays.copyOf(old.ids, before + more);
             double[] froms = old == null ? new double[more] : Arrays.copyOf(old.fromRad, before + more);
-            double[] dues = old == null ? new double[more] : Arrays.copyOf(old.dueRad, before + more);
             int at = before;
             for (int k = i; k < size; k++) {
                 if (slice[k] == slice[i]) {
                     done[k] = true;
                     ids[at] = id[k];
-                    froms[at] = from[k];
-                    dues[at++] = due[k];
+                    froms[at++] = from[k];
                 }
             }
-            return new Slice(ids, froms, dues);
+            return new Slice(ids, froms);
         }
     }
 }

@@ -2,6 +2,7 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import vedette.math.Exact;
 import vedette.model.Measurement.Sweep;
@@ -11,8 +12,13 @@ import vedette.model.SensorSite;
 
 /// Where a turning beam has been: sectors as they are told, cut into pieces, or worked out from the plots.
 final class Beam {
-    /// Sectors are worked on in pieces of at most this width: a piece of a busy radar's turn is about 2 ms of work.
-    static final double PIECE_RAD = Exact.TWO_PI / 32;
+    /// Sectors are worked on in pieces of this width, or of what the beam passes in [#PIECE_S]: a piece of a busy
+    /// radar's
+    /// turn is about 2 ms of work.
+    private static final double PIECE_RAD = Exact.TWO_PI / 32;
+
+    /// Narrower sectors of quick radars wait for each other so long, seconds: nobody waits longer for a plot.
+    private static final double PIECE_S = 0.2;
 
     /// Plots are taken to come at most this far out of the order of their azimuths.
     private static final double SLACK_RAD = Math.toRadians(2);
@@ -27,6 +33,28 @@ final class Beam {
 
     private Beam() {}
 
+    /// The width of a sector that is worked on at once.
+    static double pieceRad(SensorSite site) {
+        return Math.min(Exact.TWO_PI / 4, Math.max(PIECE_RAD, PIECE_S / site.periodS() * Exact.TWO_PI));
+    }
+
+    /// Whether a sector is wide enough to be worked on, or has waited for long enough.
+    static boolean ripe(SensorSite site, Sweep sector, long nowNs) {
+        return site.kind() != SensorSite.Kind.ROTATING
+                || sector.widthRad() + PIECE_RAD > 1.01 * pieceRad(site)
+                || nowNs - sector.provenance().observedAt().taiNs() > PIECE_S * S_TO_NS;
+    }
+
+    /// Two sectors as one, when the second begins where the first ends and both are not too wide together.
+    static Optional<Sweep> joined(SensorSite site, Sweep first, Sweep second) {
+        double width = first.widthRad() + second.widthRad();
+        double apart = Exact.halfTurn(first.fromRad() + first.widthRad() - second.fromRad());
+        if (site.kind() != SensorSite.Kind.ROTATING || width > 1.01 * pieceRad(site) || Math.abs(apart) > 1e-6) {
+            return Optional.empty();
+        }
+        return Optional.of(sector(site, second.provenance().observedAt(), first.fromRad(), width));
+    }
+
     static double periodNs(SensorSite site) {
         return site.periodS() * S_TO_NS;
     }
@@ -38,7 +66,7 @@ final class Beam {
         if (site.kind() != SensorSite.Kind.ROTATING) {
             return List.of(sweep);
         }
-        int count = Math.max(least, (int) Math.ceil(sweep.widthRad() / PIECE_RAD - 1e-6));
+        int count = Math.max(least, (int) Math.ceil(sweep.widthRad() / pieceRad(site) - 1e-6));
         if (count == 1) {
             return List.of(sweep);
         }
@@ -82,7 +110,7 @@ final class Beam {
             return List.of(sector(site, new Moment(ns), azimuthRad - SLACK_RAD, 1e-9));
         }
         double forward = Exact.turn(azimuthRad - SLACK_RAD - memory.beamRad());
-        if (forward < PIECE_RAD || forward > Math.PI) {
+        if (forward < pieceRad(site) || forward > Math.PI) {
             return List.of();
         }
         long behindNs = Math.round(SLACK_RAD / Exact.TWO_PI * periodNs(site));
@@ -112,7 +140,7 @@ final class Beam {
                     : List.of(sector(site, new Moment(memory.beamNs()), 0, Exact.TWO_PI));
         }
         double width = waitedNs / periodNs(site) * Exact.TWO_PI;
-        return width < PIECE_RAD
+        return width < pieceRad(site)
                 ? List.of()
                 : List.of(sector(site, new Moment(memory.beamNs() + Math.round(waitedNs)), memory.beamRad(), width));
     }

@@ -1,5 +1,6 @@
 package vedette.core.track;
 
+import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Imm;
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
@@ -58,13 +59,20 @@ final class Birth {
                 Plumb.heightM(place(plot, plot.polar().elevationRad().getAsDouble()), 0));
     }
 
-    // Earth-fixed.
+    // Earth-fixed; the last one is kept, since a birth asks for it several times.
+    @SuppressWarnings("ReferenceEquality") // an equal plot that is another object costs one reckoning too many
     private double[] place(RadarPlot plot, double elevationRad) {
-        view.face(EARTH);
-        double[] place = new double[3];
-        view.place(plot.polar().rangeM(), plot.polar().azimuthRad(), elevationRad, place);
+        if (placed != plot || placedElevation != elevationRad) {
+            view.earthPlace(plot.polar().rangeM(), plot.polar().azimuthRad(), elevationRad, place);
+            placed = plot;
+            placedElevation = elevationRad;
+        }
         return place;
     }
+
+    private final double[] place = new double[3];
+    private @Nullable RadarPlot placed;
+    private double placedElevation;
 
     /// A rough estimate after one plot, in a frame of its own: one Gaussian that spans all heights, enough to look for
     /// a
@@ -170,10 +178,10 @@ final class Birth {
         Polar polar = plot.polar();
         PlotSigma sigma = plot.sigma();
         double[] block = new double[Mixture.BLOCK];
-        double[] place = new double[3];
-        view.place(polar.rangeM(), polar.azimuthRad(), elevation, place);
-        System.arraycopy(place, 0, block, Mixture.MEAN, 3);
-        view.look(place, 0);
+        double[] local = new double[3];
+        view.located(place(plot, elevation), local);
+        System.arraycopy(local, 0, block, Mixture.MEAN, 3);
+        view.glance(local, 0);
         view.sight(sight);
         double range = Math.max(1, polar.rangeM());
         double flat = Math.max(0.1, Exact.cos(elevation));

@@ -2,7 +2,6 @@ package vedette.core.track;
 
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
-import vedette.math.Exact;
 import vedette.math.Kernel;
 import vedette.model.SensorSite;
 import vedette.model.Tangent;
@@ -12,9 +11,6 @@ import vedette.model.Tangent;
 /// The track is taken ahead in a straight line, with the spread that its filters would give it at least: a gate costs a
 /// tenth of moving the filters, and most tracks have one plot in it or none.
 final class Gate {
-    /// What [#around] was not called for.
-    static final double UNKNOWN = -1;
-
     /// A gate reaches this many sigmas of the innovation.
     private static final double SIGMAS = 5;
 
@@ -34,12 +30,7 @@ final class Gate {
     private boolean inReach;
     private boolean inView;
     private double turned;
-
-    void to(double azimuth, double gate, double ahead) {
-        azimuthRad = azimuth;
-        azimuthGateRad = gate;
-        turned = ahead;
-    }
+    private boolean open;
 
     double azimuthRad() {
         return azimuthRad;
@@ -57,6 +48,22 @@ final class Gate {
         return rangeGateM;
     }
 
+    /// Whether a plot that lies within the gate in azimuth and range does so in all: the gate of a radar that measures
+    /// elevations is an ellipsoid.
+    ///
+    /// @param offRad how far its azimuth is off
+    /// @param offM how far its range is off
+    /// @param plotElevationRad its elevation, NaN when it tells none
+    boolean holds(double offRad, double offM, double plotElevationRad) {
+        if (elevationGateRad == 0 || Double.isNaN(plotElevationRad)) {
+            return true;
+        }
+        double a = offRad / azimuthGateRad;
+        double r = offM / rangeGateM;
+        double e = (plotElevationRad - elevationRad) / elevationGateRad;
+        return a * a + r * r + e * e <= 1;
+    }
+
     boolean inReach() {
         return inReach;
     }
@@ -70,21 +77,37 @@ final class Gate {
         return azimuthRad + turned - azimuthGateRad;
     }
 
-    /// Where it will have passed it.
-    double dueRad() {
-        return azimuthRad + turned + azimuthGateRad;
+    /// The slice of an agenda.
+    int sliceIn(Agenda agenda) {
+        return !inReach ? agenda.beyond() : open ? agenda.open() : agenda.slice(fromRad());
     }
 
-    /// The slice of an agenda.
-    ///
-    /// @param count slices in a turn
-    int sliceIn(int count) {
-        return inReach ? (int) (Exact.turn(dueRad()) / Exact.TWO_PI * count) & (count - 1) : count;
+    /// The beam is in the gate.
+    void entered() {
+        open = true;
     }
 
     /// The track has been looked at in this turn: from now on it is awaited in the next.
     void nextTurn(double periodS) {
         turned = azimuthRate * periodS;
+    }
+
+    /// Lays the gate around a track as it was measured, as wide as it may have grown by the next turn.
+    void roughly(RadarView view, TrackFile file, SensorSite site) {
+        double[] x = file.estimate().merged();
+        System.arraycopy(x, Mixture.MEAN, place, 0, 3);
+        view.face(file.estimate().frame());
+        view.glance(place, 0);
+        turned = 0;
+        open = false;
+        azimuthRad = view.azimuthRad();
+        rangeM = view.rangeM();
+        inReach = rangeM <= REACH * site.volume().maxRangeM();
+        int c = Mixture.COVARIANCE;
+        double rate = Math.sqrt(x[c + 9] + x[c + 14]);
+        double spreadM = SIGMAS * (Math.sqrt(x[c] + x[c + 2]) + rate * site.periodS());
+        azimuthGateRad = Math.min(
+                WIDEST_RAD, spreadM / view.groundM() + SIGMAS * site.sigma().azimuthRad());
     }
 
     /// Lays the gate around a track.
@@ -97,11 +120,13 @@ final class Gate {
             place[i] = x[Mixture.MEAN + i] + dt * x[Mixture.MEAN + 3 + i];
         }
         view.face(file.estimate().frame());
-        view.look(place, 0);
+        view.glance(place, 0);
         turned = 0;
+        open = false;
         azimuthRad = view.azimuthRad();
         rangeM = view.rangeM();
         inReach = rangeM <= REACH * site.volume().maxRangeM();
+        elevationGateRad = 0;
         if (!inReach) {
             return;
         }
@@ -115,6 +140,11 @@ final class Gate {
         double acrossRad2 = (acrossM2 + agility2) / (view.groundM() * view.groundM());
         azimuthGateRad = Math.min(WIDEST_RAD, SIGMAS * Math.sqrt(acrossRad2 + sigmaAz * sigmaAz));
         rangeGateM = SIGMAS * Math.sqrt(alongM2 + agility2 + sigmaR * sigmaR) + restM2 / rangeM;
+        double sigmaEl = site.sigma().elevationRad();
+        if (sigmaEl > 0) {
+            elevationRad = view.roughElevationRad();
+            elevationGateRad = SIGMAS * Math.sqrt((upM2 + agility2) / (rangeM * rangeM) + sigmaEl * sigmaEl);
+        }
     }
 
     /// Gravity bends a straight line by up to g·dt²/2: a quarter of its square as variance of one sigma.
@@ -123,6 +153,9 @@ final class Gate {
     private double alongM2;
     private double acrossM2;
     private double restM2;
+    private double upM2;
+    private double elevationRad;
+    private double elevationGateRad;
     private double across;
 
     // The variances of the place along the sight, across it in azimuth, and all together but along.
@@ -145,6 +178,10 @@ final class Gate {
         b = sight[4];
         d = sight[5];
         acrossM2 = Math.max(0, a * a * xx + b * b * yy + d * d * zz + 2 * (a * b * yx + a * d * zx + b * d * zy));
+        double e = sight[6];
+        double f = sight[7];
+        double g = sight[8];
+        upM2 = Math.max(0, e * e * xx + f * f * yy + g * g * zz + 2 * (e * f * yx + e * g * zx + f * g * zy));
         restM2 = Math.max(0, xx + yy + zz - alongM2);
         int v = Mixture.MEAN + 3;
         across = a * x[v] + b * x[v + 1] + d * x[v + 2];

@@ -45,7 +45,7 @@ final class LatePlot {
         long workedNs = memory.pending().isEmpty()
                 ? memory.beamNs()
                 : memory.pending().getFirst().provenance().observedAt().taiNs()
-                        - Math.round(Beam.PIECE_RAD / Exact.TWO_PI * Beam.periodNs(site));
+                        - Math.round(memory.pending().getFirst().widthRad() / Exact.TWO_PI * Beam.periodNs(site));
         long marginNs = Math.round(Round.PAST_RAD / Exact.TWO_PI * Beam.periodNs(site));
         return plot.provenance().observedAt().taiNs() + marginNs < workedNs;
     }

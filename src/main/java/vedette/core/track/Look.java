@@ -10,15 +10,31 @@ import vedette.model.Measurement.RadarPlot;
 
 /// The bench of a round: the plots that wait, by azimuth, and the pairs of plots and gates. Rewritten for each sector.
 final class Look {
+    /// So many plots are sorted in place.
+    private static final int FEW = 40;
+
+    /// About so many plots stand in a bin of ranges.
+    private static final int IN_BIN = 24;
+
+    private static final int MOST_BINS = 64;
+
     int plots;
     RadarPlot[] plot = new RadarPlot[64];
     long[] heldKey = new long[64];
     double[] azimuth = new double[64];
     double[] range = new double[64];
 
+    /// NaN where the plot tells none.
+    double[] elevation = new double[64];
+
     /// How many due tracks have the plot in their gate; how many tracks at all.
     int[] dueClaims = new int[64];
     int[] claims = new int[64];
+
+    private int bins;
+    private double binM;
+    private int[] start = new int[4];
+    private int[] inBin = new int[64];
 
     boolean[] taken = new boolean[64];
     boolean[] used = new boolean[64];
@@ -26,6 +42,13 @@ final class Look {
     int pairs;
     int[] pairPlot = new int[64];
     final List<Prospect> prospects = new ArrayList<>();
+
+    /// Due tracks that are not confirmed yet.
+    final List<Prospect> tentative = new ArrayList<>();
+
+    /// Plots in the gate of a tentative track that is not due yet.
+    boolean[] awaited = new boolean[64];
+
     final Gains gains = new Gains();
     final Shares shares = new Shares();
     final Agenda.Entries entries = new Agenda.Entries();
@@ -34,16 +57,19 @@ final class Look {
         plots = 0;
         pairs = 0;
         prospects.clear();
+        tentative.clear();
         entries.clear();
         if (plot.length < held.size()) {
             grow(2 * held.size());
         }
         held.forEach(this::place);
         sort();
+        fillBins();
         Arrays.fill(dueClaims, 0, plots, 0);
         Arrays.fill(claims, 0, plots, 0);
         Arrays.fill(taken, 0, plots, false);
         Arrays.fill(used, 0, plots, false);
+        Arrays.fill(awaited, 0, plots, false);
     }
 
     private void grow(int room) {
@@ -51,55 +77,137 @@ final class Look {
         heldKey = new long[room];
         azimuth = new double[room];
         range = new double[room];
+        elevation = new double[room];
         dueClaims = new int[room];
         claims = new int[room];
         taken = new boolean[room];
+        inBin = new int[room];
         used = new boolean[room];
+        awaited = new boolean[room];
     }
 
     private void place(long key, RadarPlot newer) {
-        plot[plots] = newer;
-        heldKey[plots] = key;
-        azimuth[plots] = newer.polar().azimuthRad();
-        range[plots++] = newer.polar().rangeM();
+        set(plots++, newer, key);
     }
 
-    // They come in the order of their azimuths, but for a few and where the turn begins anew: merging runs is linear.
+    // They come in the order of their azimuths, but for a few and where the turn begins anew. The order is total but
+    // for
+    // repeated plots, so that it does not matter in which order plots came.
     private void sort() {
         int k = 1;
-        while (k < plots && azimuth[k - 1] <= azimuth[k]) {
+        while (k < plots && !before(k, k - 1)) {
             k++;
         }
         if (k >= plots) {
             return;
         }
-        Integer[] order = new Integer[plots];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(azimuth[a], azimuth[b]));
-        RadarPlot[] was = Arrays.copyOf(plot, plots);
-        long[] keys = Arrays.copyOf(heldKey, plots);
-        for (int i = 0; i < plots; i++) {
-            RadarPlot next = was[order[i]];
-            plot[i] = next;
-            heldKey[i] = keys[order[i]];
-            azimuth[i] = next.polar().azimuthRad();
-            range[i] = next.polar().rangeM();
+        if (plots <= FEW) {
+            sortFew(k);
+        } else {
+            sortMany();
         }
     }
 
-    /// The first plot at an azimuth or behind it, `plots` when there is none.
-    int first(double azimuthRad) {
-        int low = 0;
-        int high = plots;
+    private boolean before(int a, int b) {
+        if (azimuth[a] != azimuth[b]) {
+            return azimuth[a] < azimuth[b];
+        }
+        if (range[a] != range[b]) {
+            return range[a] < range[b];
+        }
+        return ns(a) < ns(b);
+    }
+
+    private long ns(int p) {
+        return plot[p].provenance().observedAt().taiNs();
+    }
+
+    private void sortFew(int from) {
+        for (int i = from; i < plots; i++) {
+            for (int at = i; at > 0 && before(at, at - 1); at--) {
+                swap(at, at - 1);
+            }
+        }
+    }
+
+    private void swap(int a, int b) {
+        RadarPlot other = plot[a];
+        long key = heldKey[a];
+        set(a, plot[b], heldKey[b]);
+        set(b, other, key);
+    }
+
+    private void set(int at, RadarPlot what, long key) {
+        plot[at] = what;
+        heldKey[at] = key;
+        azimuth[at] = what.polar().azimuthRad();
+        range[at] = what.polar().rangeM();
+        elevation[at] = what.polar().elevationRad().orElse(Double.NaN);
+    }
+
+    // Merging runs is linear.
+    private void sortMany() {
+        Integer[] order = new Integer[plots];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> before(a, b) ? -1 : before(b, a) ? 1 : 0);
+        RadarPlot[] was = Arrays.copyOf(plot, plots);
+        long[] keys = Arrays.copyOf(heldKey, plots);
+        for (int i = 0; i < plots; i++) {
+            set(i, was[order[i]], keys[order[i]]);
+        }
+    }
+
+    // Plots by range first and azimuth second, so that a gate in a crowded sector is a few short runs (counting sort).
+    private void fillBins() {
+        bins = Math.clamp(plots / IN_BIN, 1, MOST_BINS);
+        if (start.length < bins + 2) {
+            start = new int[MOST_BINS + 2];
+        }
+        double farthest = 1;
+        for (int p = 0; p < plots; p++) {
+            farthest = Math.max(farthest, range[p]);
+        }
+        binM = farthest / bins * (1 + 1e-9);
+        Arrays.fill(start, 0, bins + 2, 0);
+        for (int p = 0; p < plots; p++) {
+            start[bin(range[p]) + 2]++;
+        }
+        for (int k = 2; k < bins + 2; k++) {
+            start[k] += start[k - 1];
+        }
+        for (int p = 0; p < plots; p++) {
+            inBin[start[bin(range[p]) + 1]++] = p;
+        }
+    }
+
+    /// The bin of a range, the nearest one for ranges beyond all plots.
+    int bin(double rangeM) {
+        return (int) Math.clamp(rangeM / binM, 0, bins - 1);
+    }
+
+    /// Where a bin begins; it ends where the next one begins.
+    int from(int bin) {
+        return start[bin];
+    }
+
+    /// A plot by its place in the bins.
+    int inBin(int at) {
+        return inBin[at];
+    }
+
+    /// The first place in a bin at an azimuth or behind it, or the bin's beginning when there is none.
+    int first(int bin, double azimuthRad) {
+        int low = start[bin];
+        int high = start[bin + 1];
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (azimuth[middle] < azimuthRad) {
+            if (azimuth[inBin[middle]] < azimuthRad) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low;
+        return low == start[bin + 1] ? start[bin] : low;
     }
 
     void pair(int p) {

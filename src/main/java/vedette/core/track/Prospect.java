@@ -9,4 +9,8 @@ package vedette.core.track;
 /// @param due whether the beam has passed the whole gate
 /// @param firstPair its first pair
 /// @param pairs how many plots lie within its gate
-record Prospect(TrackFile file, double detection, double existence, long atNs, boolean due, int firstPair, int pairs) {}
+record Prospect(TrackFile file, double detection, double existence, long atNs, boolean due, int firstPair, int pairs) {
+    Prospect with(int newPairs) {
+        return new Prospect(file, detection, existence, atNs, due, firstPair, newPairs);
+    }
+}

@@ -2,6 +2,7 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vedette.math.Exact;
 import vedette.model.Measurement.Detection;
 import vedette.model.Measurement.RadarPlot;
@@ -135,7 +136,10 @@ final class Radars {
             if (pending.size() >= MOST_PENDING) {
                 working.refuse("sectors", "more than " + MOST_PENDING + " sectors wait for work");
             } else {
-                pending.add(piece);
+                Optional<Sweep> joined =
+                        pending.isEmpty() || crowd > 1 ? Optional.empty() : Beam.joined(site, pending.getLast(), piece);
+                joined.ifPresent(_ -> pending.removeLast());
+                pending.add(joined.orElse(piece));
             }
         }
         double end = Exact.turn(sweep.fromRad() + sweep.widthRad());
@@ -170,7 +174,9 @@ final class Radars {
             List<Sweep> pending = state.memory(i).pending();
             if (!pending.isEmpty()) {
                 long ns = pending.getFirst().provenance().observedAt().taiNs();
-                boolean ready = ns + state.memory(i).delayNs() <= nowNs || pending.size() > PATIENCE;
+                boolean waited = ns + state.memory(i).delayNs() <= nowNs || pending.size() > PATIENCE;
+                boolean ready =
+                        waited && (pending.size() > 1 || Beam.ripe(state.sites().get(i), pending.getFirst(), nowNs));
                 if (ready && ns < earliest) {
                     earliest = ns;
                     best = i;

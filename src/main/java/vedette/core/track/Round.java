@@ -1,6 +1,7 @@
 package vedette.core.track;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Blend;
 import vedette.core.estimate.Existence;
@@ -22,8 +23,10 @@ import vedette.model.SensorSite;
 /// of
 /// a track without a plot are not moved at all. Only where gates share plots all pairs are weighed and associated.
 final class Round {
-    /// Tracks so far ahead of the beam are looked up again: they may have drifted back since they were planned.
-    private static final double AHEAD_RAD = Math.toRadians(2);
+    /// Tracks so far ahead of the beam at most are looked up again: they may have drifted back since they were planned.
+    private static final double AHEAD_RAD = Math.toRadians(3);
+
+    private static final double LEAST_AHEAD_RAD = Math.toRadians(0.3);
 
     /// A plot begins a track when the beam is so far past it.
     static final double PAST_RAD = Math.toRadians(3);
@@ -67,6 +70,7 @@ final class Round {
     private final Gate gate;
     private final double endRad;
     private final double widthRad;
+    private final double aheadRad;
     private final long endNs;
     private final double periodNs;
     private final boolean whole;
@@ -83,6 +87,7 @@ final class Round {
         gate = shop.gate;
         endRad = Exact.turn(sweep.fromRad() + sweep.widthRad());
         widthRad = sweep.widthRad();
+        aheadRad = Math.clamp(widthRad, LEAST_AHEAD_RAD, AHEAD_RAD);
         endNs = sweep.provenance().observedAt().taiNs();
         periodNs = Beam.periodNs(site);
         whole = site.kind() == SensorSite.Kind.FRAME;
@@ -97,6 +102,7 @@ final class Round {
         dropRepeated();
         long knownBelow = working.nextId();
         Agenda agenda = memory.agenda();
+        planned = agenda;
         if (whole) {
             working.files().forEachValue(this::consider);
         } else {
@@ -104,7 +110,7 @@ final class Round {
             newcomers(memory.knownBelow());
         }
         settleAll();
-        int work = look.prospects.size() + look.plots;
+        int work = look.prospects.size() + look.tentative.size() + look.plots;
         beginTracks(knownBelow, agenda);
         return work;
     }
@@ -112,13 +118,12 @@ final class Round {
     // The same place at the same time is the same plot: two plots of a sensor agree in all bits only when repeated.
     private void dropRepeated() {
         for (int p = 1; p < look.plots; p++) {
-            for (int q = p - 1; q >= 0 && look.azimuth[q] == look.azimuth[p]; q--) {
-                if (Radars.key(look.plot[q]) == Radars.key(look.plot[p])) {
-                    look.taken[p] = true;
-                    look.used[p] = true;
-                    look.claims[p] = Integer.MAX_VALUE;
-                    working.refuse("repeated plot", "the same plot came before");
-                }
+            boolean near = look.azimuth[p - 1] == look.azimuth[p];
+            if (near && Radars.key(look.plot[p - 1]) == Radars.key(look.plot[p])) {
+                look.taken[p] = true;
+                look.used[p] = true;
+                look.claims[p] = Integer.MAX_VALUE;
+                working.refuse("repeated plot", "the same plot came before");
             }
         }
     }
@@ -126,14 +131,15 @@ final class Round {
     // Looks over the slices that the beam has passed; a track that stays in its slice leaves no trace there.
     private Agenda visited(Agenda agenda) {
         int from = agenda.slice(endRad - widthRad);
-        int to = agenda.slice(endRad + AHEAD_RAD);
+        int to = agenda.slice(endRad + aheadRad);
         int count = Math.min(agenda.count(), ((to - from) & (agenda.count() - 1)) + 1);
-        count = widthRad + AHEAD_RAD > Math.PI ? agenda.count() : count;
+        count = widthRad + aheadRad > Math.PI ? agenda.count() : count;
         LongMap.Draft<Agenda.Slice> draft = agenda.slices().draft();
         for (int k = 0; k < count; k++) {
             int number = (from + k) & (agenda.count() - 1);
             visit(number, agenda.of(number), draft);
         }
+        visit(agenda.open(), agenda.of(agenda.open()), draft);
         if (Exact.turn(endRad) < widthRad) {
             visit(agenda.beyond(), agenda.of(agenda.beyond()), draft);
         }
@@ -144,15 +150,12 @@ final class Round {
         if (slice == null) {
             return;
         }
-        planCount = working.state().memory(sensor).agenda().count();
         int kept = 0;
         long[] ids = slice.ids();
         boolean[] keep = shop.keep(ids.length);
         for (int i = 0; i < ids.length; i++) {
-            keep[i] = number != planCount && notYet(slice.fromRad()[i], slice.dueRad()[i]);
-            if (!keep[i]) {
-                keep[i] = stays(ids[i], number, slice.dueRad()[i]);
-            }
+            boolean notYet = number < planned.count() && Exact.halfTurn(slice.fromRad()[i] - endRad) > aheadRad;
+            keep[i] = notYet || stays(ids[i], number, slice.fromRad()[i]);
             kept += keep[i] ? 1 : 0;
         }
         if (kept == 0) {
@@ -162,27 +165,20 @@ final class Round {
         }
     }
 
-    private int planCount;
-
-    // Whether the beam is still before a gate, and by more than a track may have drifted.
-    private boolean notYet(double fromRad, double dueRad) {
-        return Exact.halfTurn(dueRad - endRad) > AHEAD_RAD && Exact.halfTurn(fromRad - endRad) > 0;
-    }
+    private Agenda planned = Agenda.EMPTY;
 
     // Considers a track; whether it stays in its slice. If not, it has been entered where it goes, unless it is gone.
-    private boolean stays(long id, int number, double dueRad) {
+    private boolean stays(long id, int number, double fromRad) {
         TrackFile file = working.file(id);
         if (file == null) {
             return false;
         }
-        gate.to(Gate.UNKNOWN, 0, 0);
         consider(file);
-        int slice = gate.sliceIn(planCount);
-        boolean same = slice == number
-                && number != planCount
-                && Math.abs(Exact.halfTurn(gate.dueRad() - dueRad)) < AHEAD_RAD / 4;
+        int slice = gate.sliceIn(planned);
+        boolean near = number >= planned.count() || Math.abs(Exact.halfTurn(gate.fromRad() - fromRad)) < aheadRad / 2;
+        boolean same = slice == number && near;
         if (!same && working.file(id) != null) {
-            look.entries.add(slice, id, gate.fromRad(), gate.dueRad());
+            look.entries.add(slice, id, gate.fromRad());
         }
         return same;
     }
@@ -190,21 +186,18 @@ final class Round {
     private static Agenda.Slice thinned(Agenda.Slice slice, boolean[] keep, int kept) {
         long[] ids = new long[kept];
         double[] froms = new double[kept];
-        double[] dues = new double[kept];
         int at = 0;
         for (int i = 0; i < slice.ids().length; i++) {
             if (keep[i]) {
                 ids[at] = slice.ids()[i];
-                froms[at] = slice.fromRad()[i];
-                dues[at++] = slice.dueRad()[i];
+                froms[at++] = slice.fromRad()[i];
             }
         }
-        return new Agenda.Slice(ids, froms, dues);
+        return new Agenda.Slice(ids, froms);
     }
 
     // Tracks that other sensors have begun since the last sector.
     private void newcomers(long knownBelow) {
-        planCount = working.state().memory(sensor).agenda().count();
         long until = working.nextId();
         if (until - knownBelow > 2L * working.fileCount() + 64) {
             working.files().forEachValue(file -> {
@@ -223,10 +216,14 @@ final class Round {
     }
 
     private void enter(TrackFile file) {
-        gate.to(Gate.UNKNOWN, 0, 0);
-        consider(file);
+        gate.roughly(view, file, site);
+        double behind = Exact.turn(endRad - gate.azimuthRad());
+        boolean passed = behind < widthRad + 2 * gate.azimuthGateRad();
+        if (gate.inReach() && (passed || behind > Exact.TWO_PI - gate.azimuthGateRad())) {
+            consider(file);
+        }
         if (working.file(file.id()) != null) {
-            look.entries.add(gate.sliceIn(planCount), file.id(), gate.fromRad(), gate.dueRad());
+            look.entries.add(gate.sliceIn(planned), file.id(), gate.fromRad());
         }
     }
 
@@ -241,23 +238,31 @@ final class Round {
         }
         double behind = Exact.halfTurn(endRad - gate.azimuthRad());
         long atNs = whole ? endNs : endNs - Math.round(behind / Exact.TWO_PI * periodNs);
-        if (Math.abs(atNs - guessNs) > CLOSE_NS) {
-            gate.around(view, file, site, atNs);
-        }
-        if (!whole && Math.abs(behind) > Math.PI - AHEAD_RAD) {
-            return;
-        }
         boolean looking = looked == Long.MIN_VALUE || atNs - looked > periodNs / 2;
         if (!looking || atNs <= file.startedNs()) {
             return;
+        }
+        if (!whole && (behind < -gate.azimuthGateRad() || Math.abs(behind) > Math.PI - aheadRad)) {
+            return;
+        }
+        if (Math.abs(atNs - guessNs) > CLOSE_NS) {
+            gate.around(view, file, site, atNs);
+            behind = Exact.halfTurn(endRad - gate.azimuthRad());
         }
         boolean due = whole || behind >= gate.azimuthGateRad();
         if (!due && behind < -gate.azimuthGateRad()) {
             return;
         }
+        if (!due && file.realm() == Realm.SPACE && !file.confirmed()) {
+            // A third of the sky may be its gate: it keeps nothing for itself before it is due.
+            gate.entered();
+            return;
+        }
         prospect(file, atNs, due);
         if (due) {
             gate.nextTurn(periodNs * 1e-9);
+        } else {
+            gate.entered();
         }
     }
 
@@ -268,36 +273,94 @@ final class Round {
 
     private void prospect(TrackFile file, long atNs, boolean due) {
         int first = look.pairs;
-        double low = Exact.turn(gate.azimuthRad() - gate.azimuthGateRad());
-        int p = look.first(low);
-        for (int k = 0; k < look.plots; k++, p++) {
-            p = p == look.plots ? 0 : p;
-            if (Exact.turn(look.azimuth[p] - low) > 2 * gate.azimuthGateRad()) {
-                break;
-            }
-            if (Math.abs(look.range[p] - gate.rangeM()) <= gate.rangeGateM() && look.claims[p] != Integer.MAX_VALUE) {
-                look.pair(p);
-                look.claims[p]++;
-                look.dueClaims[p] += due ? 1 : 0;
-            }
+        boolean tentative = !file.confirmed();
+        for (int bin = look.bin(gate.rangeM() - gate.rangeGateM());
+                bin <= look.bin(gate.rangeM() + gate.rangeGateM());
+                bin++) {
+            search(bin, due, tentative);
         }
         double detection = gate.inView() ? site.performance().detection() : OUTSIDE_DETECTION;
         double existence = Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S);
         Prospect prospect = new Prospect(file, detection, existence, atNs, due, first, look.pairs - first);
         if (look.pairs > first) {
-            look.prospects.add(prospect);
+            (tentative ? look.tentative : look.prospects).add(prospect);
         } else if (due) {
             miss(prospect, 0);
         }
     }
 
+    // The plots of a range within the gate.
+    private void search(int bin, boolean due, boolean tentative) {
+        double low = Exact.turn(gate.azimuthRad() - gate.azimuthGateRad());
+        int from = look.from(bin);
+        int end = look.from(bin + 1);
+        int at = look.first(bin, low);
+        for (int k = from; k < end; k++, at++) {
+            at = at == end ? from : at;
+            int p = look.inBin(at);
+            double fromLow = Exact.turn(look.azimuth[p] - low);
+            if (fromLow > 2 * gate.azimuthGateRad()) {
+                return;
+            }
+            double offM = Math.abs(look.range[p] - gate.rangeM());
+            if (offM <= gate.rangeGateM()
+                    && look.claims[p] != Integer.MAX_VALUE
+                    && gate.holds(fromLow - gate.azimuthGateRad(), offM, look.elevation[p])) {
+                claim(p, due, tentative);
+            }
+        }
+    }
+
+    // A tentative track may have a wide gate and has little weight: until it is due it only keeps plots from new
+    // tracks.
+    private void claim(int p, boolean due, boolean tentative) {
+        if (tentative && !due) {
+            look.awaited[p] = true;
+            return;
+        }
+        look.pair(p);
+        if (!tentative) {
+            look.claims[p]++;
+            look.dueClaims[p] += due ? 1 : 0;
+        }
+    }
+
+    // Confirmed tracks first; tentative ones share what they leave. Else their wide gates would tie far tracks
+    // together.
     private void settleAll() {
+        settle(look.prospects);
+        Arrays.fill(look.claims, 0, look.plots, 0);
+        int kept = 0;
+        for (Prospect tentative : look.tentative) {
+            Prospect left = leftFor(tentative);
+            if (left.pairs() == 0) {
+                miss(left, 0);
+            } else {
+                look.tentative.set(kept++, left);
+            }
+        }
+        settle(look.tentative.subList(0, kept));
+    }
+
+    private Prospect leftFor(Prospect tentative) {
+        int end = tentative.firstPair();
+        for (int k = tentative.firstPair(); k < tentative.firstPair() + tentative.pairs(); k++) {
+            int p = look.pairPlot[k];
+            if (!look.taken[p] && !look.used[p]) {
+                look.pairPlot[end++] = p;
+                look.claims[p]++;
+            }
+        }
+        return tentative.with(end - tentative.firstPair());
+    }
+
+    private void settle(List<Prospect> prospects) {
         int contested = 0;
-        for (int t = 0; t < look.prospects.size(); t++) {
-            Prospect prospect = look.prospects.get(t);
+        for (int t = 0; t < prospects.size(); t++) {
+            Prospect prospect = prospects.get(t);
             boolean alone = alone(prospect);
             if (!alone) {
-                look.prospects.set(contested++, prospect);
+                prospects.set(contested++, prospect);
             } else if (prospect.due()) {
                 settleAlone(prospect, look.pairPlot[prospect.firstPair()]);
             } else {
@@ -305,7 +368,7 @@ final class Round {
             }
         }
         if (contested > 0) {
-            settleTogether(contested);
+            settleTogether(prospects, contested);
         }
     }
 
@@ -382,11 +445,11 @@ final class Round {
     }
 
     // Where gates share plots, or hold several.
-    private void settleTogether(int count) {
+    private void settleTogether(List<Prospect> prospects, int count) {
         look.gains.clear(count, look.plots);
         double[][] moved = new double[count][];
         for (int t = 0; t < count; t++) {
-            Prospect prospect = look.prospects.get(t);
+            Prospect prospect = prospects.get(t);
             TrackFile file = prospect.file();
             moved[t] = shop.ahead(working.state(), file, prospect.atNs());
             view.face(file.estimate().frame());
@@ -403,8 +466,8 @@ final class Round {
             look.taken[p] |= look.shares.alone()[p] <= 1 - MOST;
         }
         for (int t = 0; t < count; t++) {
-            if (look.prospects.get(t).due()) {
-                settle(look.prospects.get(t), t, moved[t]);
+            if (prospects.get(t).due()) {
+                settle(prospects.get(t), t, moved[t]);
             }
         }
     }
@@ -465,21 +528,22 @@ final class Round {
     private void beginTracks(long knownBelow, Agenda agenda) {
         Birth birth = new Birth(shop, view);
         SensorMemory memory = working.state().memory(sensor);
-        LongMap.Draft<RadarPlot> left = memory.held().draft();
+        LongMap.Draft<RadarPlot> left = LongMap.<RadarPlot>empty().draft();
         long[] keys = new long[look.plots];
         int gone = 0;
         for (int p = 0; p < look.plots; p++) {
             boolean past = whole || Exact.halfTurn(endRad - look.azimuth[p]) >= PAST_RAD;
-            boolean begins = past && !look.taken[p] && !look.used[p];
+            boolean begins = past && !look.taken[p] && !look.used[p] && !look.awaited[p];
             if (look.used[p] || begins) {
-                left.remove(look.heldKey[p]);
                 keys[gone++] = Radars.key(look.plot[p]);
+            } else {
+                left.put(look.heldKey[p], look.plot[p]);
             }
             if (begins) {
                 lives.begin(birth, look.plot[p], sensor, clutter.birth());
             }
         }
-        LongMap<RadarPlot> rest = gone == look.plots ? LongMap.empty() : left.map();
+        LongMap<RadarPlot> rest = left.map();
         long span = Math.round(Radars.KEPT_TURNS * periodNs);
         SensorMemory after = memory.after(rest, Arrays.copyOf(keys, gone), endNs, span);
         if (!whole) {

@@ -23,6 +23,7 @@ import vedette.model.Tangent;
 /// it could be made anew before each step and give the same results.
 final class Workshop {
     private static final double NS = 1e-9;
+    private static final int FEW_SITES = 8;
 
     private static final Manner LOW = new Manner(0.25, 0.7, 5, 6, 4);
     private static final Manner AIR = new Manner(0.1, 4, 25, 4, 60);
@@ -102,8 +103,14 @@ final class Workshop {
     }
 
     /// The index of a sensor, or −1.
+    @SuppressWarnings("ReferenceEquality") // the usual case first; equal names are found by the hash
     int index(TrackState state, SensorId sensor) {
         see(state.sites());
+        for (int i = 0; i < sites.size() && i < FEW_SITES; i++) {
+            if (sites.get(i).sensor() == sensor) {
+                return i;
+            }
+        }
         Integer index = indices.get(sensor);
         return index == null ? -1 : index;
     }
