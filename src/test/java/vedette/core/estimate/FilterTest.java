@@ -84,7 +84,9 @@ class FilterTest {
         Rows rows = rows(draws, count);
         Plain.Updated plain = Plain.update(block, rows);
 
-        double log = new FilterKernel().absorb(block, 0, rows, block.clone(), 0);
+        FilterKernel kernel = new FilterKernel();
+        kernel.absorb(block, 0, rows, block.clone(), 0);
+        double log = Math.log(kernel.height()) - kernel.distance2() / 2 + FilterKernel.logScale(count);
 
         double[] actual = full(block, 0);
         for (int i = 0; i < N; i++) {
