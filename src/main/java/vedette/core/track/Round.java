@@ -1,9 +1,7 @@
 package vedette.core.track;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vedette.core.estimate.Blend;
 import vedette.core.estimate.Existence;
 import vedette.core.sense.RadarView;
 import vedette.math.Exact;
@@ -32,7 +30,7 @@ final class Round {
     static final double PAST_RAD = Math.toRadians(3);
 
     /// A track outside the sensor's volume may be seen, since its place is not certain, but is not missed.
-    private static final double OUTSIDE_DETECTION = 0.02;
+    static final double OUTSIDE_DETECTION = 0.02;
 
     /// Mean life of an object in view, seconds: few things vanish amid what a sensor sees, fewer than it misses five
     /// times.
@@ -40,21 +38,6 @@ final class Round {
 
     /// A track was looked at in this turn when less than this share of the turn has gone by.
     private static final double SAME_TURN = 0.4;
-
-    /// Pairs that gain less are left out.
-    private static final double LEAST_GAIN = -7;
-
-    /// With less probability than this of having been seen a track keeps its estimate; a pair is left out below the
-    /// other.
-    private static final double LEAST_SHARE = 0.05;
-
-    private static final double NO_SHARE = 1e-3;
-
-    /// A plot that belongs to tracks at least so probably begins none.
-    private static final double MOST = 0.5;
-
-    /// Beyond this a share is taken as certain.
-    private static final double SURE = 0.999;
 
     /// A gate laid for a time so near to the beam's passing is good enough, nanoseconds.
     private static final long CLOSE_NS = 50_000_000;
@@ -67,6 +50,7 @@ final class Round {
     private final Clutter clutter;
     private final Lives lives;
     private final Look look;
+    private final Settlement settlement;
     private final Gate gate;
     private final double endRad;
     private final double widthRad;
@@ -85,6 +69,7 @@ final class Round {
         lives = new Lives(shop, working);
         look = shop.look;
         gate = shop.gate;
+        settlement = new Settlement(shop, working, sensor, lives);
         endRad = Exact.turn(sweep.fromRad() + sweep.widthRad());
         widthRad = sweep.widthRad();
         aheadRad = Math.clamp(widthRad, LEAST_AHEAD_RAD, AHEAD_RAD);
@@ -109,7 +94,7 @@ final class Round {
             agenda = visited(agenda);
             newcomers(memory.knownBelow());
         }
-        settleAll();
+        settlement.settleAll();
         int work = look.prospects.size() + look.tentative.size() + look.plots;
         beginTracks(knownBelow, agenda);
         return work;
@@ -285,7 +270,7 @@ final class Round {
         if (look.pairs > first) {
             (tentative ? look.tentative : look.prospects).add(prospect);
         } else if (due) {
-            miss(prospect, 0);
+            settlement.miss(prospect, 0);
         }
     }
 
@@ -323,205 +308,6 @@ final class Round {
             look.claims[p]++;
             look.dueClaims[p] += due ? 1 : 0;
         }
-    }
-
-    // Confirmed tracks first; tentative ones share what they leave. Else their wide gates would tie far tracks
-    // together.
-    private void settleAll() {
-        settle(look.prospects);
-        Arrays.fill(look.claims, 0, look.plots, 0);
-        int kept = 0;
-        for (Prospect tentative : look.tentative) {
-            Prospect left = leftFor(tentative);
-            if (left.pairs() == 0) {
-                miss(left, 0);
-            } else {
-                look.tentative.set(kept++, left);
-            }
-        }
-        settle(look.tentative.subList(0, kept));
-    }
-
-    private Prospect leftFor(Prospect tentative) {
-        int end = tentative.firstPair();
-        for (int k = tentative.firstPair(); k < tentative.firstPair() + tentative.pairs(); k++) {
-            int p = look.pairPlot[k];
-            if (!look.taken[p] && !look.used[p]) {
-                look.pairPlot[end++] = p;
-                look.claims[p]++;
-            }
-        }
-        return tentative.with(end - tentative.firstPair());
-    }
-
-    private void settle(List<Prospect> prospects) {
-        int contested = 0;
-        for (int t = 0; t < prospects.size(); t++) {
-            Prospect prospect = prospects.get(t);
-            boolean alone = alone(prospect);
-            if (!alone) {
-                prospects.set(contested++, prospect);
-            } else if (prospect.due()) {
-                settleAlone(prospect, look.pairPlot[prospect.firstPair()]);
-            } else {
-                defend(prospect);
-            }
-        }
-        if (contested > 0) {
-            settleTogether(prospects, contested);
-        }
-    }
-
-    // One plot that no other gate holds; or, for a track not yet due, no plot that a due one wants.
-    private boolean alone(Prospect prospect) {
-        if (prospect.due()) {
-            return prospect.pairs() == 1 && look.claims[look.pairPlot[prospect.firstPair()]] == 1;
-        }
-        for (int k = 0; k < prospect.pairs(); k++) {
-            if (look.dueClaims[look.pairPlot[prospect.firstPair() + k]] > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void defend(Prospect prospect) {
-        for (int k = 0; k < prospect.pairs(); k++) {
-            look.taken[look.pairPlot[prospect.firstPair() + k]] = true;
-        }
-    }
-
-    private void settleAlone(Prospect prospect, int p) {
-        RadarPlot plot = look.plot[p];
-        TrackFile file = prospect.file();
-        long ns = Math.max(plotNs(plot), file.estimate().ns());
-        double[] seen = shop.ahead(working.state(), file, ns);
-        double[] missed = shop.copied(seen);
-        double gain = take(file, ns, seen, plot) + missOdds(prospect);
-        double share = shop.associator.lone(gain);
-        if (share < LEAST_SHARE) {
-            miss(prospect, share);
-            return;
-        }
-        look.taken[p] = share >= MOST;
-        look.used[p] = share >= MOST;
-        double[] blocks = share > SURE
-                ? seen
-                : shop.blend.of(missed, 1 - share).and(seen, share).done(seen.length);
-        seen(prospect, ns, blocks, new Seen(plot, there(share, gain)));
-    }
-
-    // Who decides for certain whose a plot is has not decided whether the track is there.
-    private static double there(double share, double gain) {
-        return share < 1 ? share : 1 / (1 + Exact.exp(-gain));
-    }
-
-    /// A plot that a track has taken, and with what probability some plot of this look is the track's own.
-    private record Seen(RadarPlot plot, double share) {}
-
-    // ln of how much likelier a plot of likelihood ratio 1 is the track's than that the track was missed.
-    private static double missOdds(Prospect prospect) {
-        double there = prospect.existence() * prospect.detection();
-        return Exact.log(there / (1 - there));
-    }
-
-    // Takes a plot into a mixture.
-    //
-    // @return ln of the plot's likelihood as the track's own over that as clutter, codes included
-    private double take(TrackFile file, long ns, double[] blocks, RadarPlot plot) {
-        view.face(file.estimate().frame());
-        PlotObserver observer = observer(file, ns, plot);
-        return shop.imm.update(blocks, shop.models(file.realm()), observer)
-                - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().codes(), plot.identity());
-    }
-
-    private PlotObserver observer(TrackFile file, long ns, RadarPlot plot) {
-        return new PlotObserver(view, file.estimate().frame(), plot, (plotNs(plot) - ns) * 1e-9);
-    }
-
-    private static long plotNs(RadarPlot plot) {
-        return plot.provenance().observedAt().taiNs();
-    }
-
-    // Where gates share plots, or hold several.
-    private void settleTogether(List<Prospect> prospects, int count) {
-        look.gains.clear(count, look.plots);
-        double[][] moved = new double[count][];
-        for (int t = 0; t < count; t++) {
-            Prospect prospect = prospects.get(t);
-            TrackFile file = prospect.file();
-            moved[t] = shop.ahead(working.state(), file, prospect.atNs());
-            view.face(file.estimate().frame());
-            for (int k = 0; k < prospect.pairs(); k++) {
-                int p = look.pairPlot[prospect.firstPair() + k];
-                double gain = logRatio(prospect, moved[t], look.plot[p]) + missOdds(prospect);
-                if (gain > LEAST_GAIN) {
-                    look.gains.add(t, p, gain);
-                }
-            }
-        }
-        shop.associator.associate(look.gains, look.shares);
-        for (int p = 0; p < look.plots; p++) {
-            look.taken[p] |= look.shares.alone()[p] <= 1 - MOST;
-        }
-        for (int t = 0; t < count; t++) {
-            if (prospects.get(t).due()) {
-                settle(prospects.get(t), t, moved[t]);
-            }
-        }
-    }
-
-    private double logRatio(Prospect prospect, double[] moved, RadarPlot plot) {
-        TrackFile file = prospect.file();
-        return shop.imm.logLikelihood(moved, shop.models(file.realm()), observer(file, lookNs(prospect), plot))
-                - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().codes(), plot.identity());
-    }
-
-    private static long lookNs(Prospect prospect) {
-        return Math.max(prospect.atNs(), prospect.file().estimate().ns());
-    }
-
-    private void settle(Prospect prospect, int t, double[] moved) {
-        double[] share = look.shares.share();
-        double missed = look.shares.missed()[t];
-        if (1 - missed < LEAST_SHARE) {
-            miss(prospect, 1 - missed);
-            return;
-        }
-        Blend blend = shop.blend.of(moved, missed);
-        int likeliest = -1;
-        for (int k = look.gains.from(t); k < look.gains.from(t + 1); k++) {
-            int p = look.gains.plotOf()[k];
-            if (share[k] > NO_SHARE) {
-                double[] seen = moved.clone();
-                take(prospect.file(), lookNs(prospect), seen, look.plot[p]);
-                blend.and(seen, share[k]);
-                look.used[p] |= look.taken[p];
-                likeliest = likeliest < 0 || share[k] > share[likeliest] ? k : likeliest;
-            }
-        }
-        RadarPlot plot = look.plot[look.gains.plotOf()[likeliest]];
-        double there = there(1 - missed, look.gains.gain()[likeliest]);
-        seen(prospect, lookNs(prospect), blend.done(moved.length), new Seen(plot, there));
-    }
-
-    private void seen(Prospect prospect, long ns, double[] blocks, Seen seen) {
-        TrackFile file = prospect.file();
-        double existence = Existence.shared(prospect.existence(), prospect.detection(), seen.share);
-        RadarPlot plot = seen.plot;
-        Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
-        TrackFile.Estimate estimate = shop.near(ns, file.estimate().frame(), shop.reduced(blocks, file.realm()));
-        lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims));
-    }
-
-    private void miss(Prospect prospect, double share) {
-        if (prospect.detection() == OUTSIDE_DETECTION) {
-            return;
-        }
-        double existence = Existence.shared(prospect.existence(), prospect.detection(), share);
-        lives.missed(prospect.file().missed(sensor, prospect.atNs(), existence));
     }
 
     // What nobody took begins a track once the beam is well past; what a track ahead of the beam wants waits for it.
