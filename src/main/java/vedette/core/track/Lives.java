@@ -22,8 +22,8 @@ final class Lives {
     /// A shown track that nobody has seen for this long coasts, nanoseconds.
     private static final long COASTING_NS = 12_000_000_000L;
 
-    /// In its first turns a sensor knows nobody, and most of its plots are new objects.
-    private static final double FIRST_SHARE = 0.8;
+    /// In its first turns a sensor knows nobody, and every other plot is a new object.
+    private static final double FIRST_SHARE = 0.5;
 
     /// Below this height the air bends ballistic paths, and free fall no longer describes them, metres.
     private static final double SPACE_END_M = 100_000;

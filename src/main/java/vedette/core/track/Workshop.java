@@ -28,8 +28,8 @@ final class Workshop {
     private static final Manner LOW = new Manner(0.25, 0.7, 5, 6, 4);
     private static final Manner AIR = new Manner(0.1, 4, 25, 4, 60);
 
-    /// Free fall is disturbed by little: J3 and higher terms are some 1e-5 m/s², over tens of seconds.
-    private static final double FREE_FALL = 1e-5;
+    /// Free fall is disturbed by little: J3 and higher terms are some 1e-5 m/s², for minutes.
+    private static final double FREE_FALL = 3e-5;
 
     final Imm imm = new Imm();
     final Associator associator;
