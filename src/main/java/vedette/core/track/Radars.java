@@ -111,7 +111,18 @@ final class Radars {
         }
         SensorSite site = working.state().sites().get(sensor);
         SensorMemory memory = working.state().memory(sensor);
+        if (cameBefore(memory, sweep)) {
+            working.refuse("repeated sweep", "the beam had been there before");
+            return;
+        }
         working.state(working.state().withSensor(sensor, queued(site, memory, sweep, true)));
+    }
+
+    // A look that is worked on twice would weigh twice: new tracks of the first time would be missed in the second.
+    private static boolean cameBefore(SensorMemory memory, Sweep sweep) {
+        long ns = sweep.provenance().observedAt().taiNs();
+        boolean same = memory.beamRad() == Exact.turn(sweep.fromRad() + sweep.widthRad());
+        return ns < memory.sweptNs() || (ns == memory.sweptNs() && same);
     }
 
     /// Follows the beams of sensors that are silent about them.

@@ -8,6 +8,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vedette.core.motion.ConstantVelocity;
 import vedette.core.motion.CoordinatedTurn;
@@ -101,6 +102,16 @@ class FilterTest {
 
     @Test
     void covariancesStayPositiveOverManySteps() {
+        covariancesStayPositive(100_000);
+    }
+
+    @Test
+    @Tag("long")
+    void covariancesStayPositiveOverAMillionSteps() {
+        covariancesStayPositive(1_000_000);
+    }
+
+    private static void covariancesStayPositive(int steps) {
         Draws draws = Draws.of(7, 0, "long");
         Regime regime = regime();
         double[] one = block(draws);
@@ -111,7 +122,7 @@ class FilterTest {
         }
         Imm imm = new Imm();
 
-        for (int step = 0; step < 20_000; step++) {
+        for (int step = 0; step < steps; step++) {
             imm.predict(blocks, regime, 0.1 + 9 * draws.uniform());
             imm.update(blocks, regime.size(), FilterTest::nearby);
             if (step % 100 == 0) {

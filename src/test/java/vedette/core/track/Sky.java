@@ -36,6 +36,16 @@ final class Sky {
     private double clutter;
     private double noise = 1;
     private final List<Arrival> arrivals = new ArrayList<>();
+    private final LocalFrame frame;
+
+    Sky() {
+        this(HOME);
+    }
+
+    /// The same sky elsewhere: all places are from here.
+    Sky(Geodetic home) {
+        frame = LocalFrame.at(home);
+    }
 
     record Flyer(Enu start, Enu velocity, Identity identity, Altitude altitude) {}
 
@@ -53,18 +63,27 @@ final class Sky {
     }
 
     Sky radar2d(String name, double eastM, double periodS) {
-        return radar(name, eastM, periodS, new PlotSigma(50, Math.toRadians(0.08), 0, 0), 150_000);
+        return radar(name, SensorSite.Kind.ROTATING, eastM, periodS, new PlotSigma(50, Math.toRadians(0.08), 0, 0));
     }
 
     Sky radar3d(String name, double eastM, double periodS) {
-        return radar(name, eastM, periodS, new PlotSigma(5, Math.toRadians(0.4), Math.toRadians(0.5), 0.5), 8000);
+        return radar(name, SensorSite.Kind.ROTATING, eastM, periodS, SOLID);
     }
 
-    private Sky radar(String name, double eastM, double periodS, PlotSigma sigma, double reachM) {
-        Geodetic place = LocalFrame.at(HOME).ecef(new Enu(eastM, 0, 0)).geodetic();
+    /// A radar that looks everywhere at once.
+    Sky staring(String name, double eastM, double periodS) {
+        return radar(name, SensorSite.Kind.FRAME, eastM, periodS, SOLID);
+    }
+
+    private static final PlotSigma SOLID = new PlotSigma(5, Math.toRadians(0.4), Math.toRadians(0.5), 0.5);
+
+    private Sky radar(String name, SensorSite.Kind kind, double eastM, double periodS, PlotSigma sigma) {
+        double reachM = sigma.elevationRad() > 0 ? 8000 : 150_000;
+        Geodetic place =
+                eastM == 0 ? frame.origin() : frame.ecef(new Enu(eastM, 0, 0)).geodetic();
         sites.add(new SensorSite(
                 new SensorId(name),
-                SensorSite.Kind.ROTATING,
+                kind,
                 place,
                 SymMatrix.diagonal(0, 0, 0),
                 new SensorSite.Volume(10, reachM, 0, 2 * Math.PI, -0.1, 1.2),
@@ -135,29 +154,35 @@ final class Sky {
             Measurement.Polar polar = new Measurement.Polar(range, azimuth, elevation, rate);
             arrivals.add(arrival(
                     site,
-                    start + azimuth / (2 * Math.PI) * site.periodS(),
+                    start + passedS(site, azimuth),
                     polar,
                     new Flyer(Enu.ZERO, Enu.ZERO, Identity.NONE, Altitude.UNKNOWN)));
         }
-        for (int k = 1; k <= 16; k++) {
-            double timeS = start + k * site.periodS() / 16 + 1e-6;
+        int sectors = site.kind() == SensorSite.Kind.FRAME ? 1 : 16;
+        for (int k = 1; k <= sectors; k++) {
+            double timeS = start + (sectors == 1 ? 0 : k * site.periodS() / 16 + 1e-6);
             arrivals.add(new Arrival(
                     timeS,
                     new Sweep(
                             Provenance.open(site.sensor(), at(timeS)),
-                            (k - 1) * Math.PI / 8,
-                            Math.PI / 8,
+                            (k - 1) * 2 * Math.PI / sectors,
+                            2 * Math.PI / sectors,
                             OptionalDouble.of(site.periodS()))));
         }
+    }
+
+    // How long after a turn's beginning the beam passes an azimuth; a frame is taken at once.
+    private static double passedS(SensorSite site, double azimuthRad) {
+        return site.kind() == SensorSite.Kind.FRAME ? 0 : azimuthRad / (2 * Math.PI) * site.periodS();
     }
 
     private Arrival plot(SensorSite site, RadarView view, Flyer flyer, double start, Draws draws) {
         double timeS = start;
         for (int round = 0; round < 5; round++) {
-            view.look(state(flyer, timeS), 0);
-            timeS = start + view.azimuthRad() / (2 * Math.PI) * site.periodS();
+            view.look(state(frame, flyer, timeS), 0);
+            timeS = start + passedS(site, view.azimuthRad());
         }
-        double[] x = state(flyer, timeS);
+        double[] x = state(frame, flyer, timeS);
         view.look(x, 0);
         double[] sight = new double[9];
         view.sight(sight);
@@ -175,7 +200,7 @@ final class Sky {
                         ? OptionalDouble.of(rate + noise * draws.gaussian() * sigma.rangeRateMps())
                         : OptionalDouble.empty());
         // The stamp follows the measured azimuth, also across north.
-        return arrival(site, timeS + error / (2 * Math.PI) * site.periodS(), polar, flyer);
+        return arrival(site, timeS + passedS(site, error), polar, flyer);
     }
 
     private static Arrival arrival(SensorSite site, double timeS, Measurement.Polar polar, Flyer flyer) {
@@ -193,7 +218,10 @@ final class Sky {
 
     /// Where a flyer is: Earth-fixed position and velocity.
     static double[] state(Flyer flyer, double timeS) {
-        LocalFrame frame = LocalFrame.at(HOME);
+        return state(LocalFrame.at(HOME), flyer, timeS);
+    }
+
+    private static double[] state(LocalFrame frame, Flyer flyer, double timeS) {
         Enu s = flyer.start();
         Enu v = flyer.velocity();
         Ecef p = frame.ecef(
@@ -204,8 +232,12 @@ final class Sky {
 
     /// Where a flyer is, as a place.
     Geodetic place(int flyer, double timeS) {
-        double[] x = state(flyers.get(flyer), timeS);
+        double[] x = state(frame, flyers.get(flyer), timeS);
         return new Ecef(x[0], x[1], x[2]).geodetic();
+    }
+
+    int flyers() {
+        return flyers.size();
     }
 
     /// A tracker's run over measurements.
