@@ -18,6 +18,9 @@ import vedette.model.Measurement.RadarPlot;
 /// of
 /// them is its own, or that it is there unseen (Williams 2015, eq. 47-50).
 final class Settlement {
+    /// A tentative track with more plots in its gate is left open.
+    private static final int MOST_CANDIDATES = 12;
+
     /// Pairs that gain less are left out.
     private static final double LEAST_GAIN = -7;
 
@@ -62,11 +65,18 @@ final class Settlement {
             Prospect left = leftFor(tentative);
             if (left.pairs() == 0) {
                 miss(left, 0);
+            } else if (left.pairs() > MOST_CANDIDATES) {
+                leaveOpen(left);
             } else {
                 look.tentative.set(kept++, left);
             }
         }
         settle(look.tentative.subList(0, kept));
+    }
+
+    // Among so many plots a track that is hardly known can neither be found nor be missed.
+    private void leaveOpen(Prospect prospect) {
+        lives.missed(prospect.file().missed(sensor, prospect.atNs(), prospect.existence()));
     }
 
     private Prospect leftFor(Prospect tentative) {
@@ -228,6 +238,11 @@ final class Settlement {
                 look.used[p] |= look.taken[p];
                 likeliest = likeliest < 0 || share[k] > share[likeliest] ? k : likeliest;
             }
+        }
+        if (!prospect.file().confirmed() && share[likeliest] < MOST) {
+            // A blend of many plots would look for still more of them at the next turn.
+            miss(prospect, share[likeliest]);
+            return;
         }
         RadarPlot plot = look.plot[look.gains.plotOf()[likeliest]];
         double there = there(1 - missed, look.gains.gain()[likeliest]);
