@@ -18,7 +18,8 @@ import vedette.model.Measurement.RadarPlot;
 /// of
 /// them is its own, or that it is there unseen (Williams 2015, eq. 47-50).
 final class Settlement {
-    /// A tentative track with more plots in its gate is left open.
+    /// A track with more plots in its gate is left open: their blend would look for still more of them at the next
+    /// turn.
     private static final int MOST_CANDIDATES = 12;
 
     /// Pairs that gain less are left out.
@@ -65,8 +66,6 @@ final class Settlement {
             Prospect left = leftFor(tentative);
             if (left.pairs() == 0) {
                 miss(left, 0);
-            } else if (left.pairs() > MOST_CANDIDATES) {
-                leaveOpen(left);
             } else {
                 look.tentative.set(kept++, left);
             }
@@ -74,8 +73,11 @@ final class Settlement {
         settle(look.tentative.subList(0, kept));
     }
 
-    // Among so many plots a track that is hardly known can neither be found nor be missed.
+    // Among so many plots a track can neither be found nor be missed.
     private void leaveOpen(Prospect prospect) {
+        if (!prospect.due()) {
+            return;
+        }
         lives.missed(prospect.file().missed(sensor, prospect.atNs(), prospect.existence()));
     }
 
@@ -96,7 +98,9 @@ final class Settlement {
         for (int t = 0; t < prospects.size(); t++) {
             Prospect prospect = prospects.get(t);
             boolean alone = alone(prospect);
-            if (!alone) {
+            if (prospect.pairs() > MOST_CANDIDATES) {
+                leaveOpen(prospect);
+            } else if (!alone) {
                 prospects.set(contested++, prospect);
             } else if (prospect.due()) {
                 settleAlone(prospect, look.pairPlot[prospect.firstPair()]);
