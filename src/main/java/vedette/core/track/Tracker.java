@@ -13,13 +13,9 @@ import vedette.model.TrackId;
 
 /// Keeps one picture of what flies from what sensors claim.
 ///
-/// A function from a state and an input to the next state and what changed: same inputs, same bits. Radar plots
-/// wait until
-/// the beam has passed their sector, then each sector is one global assignment; reports of position are taken one
-/// by one;
-/// tracks that other systems keep are shown as theirs. Each track is an interacting multiple model filter in
-/// Earth-fixed
-/// axes with a probability that it exists at all. Work is cut by count, and goes on with the next input.
+/// A function from a state and an input to the next state and what changed: same inputs, same bits. Radar plots wait
+/// until the beam has passed their sector, then each sector is one round of association; reports of position are taken
+/// one by one; tracks that other systems keep are shown as theirs. How it works stands above the package.
 ///
 /// One object serves one thread. It holds tools only; all that is known stands in the [TrackState].
 public final class Tracker {
