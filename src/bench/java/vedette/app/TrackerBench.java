@@ -32,7 +32,7 @@ import vedette.model.Output;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmn512m"})
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 10, time = 3)
 public class TrackerBench {
