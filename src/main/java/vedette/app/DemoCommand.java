@@ -109,6 +109,8 @@ final class DemoCommand implements Callable<Integer> {
                 case Output.WarningEnded(Warning warning) -> tell(warning);
                 case Output.TrackChanged _,
                         Output.TrackEnded _,
+                        Output.GroupChanged _,
+                        Output.GroupEnded _,
                         Output.Assessed _,
                         Output.WarningDrafted _,
                         Output.WarningRevised _,

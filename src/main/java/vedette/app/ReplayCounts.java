@@ -47,6 +47,8 @@ final class ReplayCounts implements Sender {
             case Output.WarningReleased(Warning warning) -> released(warning);
             case Output.Refused(long _, String what, String _, long count) -> refused.put(what, count);
             case Output.TrackEnded _,
+                    Output.GroupChanged _,
+                    Output.GroupEnded _,
                     Output.Assessed _,
                     Output.WarningRevised _,
                     Output.WarningEnded _,

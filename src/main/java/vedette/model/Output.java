@@ -13,6 +13,18 @@ public sealed interface Output {
     /// @param why one sentence
     record TrackEnded(Track track, String why) implements Output {}
 
+    /// Tracks that cannot be told apart are a group: once a second while they are.
+    ///
+    /// @param group as known now
+    record GroupChanged(TrackGroup group) implements Output {}
+
+    /// A group is no more; its members may live on.
+    ///
+    /// @param group its number
+    /// @param at when
+    /// @param why one sentence
+    record GroupEnded(long group, Moment at, String why) implements Output {}
+
     /// The picture means something new.
     ///
     /// @param at when

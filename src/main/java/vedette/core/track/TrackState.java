@@ -22,6 +22,8 @@ import vedette.model.TrackId;
 /// @param nextId the next track's number
 /// @param agedNs when silent tracks were last looked for
 /// @param refusals how often each thing was refused
+/// @param groups the groups of tracks that cannot be told apart, and what may become one, by number
+/// @param lastGroup the latest group's number
 public record TrackState(
         List<SensorSite> sites,
         LongMap<SensorMemory> sensors,
@@ -32,7 +34,9 @@ public record TrackState(
         LongMap<TrackId> byAddress,
         long nextId,
         long agedNs,
-        List<Refusal> refusals) {
+        List<Refusal> refusals,
+        List<GroupFile> groups,
+        long lastGroup) {
     /// Nothing known, nobody looking.
     public static final TrackState EMPTY = new TrackState(
             List.of(),
@@ -44,7 +48,9 @@ public record TrackState(
             LongMap.empty(),
             1,
             Long.MIN_VALUE,
-            List.of());
+            List.of(),
+            List.of(),
+            0);
 
     /// How often something was refused.
     ///
@@ -57,6 +63,7 @@ public record TrackState(
         sites = List.copyOf(sites);
         systems = List.copyOf(systems);
         refusals = List.copyOf(refusals);
+        groups = List.copyOf(groups);
     }
 
     /// How many tracks there are, tentative and reported ones too.
@@ -66,7 +73,8 @@ public record TrackState(
 
     TrackState withFiles(LongMap<TrackFile> newFiles, LongMap<TrackId> addresses, long newNextId) {
         return new TrackState(
-                sites, sensors, pending, newFiles, systems, reported, addresses, newNextId, agedNs, refusals);
+                sites, sensors, pending, newFiles, systems, reported, addresses, newNextId, agedNs, refusals, groups,
+                lastGroup);
     }
 
     TrackState withSensor(int index, SensorMemory memory) {
@@ -82,7 +90,9 @@ public record TrackState(
                 byAddress,
                 nextId,
                 agedNs,
-                refusals);
+                refusals,
+                groups,
+                lastGroup);
     }
 
     TrackState withSites(List<SensorSite> newSites, LongMap<TrackFile> newFiles) {
@@ -91,7 +101,18 @@ public record TrackState(
             memories.put(i, SensorMemory.EMPTY);
         }
         return new TrackState(
-                newSites, memories.map(), 0, newFiles, systems, reported, byAddress, nextId, agedNs, refusals);
+                newSites,
+                memories.map(),
+                0,
+                newFiles,
+                systems,
+                reported,
+                byAddress,
+                nextId,
+                agedNs,
+                refusals,
+                groups,
+                lastGroup);
     }
 
     /// What is remembered of a sensor.
@@ -102,14 +123,35 @@ public record TrackState(
     }
 
     TrackState withSystems(List<SensorId> newSystems, LongMap<ReportedTrack> tracks) {
-        return new TrackState(sites, sensors, pending, files, newSystems, tracks, byAddress, nextId, agedNs, refusals);
+        return new TrackState(
+                sites,
+                sensors,
+                pending,
+                files,
+                newSystems,
+                tracks,
+                byAddress,
+                nextId,
+                agedNs,
+                refusals,
+                groups,
+                lastGroup);
     }
 
     TrackState agedAt(long ns) {
-        return new TrackState(sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals);
+        return new TrackState(
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals, groups, lastGroup);
     }
 
     TrackState withRefusals(List<Refusal> counts) {
-        return new TrackState(sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, counts);
+        return new TrackState(
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, counts, groups,
+                lastGroup);
+    }
+
+    TrackState withGroups(List<GroupFile> newGroups, long last) {
+        return new TrackState(
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, refusals, newGroups,
+                last);
     }
 }

@@ -92,6 +92,7 @@ public final class Tracker {
         if (before == Long.MIN_VALUE || ns - before >= AGEING_NS) {
             new Lives(shop, working).age(ns);
             new Systems(working).age(ns);
+            new Groups(working, ns).find();
             working.state(working.state().agedAt(ns));
         }
         return working.done();

@@ -66,6 +66,8 @@ public final class Warn {
             case Output.SensorHealth(var health) -> book.sensors().take(health);
             case Output.TrackEnded(var track, var why) -> zones.ended(track, why);
             case Output.TrackChanged _,
+                    Output.GroupChanged _,
+                    Output.GroupEnded _,
                     Output.WarningDrafted _,
                     Output.WarningReleased _,
                     Output.WarningRevised _,

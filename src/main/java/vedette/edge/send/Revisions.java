@@ -16,6 +16,8 @@ final class Revisions {
             case Output.WarningEnded(Warning warning) -> Optional.of(warning);
             case Output.TrackChanged _,
                     Output.TrackEnded _,
+                    Output.GroupChanged _,
+                    Output.GroupEnded _,
                     Output.Assessed _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,

@@ -48,6 +48,8 @@ final class Mailbox {
         return switch (emission.output()) {
             case Output.TrackChanged(var track) -> "t" + track.id();
             case Output.TrackEnded(var track, var _) -> "t" + track.id();
+            case Output.GroupChanged(var group) -> "g" + group.id();
+            case Output.GroupEnded(long group, var _, var _) -> "g" + group;
             case Output.Assessed(var _, var assessment) -> assessed(assessment);
             case Output.WarningDrafted(var warning) -> warned(warning);
             case Output.WarningReleased(var warning) -> warned(warning);

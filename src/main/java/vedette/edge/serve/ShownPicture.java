@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import vedette.edge.Emission;
 import vedette.model.Assessment;
@@ -13,6 +14,8 @@ import vedette.model.Order;
 import vedette.model.Output;
 import vedette.model.SensorSite;
 import vedette.model.Track;
+import vedette.model.TrackGroup;
+import vedette.model.TrackId;
 import vedette.model.Warning;
 import vedette.model.Zone;
 
@@ -32,6 +35,7 @@ final class ShownPicture {
     private final PictureJson json;
     private final Map<Long, TrackView> tracks = new LinkedHashMap<>();
     private final Map<Long, TrackView> ended = bounded(MOST_ENDED);
+    private final Map<Long, List<TrackId>> groups = new LinkedHashMap<>();
     private final Map<String, Warning> warnings = new LinkedHashMap<>();
     private final Map<String, Output.WarningAcknowledged> seen = bounded(MOST_WARNINGS);
     private final Map<String, Health> health = new TreeMap<>();
@@ -71,6 +75,8 @@ final class ShownPicture {
         switch (output) {
             case Output.TrackChanged(Track track) -> changed(track, news);
             case Output.TrackEnded(Track track, String why) -> ended(track, why, news);
+            case Output.GroupChanged(TrackGroup group) -> grouped(group.id(), group.members(), news);
+            case Output.GroupEnded(long group, var _, var _) -> grouped(group, List.of(), news);
             case Output.Assessed(var _, Assessment assessment) -> assessed(assessment, news);
             case Output.WarningDrafted(Warning warning) -> news.add(warned(warning));
             case Output.WarningReleased(Warning warning) -> news.add(warned(warning));
@@ -108,6 +114,32 @@ final class ShownPicture {
         TrackView view = tracks.computeIfAbsent(id, _ -> new TrackView(track));
         view.changed(track, utc);
         news.add(live(view));
+    }
+
+    private void grouped(long group, List<TrackId> members, List<Item> news) {
+        List<TrackId> before = groups.getOrDefault(group, List.of());
+        if (before.equals(members)) {
+            return;
+        }
+        before.forEach(member -> {
+            TrackView view = tracks.get(member.number());
+            if (view != null && !members.contains(member) && view.group().orElse(0) == group) {
+                view.grouped(OptionalLong.empty());
+                news.add(live(view));
+            }
+        });
+        members.forEach(member -> {
+            TrackView view = tracks.get(member.number());
+            if (view != null && view.group().orElse(0) != group) {
+                view.grouped(OptionalLong.of(group));
+                news.add(live(view));
+            }
+        });
+        if (members.isEmpty()) {
+            groups.remove(group);
+        } else {
+            groups.put(group, members);
+        }
     }
 
     private void ended(Track track, String why, List<Item> news) {

@@ -79,6 +79,7 @@ final class TrackJson {
         json.text("affiliation", track.affiliation().name());
         json.number("existence", track.existence(), 4);
         track.reportedNumber().ifPresent(number -> json.whole("number", number));
+        view.group().ifPresent(group -> json.whole("group", group));
         inside(json, view);
     }
 

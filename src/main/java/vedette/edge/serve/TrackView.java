@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import vedette.model.Altitude;
 import vedette.model.Assessment;
 import vedette.model.Output;
@@ -21,6 +22,7 @@ final class TrackView {
     private final List<Output.OrderTaken> orders = new ArrayList<>();
     private Track track;
     private Optional<String> ended = Optional.empty();
+    private OptionalLong group = OptionalLong.empty();
 
     TrackView(Track track) {
         this.track = track;
@@ -37,6 +39,15 @@ final class TrackView {
     /// Why it ended, once it has.
     Optional<String> ended() {
         return ended;
+    }
+
+    /// The group it flies in, among whose members it cannot be told apart.
+    OptionalLong group() {
+        return group;
+    }
+
+    void grouped(OptionalLong newGroup) {
+        group = newGroup;
     }
 
     List<Assessment.Intrusion> intrusions() {
