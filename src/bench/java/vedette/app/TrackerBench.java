@@ -32,7 +32,9 @@ import vedette.model.Output;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmn512m"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmn512m"})
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 10, time = 3)
 public class TrackerBench {
