@@ -27,7 +27,8 @@ public record Health(
         LATE,
         /// Nothing came for three of its periods.
         SILENT,
-        /// Its residuals no longer fit.
+        /// What it measures does not fit what it states of itself: biased, out of place, its clock off, too many
+        /// false plots.
         BIASED,
         /// It says itself that it fails, or its connection is lost.
         LOST

@@ -5,6 +5,7 @@ import java.util.List;
 import vedette.math.LongMap;
 import vedette.model.Event;
 import vedette.model.Output;
+import vedette.model.SensorFinding;
 import vedette.model.Track;
 
 /// What the picture means: intrusions into protected zones, declared distress, the health of sensors.
@@ -25,10 +26,23 @@ public final class Assess {
     /// @param tracks the tracks after the tracker's step, by their number; tentative ones may be among them and
     /// are not assessed
     public static AssessStep step(AssessState state, Event event, List<Output> trackChanges, LongMap<Track> tracks) {
+        return step(state, event, trackChanges, tracks, List.of());
+    }
+
+    /// Takes one event, and what the tracker found about sensors up to it.
+    ///
+    /// @param findings about sensors, or none where nothing was looked for
+    public static AssessStep step(
+            AssessState state,
+            Event event,
+            List<Output> trackChanges,
+            LongMap<Track> tracks,
+            List<SensorFinding> findings) {
         List<Output> outputs = new ArrayList<>();
         SensorWatches watches = new SensorWatches(state, event.stamp(), outputs);
         Intrusions intrusions = new Intrusions(state, event.stamp(), tracks, outputs);
         long ticks = state.ticks();
+        watches.find(findings);
         switch (event) {
             case Event.Observed observed -> watches.hear(observed.measurement());
             case Event.Tick _ -> {

@@ -2,6 +2,7 @@ package vedette.core.assess;
 
 import vedette.model.Health;
 import vedette.model.Moment;
+import vedette.model.SensorFinding;
 import vedette.model.SensorId;
 
 /// What is known of how a sensor or feed speaks.
@@ -16,6 +17,7 @@ import vedette.model.SensorId;
 /// @param lastHeardAt its latest message; when it was first expected or heard, before that
 /// @param published what was last given out
 /// @param publishedAt when
+/// @param doubt what its measurements tell of it
 public record SensorWatch(
         SensorId sensor,
         Expected expected,
@@ -26,7 +28,8 @@ public record SensorWatch(
         Moment firstHeardAt,
         Moment lastHeardAt,
         Health published,
-        Moment publishedAt) {
+        Moment publishedAt,
+        Doubt doubt) {
     /// What a sensor should do.
     ///
     /// @param periodS time between its messages, seconds; 0 when nobody told
@@ -52,6 +55,15 @@ public record SensorWatch(
         static final Counts NONE = new Counts(0, 0, 0);
     }
 
+    /// What the measurements of a sensor tell of it.
+    ///
+    /// @param biased whether they do not fit
+    /// @param words what was found
+    /// @param at when they did not fit last
+    public record Doubt(boolean biased, String words, Moment at) {
+        static final Doubt NONE = new Doubt(false, "", NEVER);
+    }
+
     /// A sensor is silent after so many of its periods: a quarter less than three, so that it is seen within
     /// the third.
     static final double SILENT_PERIODS = 2.75;
@@ -75,11 +87,14 @@ public record SensorWatch(
 
     private static final double NO_LONGER_LATE = 0.2;
 
+    /// A sensor that fits again is believed after so long, seconds.
+    private static final double BELIEVED_AGAIN_S = 30;
+
     private static final Moment NEVER = new Moment(0);
 
     static SensorWatch start(SensorId sensor, Expected expected, Moment at) {
         Health health = new Health(sensor, Health.State.OK, at, at, 0, 0, 0, "Expected");
-        return new SensorWatch(sensor, expected, Claim.NONE, Counts.NONE, 0, 0, at, at, health, NEVER);
+        return new SensorWatch(sensor, expected, Claim.NONE, Counts.NONE, 0, 0, at, at, health, NEVER, Doubt.NONE);
     }
 
     SensorWatch with(Expected told, Moment at) {
@@ -93,7 +108,8 @@ public record SensorWatch(
                 firstHeardAt,
                 Moment.later(lastHeardAt, at),
                 published,
-                publishedAt);
+                publishedAt,
+                doubt);
     }
 
     SensorWatch with(Claim said) {
@@ -107,7 +123,8 @@ public record SensorWatch(
                 firstHeardAt,
                 lastHeardAt,
                 published,
-                publishedAt);
+                publishedAt,
+                doubt);
     }
 
     SensorWatch with(Counts counted) {
@@ -121,12 +138,33 @@ public record SensorWatch(
                 firstHeardAt,
                 lastHeardAt,
                 published,
-                publishedAt);
+                publishedAt,
+                doubt);
     }
 
     SensorWatch with(Health health, Moment at) {
         return new SensorWatch(
-                sensor, expected, claim, counts, learntGapS, lateShare, firstHeardAt, lastHeardAt, health, at);
+                sensor, expected, claim, counts, learntGapS, lateShare, firstHeardAt, lastHeardAt, health, at, doubt);
+    }
+
+    /// What the tracker found. A sensor that fits again is believed after half a minute.
+    SensorWatch with(SensorFinding found, Moment at) {
+        boolean still = doubt.biased && at.secondsSince(doubt.at) < BELIEVED_AGAIN_S;
+        Doubt next = found.fits()
+                ? new Doubt(still, still && found.words().isEmpty() ? doubt.words : found.words(), doubt.at)
+                : new Doubt(true, found.words(), at);
+        return new SensorWatch(
+                sensor,
+                expected,
+                claim,
+                counts,
+                learntGapS,
+                lateShare,
+                firstHeardAt,
+                lastHeardAt,
+                published,
+                publishedAt,
+                next);
     }
 
     /// One more message.
@@ -147,7 +185,8 @@ public record SensorWatch(
                 counts.received == 0 ? at : firstHeardAt,
                 at,
                 published,
-                publishedAt);
+                publishedAt,
+                doubt);
     }
 
     /// The period it is held to, seconds; 0 while none is told nor learnt.
@@ -167,6 +206,9 @@ public record SensorWatch(
         }
         if (periodS() > 0 && now.secondsSince(lastHeardAt) > SILENT_PERIODS * periodS()) {
             return Health.State.SILENT;
+        }
+        if (doubt.biased) {
+            return Health.State.BIASED;
         }
         boolean wasLate = published.state() == Health.State.LATE;
         return lateShare > (wasLate ? NO_LONGER_LATE : LATE) ? Health.State.LATE : Health.State.OK;
@@ -189,7 +231,7 @@ public record SensorWatch(
 
     private String why(Health.State state, Moment now) {
         return switch (state) {
-            case OK -> counts.received == 0 ? "Nothing heard yet" : "Heard as expected" + remark();
+            case OK -> counts.received == 0 ? "Nothing heard yet" : "Heard as expected" + (doubt.words.isEmpty() ? "" : ": " + doubt.words) + remark();
             case LATE ->
                 "Most of its messages are more than " + tenths(expected.lateS) + " s older or newer than they should be"
                         + remark();
@@ -199,7 +241,7 @@ public record SensorWatch(
                                 ? "every "
                                 : tenths(now.secondsSince(lastHeardAt)) + " s, expected every ")
                         + tenths(periodS()) + " s" + (expected.periodS > 0 ? "" : " as learnt from it");
-            case BIASED -> "Its residuals no longer fit";
+            case BIASED -> "What it measures does not fit: " + doubt.words + remark();
             case LOST -> "It fails" + remark();
         };
     }

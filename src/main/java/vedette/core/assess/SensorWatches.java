@@ -10,6 +10,7 @@ import vedette.model.Health;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Output;
+import vedette.model.SensorFinding;
 import vedette.model.SensorId;
 import vedette.model.SensorSite;
 import vedette.model.Tally;
@@ -148,6 +149,17 @@ final class SensorWatches {
                                     status.received(),
                                     status.rejected() + status.shed(),
                                     feed.counts().late())));
+        }
+    }
+
+    /// What the tracker found about sensors; of those not watched there is nothing to say.
+    void find(List<SensorFinding> findings) {
+        for (SensorFinding finding : findings) {
+            long key = key(finding.sensor());
+            @Nullable SensorWatch known = sensors.get(key);
+            if (known != null) {
+                sensors = sensors.with(key, known.with(finding, stamp.arrivedAt()));
+            }
         }
     }
 

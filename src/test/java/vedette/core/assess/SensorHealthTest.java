@@ -15,6 +15,7 @@ import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Output;
 import vedette.model.Provenance;
+import vedette.model.SensorFinding;
 import vedette.model.SensorId;
 
 class SensorHealthTest {
@@ -38,6 +39,16 @@ class SensorHealthTest {
                 healths.add(health);
             }
         }
+    }
+
+    private void finds(boolean fits, String words) {
+        AssessStep step = Assess.step(
+                state,
+                new Event.Tick(stamp()),
+                List.of(),
+                LongMap.empty(),
+                List.of(new SensorFinding(RADAR, fits, words)));
+        state = step.state();
     }
 
     private void passes(double seconds) {
@@ -195,5 +206,50 @@ class SensorHealthTest {
         assertEquals(SensorWatches.MOST_SENSORS, state.sensors().size());
         assertEquals(5, state.sensorsRefused().count());
         assertEquals(1, outputs.size());
+    }
+
+    @Test
+    void aSensorWhoseMeasurementsDoNotFitIsBiasedAndSaysWhy() {
+        expects(1);
+        hearsEvery(1, 5, 0);
+        finds(false, "azimuth residuals 4.1 times as large as stated");
+        hearsEvery(1, 3, 0);
+
+        assertEquals(Health.State.BIASED, last().state());
+        assertTrue(last().why().contains("azimuth residuals 4.1 times as large as stated"), last().why());
+    }
+
+    @Test
+    void aSensorThatFitsAgainIsBelievedAfterHalfAMinute() {
+        expects(1);
+        finds(false, "clock about 1.0 s off");
+        hearsEvery(1, 5, 0);
+        finds(true, "");
+        hearsEvery(1, 5, 0);
+        assertEquals(Health.State.BIASED, last().state());
+
+        hearsEvery(1, 30, 0);
+        finds(true, "estimated bias of range 12 m ± 4 m (taken off)");
+        hearsEvery(1, 2, 0);
+
+        assertEquals(Health.State.OK, last().state());
+        assertTrue(last().why().contains("12 m"), last().why());
+    }
+
+    @Test
+    void silenceOutweighsABias() {
+        expects(1);
+        hearsEvery(1, 5, 0);
+        finds(false, "clock about 1.0 s off");
+        passes(10);
+
+        assertEquals(Health.State.SILENT, last().state());
+    }
+
+    @Test
+    void aFindingAboutASensorThatNobodyWatchesIsLetGo() {
+        finds(false, "anything");
+
+        assertEquals(0, state.sensors().size());
     }
 }
