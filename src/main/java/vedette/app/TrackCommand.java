@@ -25,6 +25,7 @@ import vedette.math.SymMatrix;
 import vedette.model.Kinematics;
 import vedette.model.Measurement;
 import vedette.model.Moment;
+import vedette.model.SensorFinding;
 import vedette.model.Track;
 import vedette.score.ScoringRules;
 
@@ -179,6 +180,11 @@ final class TrackCommand implements Callable<Integer> {
                 cpuS,
                 plots / cpuS,
                 state.size());
+        for (SensorFinding finding : Tracker.findings(state)) {
+            if (!finding.words().isEmpty()) {
+                err.printf("%s %s: %s%n", finding.sensor(), finding.fits() ? "fits" : "does not fit", finding.words());
+            }
+        }
         for (TrackState.Refusal refusal : state.refusals()) {
             err.printf("refused %d times: %s%n", refusal.count(), refusal.what());
         }

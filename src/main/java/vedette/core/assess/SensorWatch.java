@@ -231,7 +231,10 @@ public record SensorWatch(
 
     private String why(Health.State state, Moment now) {
         return switch (state) {
-            case OK -> counts.received == 0 ? "Nothing heard yet" : "Heard as expected" + (doubt.words.isEmpty() ? "" : ": " + doubt.words) + remark();
+            case OK ->
+                counts.received == 0
+                        ? "Nothing heard yet"
+                        : "Heard as expected" + (doubt.words.isEmpty() ? "" : ": " + doubt.words) + remark();
             case LATE ->
                 "Most of its messages are more than " + tenths(expected.lateS) + " s older or newer than they should be"
                         + remark();

@@ -16,6 +16,7 @@ import vedette.model.Kinds;
 import vedette.model.Moment;
 import vedette.model.Order;
 import vedette.model.Output;
+import vedette.model.SensorFinding;
 import vedette.model.Track;
 import vedette.model.TrackId;
 
@@ -38,7 +39,7 @@ final class Steps {
         }
         Picture at = before.at(event.stamp());
         try {
-            Picture after = stepped(at, event, outputs);
+            Picture after = stepped(before.now(), at, event, outputs);
             if (newSecond(before.now(), after.now())) {
                 outputs.add(heartbeat(after));
             }
@@ -50,14 +51,20 @@ final class Steps {
         }
     }
 
-    private Picture stepped(Picture at, Event event, List<Output> outputs) {
+    private Picture stepped(Moment before, Picture at, Event event, List<Output> outputs) {
         Picture tracked = tracked(at, event, outputs);
         Picture ordered = event instanceof Event.Ordered order ? ordered(tracked, order, outputs) : tracked;
-        AssessStep assessed = Assess.step(ordered.assessing(), event, outputs, ordered.tracks());
+        AssessStep assessed =
+                Assess.step(ordered.assessing(), event, outputs, ordered.tracks(), findings(before, ordered));
         outputs.addAll(assessed.outputs());
         WarnStep warned = Warn.step(ordered.warning(), event, outputs, ordered.tracks());
         outputs.addAll(warned.outputs());
         return ordered.judging(assessed.state(), warned.state());
+    }
+
+    // Once a second: what the tracker found about its sensors changes slowly.
+    private static List<SensorFinding> findings(Moment before, Picture at) {
+        return newSecond(before, at.now()) ? Tracker.findings(at.tracking()) : List.of();
     }
 
     private Picture tracked(Picture at, Event event, List<Output> outputs) {

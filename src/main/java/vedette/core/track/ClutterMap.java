@@ -21,13 +21,17 @@ import vedette.model.SensorSite;
 /// @param layout the cells and the declared rate
 /// @param plots false plots counted in the whole volume, fading
 /// @param looks looks at the whole volume, fading
+/// @param turns looks at the whole volume, ever
 /// @param columns the cells, azimuth by azimuth
-record ClutterMap(Layout layout, double plots, double looks, List<Column> columns) {
+record ClutterMap(Layout layout, double plots, double looks, double turns, List<Column> columns) {
     static final int RANGES = 16;
     static final int AZIMUTHS = 32;
 
     /// No sensor is taken to be freer of false plots than this, in one look at its volume.
     private static final double FEWEST = 0.1;
+
+    /// New objects in one look, where one has looked for long: all but what enters is known.
+    private static final double ENTERING = 0.2;
 
     /// Told heights are spread over this, metres.
     private static final double HEIGHT_SPAN_M = 12_000;
@@ -43,6 +47,10 @@ record ClutterMap(Layout layout, double plots, double looks, List<Column> column
 
     /// That a cell is like the others of its azimuth counts like so many plots seen in it.
     private static final double CELL_TRUST = 6;
+
+    /// While the whole sensor has fewer than so many times the declared false plots, they are taken as declared: chance
+    /// and new objects must not move tracks.
+    private static final double PLAIN = 2;
 
     /// Looks after which what was counted has faded to 1/e.
     private static final double MEMORY_LOOKS = 100;
@@ -97,25 +105,25 @@ record ClutterMap(Layout layout, double plots, double looks, List<Column> column
 
     /// The cells of one azimuth.
     ///
-    /// @param looks looks at it, fading
-    /// @param sum false plots in all of it, fading
-    /// @param plots false plots in each cell, fading; never changed
-    record Column(double looks, double sum, double[] plots) {
+    /// @param asOf looks at the whole volume when it changed last; what is counted here has faded since
+    /// @param sum false plots in all of it
+    /// @param plots false plots in each cell; never changed
+    record Column(double asOf, double sum, double[] plots) {
         static final Column EMPTY = new Column(0, 0, new double[RANGES]);
 
-        Column looked(double share) {
-            double kept = 1 - share / MEMORY_LOOKS;
-            double[] faded = plots.clone();
-            for (int i = 0; i < RANGES; i++) {
-                faded[i] *= kept;
-            }
-            return new Column(looks * kept + share, sum * kept, faded);
+        // 1/(1 + x) for e⁻ˣ: the same for small steps, and a cell that stays empty is forgotten a little later.
+        double kept(double now) {
+            return 1 / (1 + (now - asOf) / MEMORY_LOOKS);
         }
 
-        Column plus(int cell, double falsity) {
+        Column plus(double now, int cell, double falsity) {
+            double kept = kept(now);
             double[] more = plots.clone();
+            for (int i = 0; i < RANGES; i++) {
+                more[i] *= kept;
+            }
             more[cell] += falsity;
-            return new Column(looks, sum + falsity, more);
+            return new Column(now, sum * kept + falsity, more);
         }
     }
 
@@ -125,23 +133,35 @@ record ClutterMap(Layout layout, double plots, double looks, List<Column> column
 
     /// As the sensor declares it.
     static ClutterMap of(SensorSite site) {
-        return new ClutterMap(Layout.of(site), 0, 0, Collections.nCopies(AZIMUTHS, Column.EMPTY));
+        return new ClutterMap(Layout.of(site), 0, 0, 0, Collections.nCopies(AZIMUTHS, Column.EMPTY));
     }
 
     /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
     double logDensity(double rangeM, double azimuthRad) {
-        Column column = columns.get(layout.azimuth(azimuthRad));
-        double rate = overall();
-        double expected = rate * RANGES * layout.perCell() * column.looks;
-        rate *= (COLUMN_TRUST + column.sum) / (COLUMN_TRUST + expected);
-        double each = rate * layout.perCell() * column.looks;
-        rate *= (CELL_TRUST + column.plots[layout.range(rangeM)]) / (CELL_TRUST + each);
-        return layout.logFlat + Exact.log(rate);
+        return layout.logFlat + Exact.log(times(rangeM, azimuthRad));
     }
 
-    /// Logarithm of the density of false plots in all that a plot tells.
+    /// The existence of a track begun by one plot, where the sensor has looked for long.
+    double birth() {
+        return ENTERING / (ENTERING + layout.declared);
+    }
+
+    // How many times as dense as declared false plots are.
+    private double times(double rangeM, double azimuthRad) {
+        Column column = columns.get(layout.azimuth(azimuthRad));
+        double kept = column.kept(turns);
+        double rate = overall();
+        double each = rate * layout.perCell() * looks;
+        double factor = (COLUMN_TRUST + column.sum * kept) / (COLUMN_TRUST + RANGES * each);
+        rate *= factor;
+        rate *= (CELL_TRUST + column.plots[layout.range(rangeM)] * kept) / (CELL_TRUST + each * factor);
+        return overall() < PLAIN ? 1 : rate;
+    }
+
+    /// Logarithm of the declared density of false plots in all that a plot tells: what is learnt is told, and not yet
+    /// used, since its sums depend on the order of a sector's plots.
     double logDensity(RadarPlot plot) {
-        double log = logDensity(plot.polar().rangeM(), plot.polar().azimuthRad());
+        double log = layout.logFlat;
         if (plot.polar().elevationRad().isPresent() && plot.sigma().elevationRad() > 0) {
             log -= layout.logElevation;
         }
@@ -159,40 +179,27 @@ record ClutterMap(Layout layout, double plots, double looks, List<Column> column
     /// How many times as many false plots there are as declared, in a column.
     double column(int azimuth) {
         Column column = columns.get(azimuth);
-        return (COLUMN_TRUST + column.sum) / (COLUMN_TRUST + RANGES * layout.perCell() * column.looks);
+        return (COLUMN_TRUST + column.sum * column.kept(turns)) / (COLUMN_TRUST + RANGES * layout.perCell() * looks);
     }
 
     /// The map after a look at a sector and the plots that nobody took there.
     ClutterMap looked(Lesson lesson) {
         double share = Math.min(1, lesson.widthRad / (layout.columnRad * AZIMUTHS));
         double kept = 1 - share / MEMORY_LOOKS;
-        List<Column> changed = new ArrayList<>(columns);
-        expose(changed, lesson);
-        double sum = count(changed, lesson);
-        return new ClutterMap(layout, plots * kept + sum, looks * kept + share, changed);
-    }
-
-    private void expose(List<Column> changed, Lesson lesson) {
-        double begin = Exact.turn(lesson.fromRad - layout.fromRad) / layout.columnRad;
-        double end = begin + Math.min(AZIMUTHS, lesson.widthRad / layout.columnRad);
-        for (int k = (int) begin; k < end; k++) {
-            double share = Math.min(end, k + 1) - Math.max(begin, k);
-            int at = k % AZIMUTHS;
-            if (share > 1e-9) {
-                changed.set(at, changed.get(at).looked(share));
-            }
+        double now = turns + share;
+        if (lesson.free == 0) {
+            return new ClutterMap(layout, plots * kept, looks * kept + share, now, columns);
         }
-    }
-
-    private double count(List<Column> changed, Lesson lesson) {
+        List<Column> changed = new ArrayList<>(columns);
         double sum = 0;
         for (int i = 0; i < lesson.free; i++) {
             int at = layout.azimuth(lesson.freeAt(i, Lesson.AZIMUTH));
             double falsity = lesson.freeAt(i, Lesson.FALSITY);
-            changed.set(at, changed.get(at).plus(layout.range(lesson.freeAt(i, Lesson.RANGE)), falsity));
+            int cell = layout.range(lesson.freeAt(i, Lesson.RANGE));
+            changed.set(at, changed.get(at).plus(now, cell, falsity));
             sum += falsity;
         }
-        return sum;
+        return new ClutterMap(layout, plots * kept + sum, looks * kept + share, now, changed);
     }
 
     @Override

@@ -17,6 +17,9 @@ record DetectionRate(double declared, double seen, double missed) {
     /// Looks at single tracks after which what was counted has faded to 1/e.
     private static final double MEMORY = 1000;
 
+    /// Within this share of the declared probability it is taken as declared: chance must not move tracks.
+    private static final double PLAIN = 0.2;
+
     private static final double LEAST = 0.05;
     private static final double MOST = 0.995;
 
@@ -26,7 +29,8 @@ record DetectionRate(double declared, double seen, double missed) {
 
     /// Probability that a look sees what is inside the volume.
     double detection() {
-        return Math.clamp((TRUST * declared + seen) / (TRUST + seen + missed), LEAST, MOST);
+        double learnt = (TRUST * declared + seen) / (TRUST + seen + missed);
+        return Math.abs(learnt - declared) < PLAIN * declared ? declared : Math.clamp(learnt, LEAST, MOST);
     }
 
     DetectionRate looked(int moreSeen, int moreMissed) {

@@ -72,6 +72,14 @@ final class Gate {
         return inView;
     }
 
+    /// Whether the track of the last [#around] is in view even if it flies two sigmas lower: what may be under the
+    /// horizon tells nothing of a sensor.
+    boolean sure(RadarView view, TrackFile file) {
+        double[] x = file.estimate().merged();
+        double lower = 2 * Math.sqrt(x[Mixture.COVARIANCE + Mixture.at(2, 2)]);
+        return inView && view.inView(Tangent.heightM(file.estimate().frame(), place, 0) - lower);
+    }
+
     /// Where the beam will meet the gate.
     double fromRad() {
         return azimuthRad + turned - azimuthGateRad;

@@ -31,8 +31,8 @@ final class LatePlot {
         this.shop = shop;
         this.working = working;
         this.sensor = sensor;
-        this.plot = plot;
-        ns = plot.provenance().observedAt().taiNs();
+        this.plot = working.state().knowledge().of(sensor).corrected(plot);
+        ns = this.plot.provenance().observedAt().taiNs();
         site = working.state().sites().get(sensor);
         view = shop.view(working.state(), sensor);
     }
@@ -91,7 +91,7 @@ final class LatePlot {
         double detection = site.performance().detection();
         double before = Existence.unmissed(file.existence(), detection);
         double ratio = shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer(estimate))
-                - shop.clutter(working.state(), sensor).logDensity(plot);
+                - working.state().knowledge().of(sensor).clutter().logDensity(plot);
         double[] blocks = shop.reduced(estimate.blocks(), file.realm());
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), blocks);

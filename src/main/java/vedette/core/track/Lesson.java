@@ -8,6 +8,7 @@ import vedette.math.Kernel;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
 import vedette.model.SensorSite;
+import vedette.model.Tangent;
 
 /// What one look at one sector taught about its sensor: a workbench that a round fills and [Knowledge#learnt] reads.
 ///
@@ -44,6 +45,9 @@ final class Lesson {
     /// One in so many good residuals is learnt from: neighbours tell nearly the same, and each costs about 1 µs.
     private static final int EVERY = 3;
 
+    /// And of a sensor that is known to fit, one in so many.
+    private static final int EVERY_SETTLED = 12;
+
     /// A track is well known after so many plots.
     private static final int MANY_PLOTS = 8;
 
@@ -74,7 +78,10 @@ final class Lesson {
     int stray;
     long count;
     private Knowledge knowledge = Knowledge.NONE;
+    private int every = EVERY;
     private boolean searching;
+    private boolean missing;
+    private final double[] turned = new double[3];
     private double[] inflation = {1, 1, 1};
     private double[] frees = new double[64 * FREE_WIDTH];
     private double[] strays = new double[16 * FREE_WIDTH];
@@ -98,6 +105,7 @@ final class Lesson {
         knowledge = known;
         count = known.count();
         searching = known.of(of).search().active();
+        every = known.of(of).fit().settled() ? EVERY_SETTLED : EVERY;
         inflation = known.of(of).fit().inflation();
         plots = 0;
         seen = 0;
@@ -117,8 +125,7 @@ final class Lesson {
         frees = grown(frees, free);
         put(frees, free++, rangeM, azimuthRad, falsity);
         if (searching) {
-            strays = grown(strays, stray);
-            put(strays, stray++, rangeM, azimuthRad, 0);
+            stray(rangeM, azimuthRad);
         }
     }
 
@@ -152,37 +159,67 @@ final class Lesson {
         return rows;
     }
 
-    /// A track was looked for that surely is inside the sensor's volume (its height two sigmas lower as well: one that
-    /// may be under the horizon tells nothing).
+    /// A plot that nobody took.
+    void unclaimed(double rangeM, double azimuthRad) {
+        plots++;
+        free(rangeM, azimuthRad, 1);
+    }
+
+    /// A track took a plot.
     ///
-    /// @param rangeM where it should have been seen
-    /// @param azimuthRad where it should have been seen
-    void due(TrackFile file, boolean wasSeen, double rangeM, double azimuthRad) {
-        int others = others(file);
-        if (wasSeen && searching && others < OTHERS) {
-            strays = grown(strays, stray);
-            put(strays, stray++, rangeM, azimuthRad, 0);
-        }
-        if (!known(file) || endNs - file.lastPlotNs() > freshNs) {
+    /// @param file the track before
+    /// @param sure whether it surely is inside the sensor's volume: one that may be under the horizon tells nothing
+    /// @param existence of the track before
+    void saw(TrackFile file, boolean sure, RadarPlot plot, double existence) {
+        plots++;
+        if (!file.confirmed()) {
+            free(plot.polar().rangeM(), plot.polar().azimuthRad(), 1 - existence);
             return;
         }
-        if (others >= OTHERS || (file.lookedNs(sensor) & 1) == 1) {
-            seen += wasSeen ? 1 : 0;
-            missed += wasSeen ? 0 : 1;
+        int others = others(file);
+        if (searching && others < OTHERS) {
+            stray(plot.polar().rangeM(), plot.polar().azimuthRad());
         }
-        if (others >= OTHERS) {
-            agreed += wasSeen ? 1 : 0;
-            disagreed += wasSeen ? 0 : 1;
-            if (!wasSeen && searching) {
-                lose(rangeM, azimuthRad);
-            }
+        if (sure && known(file)) {
+            seen += counts(file, others) ? 1 : 0;
+            agreed += others >= OTHERS ? 1 : 0;
         }
     }
 
-    /// A track that others hold was not seen.
+    /// A track was not seen where it should have been.
+    ///
+    /// @param sure whether it surely is inside the sensor's volume
+    void missed(TrackFile file, boolean sure) {
+        missing = false;
+        if (!sure || !known(file) || endNs - file.lastPlotNs() > freshNs) {
+            return;
+        }
+        int others = others(file);
+        missed += counts(file, others) ? 1 : 0;
+        missing = others >= OTHERS;
+        disagreed += missing ? 1 : 0;
+    }
+
+    // A track that neither others hold nor this sensor saw the last time may be gone.
+    private boolean counts(TrackFile file, int others) {
+        return others >= OTHERS || (file.lookedNs(sensor) & 1) == 1;
+    }
+
+    /// Where the track just missed should have been.
     void lose(double rangeM, double azimuthRad) {
+        if (missing && searching) {
+            lost(rangeM, azimuthRad);
+        }
+    }
+
+    void lost(double rangeM, double azimuthRad) {
         losts = grown(losts, lost);
         put(losts, lost++, rangeM, azimuthRad, 0);
+    }
+
+    private void stray(double rangeM, double azimuthRad) {
+        strays = grown(strays, stray);
+        put(strays, stray++, rangeM, azimuthRad, 0);
     }
 
     static boolean known(TrackFile file) {
@@ -208,25 +245,32 @@ final class Lesson {
                 return false;
             }
         }
-        return true;
+        return file.claims().sources().size() > looks.length / 2;
     }
 
-    /// A confirmed track took a plot.
+    /// Whether a residual of a track is wanted: of well-known tracks, one in a few.
+    boolean wants(TrackFile file) {
+        return known(file)
+                && !displaced(sensor)
+                && count++ % every == 0
+                && residuals < MOST_RESIDUALS
+                && sources(file, residuals * WIDTH);
+    }
+
+    /// A wanted track takes a plot.
     ///
-    /// @param view the sensor's
+    /// @param view the sensor's, facing the track's frame
     /// @param file the track before
     /// @param merged its estimate before, one Gaussian
-    /// @param plot the plot as it was used
+    /// @param plot the plot as it is used
     /// @param aheadS how far the plot lies ahead of the estimate, seconds
     void took(RadarView view, TrackFile file, double[] merged, RadarPlot plot, double aheadS) {
-        if (!known(file) || displaced(sensor) || count++ % EVERY != 0 || residuals == MOST_RESIDUALS) {
-            return;
-        }
-        int row = residuals * WIDTH;
-        if (sources(file, row)) {
-            residual(view, merged, plot, aheadS, row);
-            residuals++;
-        }
+        int row = residuals++ * WIDTH;
+        residual(view, merged, plot, aheadS, row);
+        Tangent.place(file.estimate().frame(), rows, row + PLACE, turned);
+        System.arraycopy(turned, 0, rows, row + PLACE, 3);
+        Tangent.turned(file.estimate().frame(), rows, row + VELOCITY, turned);
+        System.arraycopy(turned, 0, rows, row + VELOCITY, 3);
     }
 
     // Biases of a sensor that stands elsewhere are not those of its residuals.

@@ -19,7 +19,11 @@ final class Look {
     private static final int MOST_BINS = 64;
 
     int plots;
+
+    /// The plots as they are used, and as they were told.
     RadarPlot[] plot = new RadarPlot[64];
+
+    RadarPlot[] told = new RadarPlot[64];
     long[] heldKey = new long[64];
     double[] azimuth = new double[64];
     double[] range = new double[64];
@@ -53,7 +57,7 @@ final class Look {
     final Shares shares = new Shares();
     final Agenda.Entries entries = new Agenda.Entries();
 
-    void gather(LongMap<RadarPlot> held) {
+    void gather(LongMap<RadarPlot> held, SensorKnowledge known) {
         plots = 0;
         pairs = 0;
         prospects.clear();
@@ -62,7 +66,7 @@ final class Look {
         if (plot.length < held.size()) {
             grow(2 * held.size());
         }
-        held.forEach(this::place);
+        held.forEach((key, heard) -> set(plots++, known.corrected(heard), heard, key));
         sort();
         fillBins();
         Arrays.fill(dueClaims, 0, plots, 0);
@@ -74,6 +78,7 @@ final class Look {
 
     private void grow(int room) {
         plot = new RadarPlot[room];
+        told = new RadarPlot[room];
         heldKey = new long[room];
         azimuth = new double[room];
         range = new double[room];
@@ -84,10 +89,6 @@ final class Look {
         inBin = new int[room];
         used = new boolean[room];
         awaited = new boolean[room];
-    }
-
-    private void place(long key, RadarPlot newer) {
-        set(plots++, newer, key);
     }
 
     // They come in the order of their azimuths, but for a few and where the turn begins anew. The order is total but
@@ -132,13 +133,15 @@ final class Look {
 
     private void swap(int a, int b) {
         RadarPlot other = plot[a];
+        RadarPlot heard = told[a];
         long key = heldKey[a];
-        set(a, plot[b], heldKey[b]);
-        set(b, other, key);
+        set(a, plot[b], told[b], heldKey[b]);
+        set(b, other, heard, key);
     }
 
-    private void set(int at, RadarPlot what, long key) {
+    private void set(int at, RadarPlot what, RadarPlot heard, long key) {
         plot[at] = what;
+        told[at] = heard;
         heldKey[at] = key;
         azimuth[at] = what.polar().azimuthRad();
         range[at] = what.polar().rangeM();
@@ -151,9 +154,10 @@ final class Look {
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> before(a, b) ? -1 : before(b, a) ? 1 : 0);
         RadarPlot[] was = Arrays.copyOf(plot, plots);
+        RadarPlot[] heard = Arrays.copyOf(told, plots);
         long[] keys = Arrays.copyOf(heldKey, plots);
         for (int i = 0; i < plots; i++) {
-            set(i, was[order[i]], keys[order[i]]);
+            set(i, was[order[i]], heard[order[i]], keys[order[i]]);
         }
     }
 

@@ -7,10 +7,19 @@ package vedette.core.track;
 /// @param existence its existence before the look
 /// @param atNs when the beam passes it
 /// @param due whether the beam has passed the whole gate
+/// @param sure whether it surely is where the sensor sees
 /// @param firstPair its first pair
 /// @param pairs how many plots lie within its gate
-record Prospect(TrackFile file, double detection, double existence, long atNs, boolean due, int firstPair, int pairs) {
+record Prospect(
+        TrackFile file,
+        double detection,
+        double existence,
+        long atNs,
+        boolean due,
+        boolean sure,
+        int firstPair,
+        int pairs) {
     Prospect with(int newPairs) {
-        return new Prospect(file, detection, existence, atNs, due, firstPair, newPairs);
+        return new Prospect(file, detection, existence, atNs, due, sure, firstPair, newPairs);
     }
 }

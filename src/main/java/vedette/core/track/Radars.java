@@ -60,7 +60,12 @@ final class Radars {
         long ns = plot.provenance().observedAt().taiNs();
         long key = key(plot);
         if (memory.knows(key, ns, Math.round(KEPT_TURNS * Beam.periodNs(site)))) {
-            working.refuse("repeated plot", "the same plot came before");
+            working.repeated(sensor);
+        } else if (Oddities.absurd(site, plot)) {
+            working.knows(working.knowledge().absurd(sensor));
+            working.refuse(
+                    "absurd plot",
+                    "the sensor cannot see there: " + Math.round(plot.polar().rangeM()) + " m");
         } else if (ns - arrivedNs > FUTURE_NS) {
             working.refuse("plot from the future", "observed " + (ns - arrivedNs) / 1e9 + " s after it arrived");
         } else if (late(memory, ns, site)) {

@@ -5,6 +5,7 @@ import vedette.core.sense.RadarView;
 import vedette.math.Kernel;
 import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
+import vedette.model.Tangent;
 
 /// The arithmetic of [Registration]: what one residual says of the biases of all sensors behind it.
 ///
@@ -37,6 +38,8 @@ final class RegistrationKernel {
     /// Residuals of one track are not independent: their variance counts so many times.
     static final double INFLATION = 4;
 
+    private static final double[] EARTH = Tangent.earthFixed();
+
     private final double[] sum = new double[6];
     private final double[] each = new double[6 * Lesson.MOST_SOURCES];
     private final double[] axes = new double[9 * Lesson.MOST_SOURCES];
@@ -62,6 +65,7 @@ final class RegistrationKernel {
     void add(Lesson lesson, int residual, List<SensorSite> sites, List<RadarView> views, Sums sums) {
         gather(lesson.rows(), residual * Lesson.WIDTH, sites, views);
         RadarView view = views.get(lesson.sensor);
+        view.face(EARTH);
         view.look(lesson.rows(), residual * Lesson.WIDTH + Lesson.PLACE);
         view.sight(own);
         rangeM = view.rangeM();
@@ -107,6 +111,7 @@ final class RegistrationKernel {
                 each[6 * s + 5] = known;
             } else {
                 RadarView view = views.get(index);
+                view.face(EARTH);
                 view.look(rows, at);
                 view.sight(own);
                 System.arraycopy(own, 0, axes, 9 * s, 9);

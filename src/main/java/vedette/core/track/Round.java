@@ -47,7 +47,8 @@ final class Round {
     private final int sensor;
     private final SensorSite site;
     private final RadarView view;
-    private final Clutter clutter;
+    private final SensorKnowledge known;
+    private final Lesson lesson;
     private final Lives lives;
     private final Look look;
     private final Settlement settlement;
@@ -59,13 +60,16 @@ final class Round {
     private final double periodNs;
     private final boolean whole;
 
-    Round(Workshop shop, Working working, int sensor, Sweep sweep) {
+    Round(Workshop shop, Working working, int sensor, Sweep told) {
         this.shop = shop;
         this.working = working;
         this.sensor = sensor;
         site = working.state().sites().get(sensor);
         view = shop.view(working.state(), sensor);
-        clutter = shop.clutter(working.state(), sensor);
+        known = working.knowledge().of(sensor);
+        Sweep sweep = known.corrected(told);
+        lesson = shop.lesson;
+        lesson.begin(sensor, site, sweep, working.knowledge());
         lives = new Lives(shop, working);
         look = shop.look;
         gate = shop.gate;
@@ -83,7 +87,7 @@ final class Round {
     /// @return about how much work it was: prospects and plots
     int work() {
         SensorMemory memory = working.state().memory(sensor);
-        look.gather(memory.held());
+        look.gather(memory.held(), known);
         dropRepeated();
         long knownBelow = working.nextId();
         Agenda agenda = memory.agenda();
@@ -97,6 +101,7 @@ final class Round {
         settlement.settleAll();
         int work = look.prospects.size() + look.tentative.size() + look.plots;
         beginTracks(knownBelow, agenda);
+        working.knows(working.knowledge().learnt(lesson, working.state().sites(), shop.views()));
         return work;
     }
 
@@ -104,11 +109,11 @@ final class Round {
     private void dropRepeated() {
         for (int p = 1; p < look.plots; p++) {
             boolean near = look.azimuth[p - 1] == look.azimuth[p];
-            if (near && Radars.key(look.plot[p - 1]) == Radars.key(look.plot[p])) {
+            if (near && Radars.key(look.told[p - 1]) == Radars.key(look.told[p])) {
                 look.taken[p] = true;
                 look.used[p] = true;
                 look.claims[p] = Integer.MAX_VALUE;
-                working.refuse("repeated plot", "the same plot came before");
+                working.repeated(sensor);
             }
         }
     }
@@ -266,11 +271,13 @@ final class Round {
         }
         double detection = gate.inView() ? site.performance().detection() : OUTSIDE_DETECTION;
         double existence = Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S);
-        Prospect prospect = new Prospect(file, detection, existence, atNs, due, first, look.pairs - first);
+        boolean sure = !tentative && gate.sure(view, file);
+        Prospect prospect = new Prospect(file, detection, existence, atNs, due, sure, first, look.pairs - first);
         if (look.pairs > first) {
             (tentative ? look.tentative : look.prospects).add(prospect);
         } else if (due) {
             settlement.miss(prospect, 0);
+            lesson.lose(gate.rangeM(), gate.azimuthRad());
         }
     }
 
@@ -321,12 +328,15 @@ final class Round {
             boolean past = whole || Exact.halfTurn(endRad - look.azimuth[p]) >= PAST_RAD;
             boolean begins = past && !look.taken[p] && !look.used[p] && !look.awaited[p];
             if (look.used[p] || begins) {
-                keys[gone++] = Radars.key(look.plot[p]);
+                keys[gone++] = Radars.key(look.told[p]);
             } else {
-                left.put(look.heldKey[p], look.plot[p]);
+                left.put(look.heldKey[p], look.told[p]);
             }
             if (begins) {
-                lives.begin(birth, look.plot[p], sensor, clutter.birth());
+                lesson.unclaimed(look.range[p], look.azimuth[p]);
+            }
+            if (begins && known.mayBegin()) {
+                lives.begin(birth, look.plot[p], sensor, known.clutter().birth());
             }
         }
         LongMap<RadarPlot> rest = left.map();

@@ -28,6 +28,7 @@ record SensorFit(double[] squares, double[] counts, double[] inflation, double a
 
     private static final double WELL = 1.35;
     private static final double FEWEST = 60;
+    private static final double SETTLED = 150;
     private static final double MOST_INFLATION = 6;
     private static final double CERTAIN = 0.999;
 
@@ -51,6 +52,11 @@ record SensorFit(double[] squares, double[] counts, double[] inflation, double a
 
     boolean plain() {
         return inflation[0] == 1 && inflation[1] == 1 && inflation[2] == 1;
+    }
+
+    /// Whether enough is known and all is well, so that fewer residuals need be looked at.
+    boolean settled() {
+        return counts[0] >= SETTLED && ratio(0) < WELL && ratio(1) < WELL && ratio(2) < WELL && agreement() > DOUBT;
     }
 
     /// Share of the looks at tracks that others hold which saw them.

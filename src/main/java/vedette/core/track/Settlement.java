@@ -37,11 +37,15 @@ final class Settlement {
     /// Beyond this a share is taken as certain.
     private static final double SURE = 0.999;
 
+    /// A plot that is a track's own with less probability tells nothing of its sensor.
+    private static final double TELLING = 0.8;
+
     private final Workshop shop;
     private final Working working;
     private final int sensor;
     private final RadarView view;
-    private final Clutter clutter;
+    private final ClutterMap clutter;
+    private final Lesson lesson;
     private final Lives lives;
     private final Look look;
 
@@ -51,7 +55,8 @@ final class Settlement {
         this.sensor = sensor;
         this.lives = lives;
         view = shop.view(working.state(), sensor);
-        clutter = shop.clutter(working.state(), sensor);
+        clutter = working.knowledge().of(sensor).clutter();
+        lesson = shop.lesson;
         look = shop.look;
     }
 
@@ -144,6 +149,7 @@ final class Settlement {
             miss(prospect, share);
             return;
         }
+        teach(file, ns, missed, plot, share);
         look.taken[p] = share >= MOST;
         look.used[p] = share >= MOST;
         double[] blocks = share > SURE
@@ -175,6 +181,14 @@ final class Settlement {
         return shop.imm.update(blocks, shop.models(file.realm()), observer)
                 - clutter.logDensity(plot)
                 + IdentityEvidence.of(file.claims().codes(), plot.identity());
+    }
+
+    // Only what surely is the track's own tells of the sensor.
+    private void teach(TrackFile file, long ns, double[] blocks, RadarPlot plot, double share) {
+        if (share >= TELLING && lesson.wants(file)) {
+            view.face(file.estimate().frame());
+            lesson.took(view, file, Workshop.merged(blocks), plot, (plotNs(plot) - ns) * 1e-9);
+        }
     }
 
     private PlotObserver observer(TrackFile file, long ns, RadarPlot plot) {
@@ -237,6 +251,7 @@ final class Settlement {
             int p = look.gains.plotOf()[k];
             if (share[k] > NO_SHARE) {
                 double[] seen = moved.clone();
+                teach(prospect.file(), lookNs(prospect), moved, look.plot[p], share[k]);
                 take(prospect.file(), lookNs(prospect), seen, look.plot[p]);
                 blend.and(seen, share[k]);
                 look.used[p] |= look.taken[p];
@@ -257,6 +272,7 @@ final class Settlement {
         TrackFile file = prospect.file();
         double existence = Existence.shared(prospect.existence(), prospect.detection(), seen.share);
         RadarPlot plot = seen.plot;
+        lesson.saw(file, prospect.sure(), plot, prospect.existence());
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate estimate = shop.near(ns, file.estimate().frame(), shop.reduced(blocks, file.realm()));
         lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims));
@@ -266,6 +282,7 @@ final class Settlement {
     ///
     /// @param share the probability that one of the look's plots is its own all the same
     void miss(Prospect prospect, double share) {
+        lesson.missed(prospect.file(), prospect.sure());
         if (prospect.detection() == Round.OUTSIDE_DETECTION) {
             return;
         }

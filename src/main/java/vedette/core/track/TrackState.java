@@ -24,6 +24,7 @@ import vedette.model.TrackId;
 /// @param refusals how often each thing was refused
 /// @param groups the groups of tracks that cannot be told apart, and what may become one, by number
 /// @param lastGroup the latest group's number
+/// @param knowledge what is known of the sensors from what they measured
 public record TrackState(
         List<SensorSite> sites,
         LongMap<SensorMemory> sensors,
@@ -36,7 +37,8 @@ public record TrackState(
         long agedNs,
         List<Refusal> refusals,
         List<GroupFile> groups,
-        long lastGroup) {
+        long lastGroup,
+        Knowledge knowledge) {
     /// Nothing known, nobody looking.
     public static final TrackState EMPTY = new TrackState(
             List.of(),
@@ -50,7 +52,8 @@ public record TrackState(
             Long.MIN_VALUE,
             List.of(),
             List.of(),
-            0);
+            0,
+            Knowledge.NONE);
 
     /// How often something was refused.
     ///
@@ -74,7 +77,7 @@ public record TrackState(
     TrackState withFiles(LongMap<TrackFile> newFiles, LongMap<TrackId> addresses, long newNextId) {
         return new TrackState(
                 sites, sensors, pending, newFiles, systems, reported, addresses, newNextId, agedNs, refusals, groups,
-                lastGroup);
+                lastGroup, knowledge);
     }
 
     TrackState withSensor(int index, SensorMemory memory) {
@@ -92,7 +95,7 @@ public record TrackState(
                 agedNs,
                 refusals,
                 groups,
-                lastGroup);
+                lastGroup, knowledge);
     }
 
     TrackState withSites(List<SensorSite> newSites, LongMap<TrackFile> newFiles) {
@@ -112,7 +115,7 @@ public record TrackState(
                 agedNs,
                 refusals,
                 groups,
-                lastGroup);
+                lastGroup, newSites.equals(sites) ? knowledge : Knowledge.of(newSites));
     }
 
     /// What is remembered of a sensor.
@@ -120,6 +123,23 @@ public record TrackState(
     /// @param index its place among the sites
     SensorMemory memory(int index) {
         return requireNonNull(sensors.get(index));
+    }
+
+    TrackState knowing(Knowledge known) {
+        return new TrackState(
+                sites,
+                sensors,
+                pending,
+                files,
+                systems,
+                reported,
+                byAddress,
+                nextId,
+                agedNs,
+                refusals,
+                groups,
+                lastGroup,
+                known);
     }
 
     TrackState withSystems(List<SensorId> newSystems, LongMap<ReportedTrack> tracks) {
@@ -135,23 +155,24 @@ public record TrackState(
                 agedNs,
                 refusals,
                 groups,
-                lastGroup);
+                lastGroup, knowledge);
     }
 
     TrackState agedAt(long ns) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals, groups, lastGroup);
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals, groups, lastGroup, knowledge);
     }
 
     TrackState withRefusals(List<Refusal> counts) {
         return new TrackState(
                 sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, counts, groups,
-                lastGroup);
+                lastGroup, knowledge);
     }
 
     TrackState withGroups(List<GroupFile> newGroups, long last) {
         return new TrackState(
                 sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, refusals, newGroups,
-                last);
+                last,
+                knowledge);
     }
 }

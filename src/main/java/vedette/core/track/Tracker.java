@@ -7,6 +7,7 @@ import vedette.core.estimate.associate.Marginal;
 import vedette.math.LongMap;
 import vedette.model.Measurement;
 import vedette.model.Moment;
+import vedette.model.SensorFinding;
 import vedette.model.SensorSite;
 import vedette.model.Track;
 import vedette.model.TrackId;
@@ -70,6 +71,13 @@ public final class Tracker {
         state.reported().forEachValue(reported -> tracks.add(Nouns.track(reported)));
         tracks.sort((a, b) -> a.id().compareTo(b.id()));
         return tracks;
+    }
+
+    /// What the measurements tell of the sensors themselves, one finding a sensor, in the order of the sites.
+    ///
+    /// @param state what is known
+    public static List<SensorFinding> findings(TrackState state) {
+        return state.knowledge().findings(state.sites());
     }
 
     private void seen(Working working, Measurement measurement, Moment arrivedAt) {

@@ -38,6 +38,20 @@ final class Working {
         state = changed;
     }
 
+    Knowledge knowledge() {
+        return state.knowledge();
+    }
+
+    void knows(Knowledge known) {
+        state = state.knowing(known);
+    }
+
+    /// A sensor sent a plot that came before.
+    void repeated(int sensor) {
+        knows(knowledge().repeated(sensor));
+        refuse("repeated plot", "the same plot came before");
+    }
+
     /// The tracks as they are now.
     LongMap<TrackFile> files() {
         return draft == null ? state.files() : draft.map();

@@ -35,6 +35,7 @@ final class Workshop {
     final Associator associator;
     final Look look = new Look();
     final Blend blend = new Blend();
+    final Lesson lesson = new Lesson();
     final Gate gate = new Gate();
     final Nouns nouns = new Nouns();
     private boolean[] keep = new boolean[64];
@@ -45,7 +46,6 @@ final class Workshop {
 
     private List<SensorSite> sites = List.of();
     private List<RadarView> views = List.of();
-    private List<Clutter> clutters = List.of();
     private HashMap<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
@@ -97,9 +97,9 @@ final class Workshop {
         return views.get(sensor);
     }
 
-    Clutter clutter(TrackState state, int sensor) {
-        see(state.sites());
-        return clutters.get(sensor);
+    /// All views, after one was asked for.
+    List<RadarView> views() {
+        return views;
     }
 
     /// The index of a sensor, or −1.
@@ -122,12 +122,10 @@ final class Workshop {
         }
         sites = wanted;
         views = new ArrayList<>();
-        clutters = new ArrayList<>();
         indices = new HashMap<>();
         for (SensorSite site : sites) {
             indices.putIfAbsent(site.sensor(), views.size());
             views.add(new RadarView(site));
-            clutters.add(new Clutter(site));
         }
     }
 

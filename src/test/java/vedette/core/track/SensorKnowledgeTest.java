@@ -240,7 +240,7 @@ class SensorKnowledgeTest {
     }
 
     private PlaceSearch withLost(PlaceSearch search, double rangeM, double azimuthRad) {
-        lesson.lose(rangeM, Exact.turn(azimuthRad));
+        lesson.lost(rangeM, Exact.turn(azimuthRad));
         return search.looked(lesson, site);
     }
 
