@@ -95,7 +95,8 @@ public record TrackState(
                 agedNs,
                 refusals,
                 groups,
-                lastGroup, knowledge);
+                lastGroup,
+                knowledge);
     }
 
     TrackState withSites(List<SensorSite> newSites, LongMap<TrackFile> newFiles) {
@@ -115,7 +116,8 @@ public record TrackState(
                 agedNs,
                 refusals,
                 groups,
-                lastGroup, newSites.equals(sites) ? knowledge : Knowledge.of(newSites));
+                lastGroup,
+                newSites.equals(sites) ? knowledge : Knowledge.of(newSites));
     }
 
     /// What is remembered of a sensor.
@@ -127,19 +129,8 @@ public record TrackState(
 
     TrackState knowing(Knowledge known) {
         return new TrackState(
-                sites,
-                sensors,
-                pending,
-                files,
-                systems,
-                reported,
-                byAddress,
-                nextId,
-                agedNs,
-                refusals,
-                groups,
-                lastGroup,
-                known);
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, refusals, groups,
+                lastGroup, known);
     }
 
     TrackState withSystems(List<SensorId> newSystems, LongMap<ReportedTrack> tracks) {
@@ -155,24 +146,25 @@ public record TrackState(
                 agedNs,
                 refusals,
                 groups,
-                lastGroup, knowledge);
+                lastGroup,
+                knowledge);
     }
 
     TrackState agedAt(long ns) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals, groups, lastGroup, knowledge);
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals, groups, lastGroup,
+                knowledge);
     }
 
     TrackState withRefusals(List<Refusal> counts) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, counts, groups,
-                lastGroup, knowledge);
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, counts, groups, lastGroup,
+                knowledge);
     }
 
     TrackState withGroups(List<GroupFile> newGroups, long last) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, refusals, newGroups,
-                last,
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, refusals, newGroups, last,
                 knowledge);
     }
 }
