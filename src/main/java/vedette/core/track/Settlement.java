@@ -149,7 +149,7 @@ final class Settlement {
             miss(prospect, share);
             return;
         }
-        teach(file, ns, missed, plot, share);
+        teach(file, ns, Arrays.copyOf(missed, seen.length), plot, share);
         look.taken[p] = share >= MOST;
         look.used[p] = share >= MOST;
         double[] blocks = share > SURE
