@@ -268,4 +268,21 @@ record Registration(
         }
         return off;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Registration that
+                && solvedNs == that.solvedNs
+                && Arrays.equals(units, that.units)
+                && Arrays.equals(information, that.information)
+                && Arrays.equals(vector, that.vector)
+                && Arrays.equals(estimate, that.estimate)
+                && Arrays.equals(sigma, that.sigma)
+                && Arrays.equals(applied, that.applied);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(information) + Arrays.hashCode(vector)) + Long.hashCode(solvedNs);
+    }
 }
