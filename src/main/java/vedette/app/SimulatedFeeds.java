@@ -30,6 +30,7 @@ import vedette.model.LeapSeconds;
 import vedette.model.Moment;
 import vedette.model.PlotSigma;
 import vedette.model.SensorId;
+import vedette.model.SensorSite;
 import vedette.simulate.Radar;
 import vedette.simulate.Receiver;
 import vedette.simulate.Scenario;
@@ -65,7 +66,22 @@ final class SimulatedFeeds implements Feed {
     /// What a node must be told before these feeds start: sensors, and the pressure, which in simulated worlds is the
     /// standard one.
     List<Configuration> configurations() {
-        return List.of(new Configuration.Sensors(scenario.sites()), new Configuration.Pressure(STANDARD_QNH_HPA));
+        List<SensorSite> sites = scenario.sites().stream().map(this::asPlayed).toList();
+        return List.of(new Configuration.Sensors(sites), new Configuration.Pressure(STANDARD_QNH_HPA));
+    }
+
+    // Played faster, a beam comes round sooner by our clock: a node that waited for the old period would take the looks
+    // between for new objects.
+    private SensorSite asPlayed(SensorSite site) {
+        return new SensorSite(
+                site.sensor(),
+                site.kind(),
+                site.place(),
+                site.placeCovariance(),
+                site.volume(),
+                site.sigma(),
+                site.performance(),
+                site.periodS() / playing.speed);
     }
 
     @Override
