@@ -27,9 +27,8 @@ import vedette.app.Accuracy;
 
 /// Runs the benches and prints a table: median and spread over the measured iterations, a row as each one ends.
 ///
-/// A bench class may name its own `@Fork`, `@Warmup` and `@Measurement`; without them it gets one fork, three warm-up
-/// and
-/// five measured seconds (JMH's own default would take eight minutes a bench).
+/// A bench class may name its own `@Fork`, `@Warmup` and `@Measurement`; without them it gets one fork, three
+/// warm-up and five measured seconds (JMH's own default would take eight minutes a bench).
 public final class Benches {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

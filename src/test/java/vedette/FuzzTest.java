@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Hostile bytes: every decoder under the fuzzer (Jazzer), seconds each in the normal suite, ten minutes each
-/// in the long
-/// one. A target is a public class with `public static void fuzzerTestOneInput(byte[])`, and perhaps
+/// Hostile bytes: every decoder under the fuzzer (Jazzer), seconds each in the normal suite, ten minutes each in
+/// the long one. A target is a public class with `public static void fuzzerTestOneInput(byte[])`, and perhaps
 /// `public static List<byte[]> seeds()`; it fails by throwing.
 ///
 /// The fuzzer runs in a process of its own: it instruments every class, and a hang or a growth must not end the

@@ -26,9 +26,8 @@ import vedette.model.Output;
 
 /// The tracker alone on one core: Measurements in, TrackChanged out, whole scenarios over and over.
 ///
-/// The folders are made by the tracking benchmark's generator beside each other, named `terminal-1` and so on; where
-/// they
-/// are is told by the environment's VEDETTE_TRACKING. The counter `plots` is plots per second.
+/// The folders are made by the tracking benchmark's generator beside each other, named `terminal-1` and so on;
+/// where they are is told by the environment's VEDETTE_TRACKING. The counter `plots` is plots per second.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

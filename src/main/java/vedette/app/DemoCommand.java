@@ -46,7 +46,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "of the world's chance (default: 7)")
     private long seed;
 
-    @Option(names = "--speed", defaultValue = "1", description = "times real time (default: 1)")
+    @Option(
+            names = "--speed",
+            defaultValue = "1",
+            description = "times real time; objects fly as much faster (default: 1)")
     private double speed;
 
     @Spec

@@ -4,9 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What the launcher `./vedette` does itself, since it needs the sources and Maven. The commands stand here so that
-/// the
-/// help tells of them; asked of the jar alone they say where they are.
+/// What the launcher `./vedette` does itself, since it needs the sources and Maven. The commands stand here so
+/// that the help tells of them; asked of the jar alone they say where they are.
 sealed interface LauncherCommand extends Runnable {
     /// The name as typed.
     String command();

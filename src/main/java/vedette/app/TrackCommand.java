@@ -59,7 +59,7 @@ final class TrackCommand implements Callable<Integer> {
     @Option(
             names = "--associator",
             defaultValue = "jpda",
-            description = "how plots find their tracks: gnn, jpda or setwise")
+            description = "how plots find their tracks: gnn, jpda or setwise (default: jpda)")
     private String associator = "jpda";
 
     @Option(names = "--repeat", defaultValue = "1", description = "runs so often and tells the last run's speed")

@@ -2,9 +2,8 @@ package vedette.math;
 
 /// Transcendental functions that give the same bits on every machine and in every compiler mode.
 ///
-/// `Math.sin` and its kin may differ in the last bit between the interpreter, the compilers and CPUs (measured: for
-/// 3–10 %
-/// of the arguments); `StrictMath` is fdlibm to the bit. All angles are radians.
+/// `Math.sin` and its kin may differ in the last bit between the interpreter, the compilers and CPUs (measured:
+/// for 3–10 % of the arguments); `StrictMath` is fdlibm to the bit. All angles are radians.
 public final class Exact {
     /// A full turn, radians.
     public static final double TWO_PI = 2 * Math.PI;
@@ -31,8 +30,7 @@ public final class Exact {
         return StrictMath.atan2(y, x);
     }
 
-    /// The angle of the point (x, y), in [−π, π], within 2e-6 rad: for gates and sorting, a third of the cost of
-    /// [#atan2].
+    /// The angle of the point (x, y), in [−π, π], within 2e-8 rad: for gates.
     /// A polynomial of Abramowitz and Stegun 1964, 4.4.49, on the octant.
     public static double roughAtan2(double y, double x) {
         double ax = Math.abs(x);

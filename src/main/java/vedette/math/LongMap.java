@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An immutable map from numbers to values, walked in ascending order of the keys.
 ///
-/// Changing it gives a new map that shares all but a few small arrays with the old one: a snapshot is a reference, and
-/// a
-/// failed step is undone by forgetting. It is a radix trie of 16-way nodes over the key (Bagwell, "Ideal Hash Trees",
-/// 2001, without the hash, so that the order is the keys'; digits that all keys below share are skipped, as in
-/// Morrison's
-/// PATRICIA, 1968); a path is copied on write. Every operation touches at most 16 nodes; keys counted up touch log₁₆ n.
+/// Changing it gives a new map that shares all but a few small arrays with the old one: a snapshot is a
+/// reference, and a failed step is undone by forgetting. It is a radix trie of 16-way nodes over the key
+/// (Bagwell, "Ideal Hash Trees", 2001, without the hash, so that the order is the keys'; digits that all keys
+/// below share are skipped, as in Morrison's PATRICIA, 1968); a path is copied on write. Every operation touches
+/// at most 16 nodes; keys counted up touch log₁₆ n.
 ///
 /// @param <V> what is kept; never null
 public final class LongMap<V> {
@@ -68,9 +67,8 @@ public final class LongMap<V> {
         }
     }
 
-    /// A map under work: many changes at the price of few copies. Nodes that it made itself it changes in place; those
-    /// of
-    /// the map it began with stay as they are.
+    /// A map under work: many changes at the price of few copies. Nodes that it made itself it changes in place;
+    /// those of the map it began with stay as they are.
     ///
     /// @param <V> what is kept
     public static final class Draft<V> {

@@ -5,12 +5,11 @@ import vedette.math.Kernel;
 /// The tangent frame a track is reckoned in, as an array: level and up are its axes, so that the filters' matrices are
 /// mostly zeros.
 ///
-/// Fourteen numbers: the origin (Earth-fixed, metres), then the unit vectors east, north and up in Earth-fixed axes,
-/// the
-/// origin's height above the ellipsoid (metres) and the curvature of the ground (1/metres). The ground falls away from
-/// the plane by d²/2R: 31 m at 20 km, which the motion models and [#heightM] take into account; what they neglect
-/// beyond
-/// is below 0.2 m within [#REACH_M]. Farther from its origin a state is carried over to a new frame.
+/// Fourteen numbers: the origin (Earth-fixed, metres), then the unit vectors east, north and up in Earth-fixed
+/// axes, the origin's height above the ellipsoid (metres) and the curvature of the ground (1/metres). The ground
+/// falls away from the plane by d²/2R: 31 m at 20 km, which the motion models and [#heightM] take into account;
+/// what they neglect beyond is below 0.3 m of height within [#REACH_M] and 12 km of height (measured). Farther
+/// from its origin a state is carried over to a new frame.
 ///
 /// [#earthFixed] is the frame whose axes are the Earth's own, for paths through space; it has no "up" and reaches
 /// everywhere. No place on the globe is special: at the poles east is some level direction.

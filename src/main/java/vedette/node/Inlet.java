@@ -17,10 +17,9 @@ import vedette.model.Order;
 
 /// Where everything enters: two bounded lanes, of which the first is always emptied before the second.
 ///
-/// The first holds what must never wait behind a flood: orders, configuration, the feeds' and sensors' own words on
-/// their
-/// state. The second holds measurements. A connection waits for room in it; a datagram without room is shed and
-/// counted.
+/// The first holds what must never wait behind a flood: orders, configuration, the feeds' and sensors' own words
+/// on their state. The second holds measurements. A connection waits for room in it; a datagram without room is
+/// shed and counted.
 final class Inlet implements Intake, Desk {
     /// Enough for a second of 100,000 plots; about 30 MB when full.
     static final int MEASUREMENTS = 100_000;

@@ -7,8 +7,7 @@ import vedette.math.Exact;
 /// GOSPA with its parts, and OSPA, over the epochs of one choice of truths and tracks.
 ///
 /// GOSPA with α = 2 splits into localisation, missed and false objects (Rahmathullah, García-Fernández, Svensson
-/// 2017,
-/// eq. 2); OSPA after Schuhmacher, Vo, Vo 2008, on the same pairs.
+/// 2017, eq. 2); OSPA after Schuhmacher, Vo, Vo 2008, on the same pairs.
 public final class Gospa {
     private final double power;
     private final List<Epoch> epochs = new ArrayList<>();

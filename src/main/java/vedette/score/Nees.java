@@ -9,9 +9,8 @@ import vedette.math.Exact;
 
 /// Whether the tracks know how wrong they are: the normalised estimation error squared.
 ///
-/// eᵀ P⁻¹ e over the paired tracks that carry a covariance; for honest ones it is chi-square with as many degrees of
-/// freedom
-/// as dimensions (Bar-Shalom 2001, eq. 5.4.2-5).
+/// eᵀ P⁻¹ e over the paired tracks that carry a covariance; for honest ones it is chi-square with as many degrees
+/// of freedom as dimensions (Bar-Shalom 2001, eq. 5.4.2-5).
 final class Nees {
     private final StateTable truth;
     private final StateTable tracks;

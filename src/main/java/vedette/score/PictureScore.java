@@ -14,8 +14,7 @@ import vedette.math.Exact;
 /// Every figure of one picture against one truth, from one optimal assignment an epoch.
 ///
 /// The sheet has the names and the order that the tracking benchmark prints: `gospa`, `ospa_mean`, `siap`,
-/// `id_switches`,
-/// `initiation`, `position_rmse_m`, `altitude_rmse_m`, `nees`, `completeness_by_kind`.
+/// `id_switches`, `initiation`, `position_rmse_m`, `altitude_rmse_m`, `nees`, `completeness_by_kind`.
 public final class PictureScore {
     private final ScoringRules rules;
     private final Gospa.Measure measure;

@@ -11,9 +11,8 @@ import vedette.math.PointGrid;
 
 /// Which track holds which object, epoch after epoch, as long as it stays near: CLEAR-MOT matching.
 ///
-/// A pair lives on while nearer than the cutoff; the rest is assigned optimally (Bernardin and Stiefelhagen 2008).
-/// Each
-/// spare track within the cutoff of an object is redundant there.
+/// A pair lives on while nearer than the cutoff; the rest is assigned optimally (Bernardin and Stiefelhagen
+/// 2008). Each spare track within the cutoff of an object is redundant there.
 final class StickyPairs {
     private final StateTable truth;
     private final StateTable tracks;

@@ -8,10 +8,9 @@ import vedette.model.Moment;
 
 /// A simulated world: what its sensors say, and what is true.
 ///
-/// The same scenario, seed and start give the same bytes over any stretch of time, in whatever pieces it is asked for.
-/// The story is told again and again, each time varied by the seed, with other addresses, codes and callsigns, and with
-/// a
-/// quiet time between in which everything that was begun can end.
+/// The same scenario, seed and start give the same bytes over any stretch of time, in whatever pieces it is asked
+/// for. The story is told again and again, each time varied by the seed, with other addresses, codes and
+/// callsigns, and with a quiet time between in which everything that was begun can end.
 public final class World {
     private final Scenario scenario;
     private final Moment start;

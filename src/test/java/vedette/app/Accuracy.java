@@ -25,8 +25,7 @@ import vedette.score.ScoredState;
 import vedette.score.ScoringRules;
 
 /// The table of docs/benchmarks.md: each scenario folder tracked by each associator, with our own filters' oracle
-/// beside.
-/// Everything runs in this process.
+/// beside. Everything runs in this process.
 ///
 /// Arguments: scenario folders; `--associators=gnn,…` (default: all), `--no-oracle`, `--html=FOLDER` writes a page of
 /// plots for each scenario. From the command line: `./vedette bench accuracy FOLDER…`.

@@ -16,12 +16,11 @@ import vedette.score.ScoredState;
 /// How good our own filters would be if the associations were known: the bound that a tracker's association can reach.
 ///
 /// Each object has a tracker of its own, which sees that object's plots and nothing else. Births, filters and
-/// extrapolation are the tracker's, whatever they are; there are no rivals, no false plots, no misses told, and so
-/// nothing to associate. A track shows from the tracker's confirmation (with no false plots, the second plot) and
-/// stands
-/// as long as there is truth to score it against. Plots count from their own instant: no sector is waited for. Looks
-/// without a plot are told now and then, since a sensor that falls silent would be taken for one that never tells; they
-/// are too few to end a track.
+/// extrapolation are the tracker's, whatever they are; there are no rivals, no false plots, no misses told, and
+/// so nothing to associate. A track shows from the tracker's confirmation (with no false plots, the second plot)
+/// and stands as long as there is truth to score it against. Plots count from their own instant: no sector is
+/// waited for. Looks without a plot are told now and then, since a sensor that falls silent would be taken for
+/// one that never tells; they are too few to end a track.
 final class Oracle {
     /// An empty look is told so many turns after a sensor's last one, and not nearer than [#BEFORE_TURNS] to its next.
     private static final double EMPTY_TURNS = 2;

@@ -25,9 +25,8 @@ import vedette.score.PictureScore;
 import vedette.score.ScoredState;
 import vedette.score.Sheet;
 
-/// The oracle knows whose plots are whose, and nothing else that the tracker does not know: here for two aeroplanes
-/// that
-/// meet head on, 300 m apart, over one radar's false plots.
+/// The oracle knows whose plots are whose, and nothing else that the tracker does not know: here for two
+/// aeroplanes that meet head on, 300 m apart, over one radar's false plots.
 class OracleTest {
     private static final int SECONDS = 120;
     private static final Geodetic RADAR = new Geodetic(Math.toRadians(50), Math.toRadians(10), 100);

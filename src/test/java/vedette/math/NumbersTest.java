@@ -102,4 +102,23 @@ class NumbersTest {
         assertFalse(Cholesky.factor(new double[] {1, 2, 2, 1}, 0, 2));
         assertFalse(Cholesky.factor(new double[] {Double.NaN}, 0, 1));
     }
+
+    @Test
+    void whatFadesIsTheExponentialToABillionth() {
+        for (int k = 0; k < 3000; k++) {
+            double x = k * 0.001;
+            assertEquals(1, Exact.fading(x) / Exact.exp(-x), 1e-9, "e^-" + x);
+        }
+    }
+
+    @Test
+    void aRoughAngleIsTheAngleInEveryOctant() {
+        for (int k = -3141; k <= 3141; k++) {
+            double angle = k * 0.001;
+            double rough = Exact.roughAtan2(7e5 * Exact.sin(angle), 7e5 * Exact.cos(angle));
+            assertEquals(angle, rough, 2e-8);
+        }
+        assertEquals(0, Exact.roughAtan2(0, 0));
+        assertEquals(Math.PI, Exact.roughAtan2(0, -1), 1e-15);
+    }
 }

@@ -5,12 +5,11 @@ import vedette.model.Kinematics;
 
 /// Whether and when an object will be in a zone.
 ///
-/// Sixty-four possible futures are drawn from what the track does not know of its place, speed, height and
-/// climb, and each is flown straight. What share is inside now, what share enters, when, and how far those
-/// times spread is read off
-/// them. This holds where the usual linear formula fails: grazing flights, holes, discs, ceilings reached on
-/// the way. That aircraft also turn and change speed is told by an acceleration of white noise that widens the
-/// velocities.
+/// Sixty-four possible futures are drawn from what the track does not know of its place, speed, height and climb,
+/// and each is flown straight. What share is inside now, what share enters, when, and how far those times spread
+/// is read off them. This holds where the usual linear formula fails: grazing flights, holes, discs, ceilings
+/// reached on the way. That aircraft also turn and change speed is told by an acceleration of white noise that
+/// widens the velocities.
 ///
 /// @param insideNow share of the futures that are inside now, [0, 1]
 /// @param enters share that are inside now or enter within the horizon, [0, 1]

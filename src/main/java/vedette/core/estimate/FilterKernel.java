@@ -5,9 +5,9 @@ import vedette.math.Kernel;
 
 /// The Kalman update on blocks of [Mixture].
 ///
-/// It is fast because nothing is allocated, covariances are triangles worked on where they stand, and measurements
-/// enter
-/// row by row, so that no matrix is inverted. Its oracle in the tests is the textbook form on full matrices.
+/// It is fast because nothing is allocated, covariances are triangles worked on where they stand, and
+/// measurements enter row by row, so that no matrix is inverted. Its oracle in the tests is the textbook form on
+/// full matrices.
 final class FilterKernel {
     private static final int MEAN = Mixture.MEAN;
     private static final int COV = Mixture.COVARIANCE;

@@ -5,9 +5,8 @@ import vedette.math.Exact;
 
 /// Several filters side by side, one for each way of moving, mixed by how well each explains what was measured.
 ///
-/// The interacting multiple model estimator (Blom and Bar-Shalom 1988; Bar-Shalom 2001, sec. 11.6.6) on each group
-/// of a
-/// [Mixture]. One object serves one thread; the arrays it is given are changed in place.
+/// The interacting multiple model estimator (Blom and Bar-Shalom 1988; Bar-Shalom 2001, sec. 11.6.6) on each
+/// group of a [Mixture]. One object serves one thread; the arrays it is given are changed in place.
 public final class Imm {
     private static final int BLOCK = Mixture.BLOCK;
 

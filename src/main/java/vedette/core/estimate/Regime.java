@@ -8,9 +8,8 @@ import vedette.math.Exact;
 
 /// The ways in which an object may move, and how it changes between them.
 ///
-/// Changing is a Markov process in continuous time: after `sojournS` on average a model is left, to each other one
-/// with the
-/// same chance, so that the mixing fits any time between two measurements.
+/// Changing is a Markov process in continuous time: after `sojournS` on average a model is left, to each other
+/// one with the same chance, so that the mixing fits any time between two measurements.
 public final class Regime {
     private final List<MotionModel> models;
     private final double[] sojournS;

@@ -7,8 +7,7 @@ import vedette.model.Wgs84;
 /// Free fall above the air: gravity with the Earth's flattening (J2), seen from the rotating Earth.
 ///
 /// The fourth-order Runge-Kutta step is exact to millimetres over ten seconds. F leaves the gravity gradient out,
-/// which is
-/// below 3e-6 · T² of the position error.
+/// which is below 3e-6 · T² of the position error.
 public final class Ballistic implements MotionModel {
     private static final double GM = 3.986004418e14;
     private static final double J2 = 1.08262982e-3;

@@ -5,9 +5,8 @@ import vedette.model.Wgs84;
 
 /// Straight and level over the curved Earth, with white acceleration noise.
 ///
-/// The turn rate is forgotten: it is nothing, with the spread that a turn beginning now would have, so that a filter
-/// that
-/// mixes this model into [CoordinatedTurn] starts turns from an honest prior.
+/// The turn rate is forgotten: it is nothing, with the spread that a turn beginning now would have, so that a
+/// filter that mixes this model into [CoordinatedTurn] starts turns from an honest prior.
 public final class ConstantVelocity implements MotionModel {
     private final Manner manner;
     private final LevelNoise noise;

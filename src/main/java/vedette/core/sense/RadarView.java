@@ -87,7 +87,7 @@ public final class RadarView {
         azimuthRad = Exact.turn(Exact.atan2(seen[0], seen[1]));
     }
 
-    /// The same as [#look] with an azimuth to 2e-6 rad, for gates.
+    /// The same as [#look] with an azimuth to 2e-8 rad, for gates.
     public void glance(double[] x, int at) {
         turnTo(x, at);
         azimuthRad = Exact.turn(Exact.roughAtan2(seen[0], seen[1]));
@@ -125,7 +125,7 @@ public final class RadarView {
         return Exact.atan2(seen[2], groundM);
     }
 
-    /// The same to 2e-6 rad, for gates.
+    /// The same to 2e-8 rad, for gates.
     public double roughElevationRad() {
         return Exact.roughAtan2(seen[2], groundM);
     }

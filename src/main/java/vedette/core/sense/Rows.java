@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /// Scalar observations of one state, linearised at it: what filters take in, one row each.
 ///
-/// A workspace: rewritten for every state. Errors of different rows are independent. A row depends on position and
-/// velocity
-/// only.
+/// A workspace: rewritten for every state. Errors of different rows are independent. A row depends on position
+/// and velocity only.
 public final class Rows {
     /// More rows than any measurement has.
     public static final int MOST = 8;

@@ -7,10 +7,10 @@ import vedette.math.LongMap;
 
 /// Which tracks a turning beam will meet where: the spatial index of a radar's looks.
 ///
-/// The turn is cut into slices; a track stands in the slice in which the beam will meet its gate. One look at a sector
-/// so
-/// costs what stands in it, however many tracks there are elsewhere. Tracks whose gate the beam has met but not passed
-/// stand apart and are looked over at each sector; those out of reach stand apart and are looked over once a turn.
+/// The turn is cut into slices; a track stands in the slice in which the beam will meet its gate. One look at a
+/// sector so costs what stands in it, however many tracks there are elsewhere. Tracks whose gate the beam has met
+/// but not passed stand apart and are looked over at each sector; those out of reach stand apart and are looked
+/// over once a turn.
 ///
 /// @param count slices in a turn, a power of two
 /// @param slices by number; the tracks out of reach under the number `count`, those in the beam under the next

@@ -13,8 +13,7 @@ import vedette.model.SensorSite;
 /// Where a turning beam has been: sectors as they are told, cut into pieces, or worked out from the plots.
 final class Beam {
     /// Sectors are worked on in pieces of this width, or of what the beam passes in [#PIECE_S]: a piece of a busy
-    /// radar's
-    /// turn is about 2 ms of work.
+    /// radar's turn is about 2 ms of work.
     private static final double PIECE_RAD = Exact.TWO_PI / 32;
 
     /// Narrower sectors of quick radars wait for each other so long, seconds: nobody waits longer for a plot.

@@ -13,10 +13,9 @@ import vedette.model.Tangent;
 
 /// The first estimate of a new track, from one plot.
 ///
-/// What the plot does not tell is taken from what flies in the realm: a velocity that may be any, and, for a radar
-/// without
-/// elevation, several heights side by side, each with its own group of filters, until the ranges of other radars or a
-/// transponder decide between them. A height is never taken as nothing.
+/// What the plot does not tell is taken from what flies in the realm: a velocity that may be any, and, for a
+/// radar without elevation, several heights side by side, each with its own group of filters, until the ranges of
+/// other radars or a transponder decide between them. A height is never taken as nothing.
 final class Birth {
     /// Heights of aeroplanes, metres: five groups with a sigma of 1 km cover 0 to 12 km evenly.
     private static final double[] AIR_HEIGHTS_M = {1400, 3700, 6000, 8300, 10_600};
@@ -74,9 +73,8 @@ final class Birth {
     private @Nullable RadarPlot placed;
     private double placedElevation;
 
-    /// A rough estimate after one plot, in a frame of its own: one Gaussian that spans all heights, enough to look for
-    /// a
-    /// second plot. The filters begin with [#blocks] when there is one.
+    /// A rough estimate after one plot, in a frame of its own: one Gaussian that spans all heights, enough to
+    /// look for a second plot. The filters begin with [#blocks] when there is one.
     TrackFile.Estimate rough(RadarPlot plot, Realm realm) {
         double[] elevations = elevations(plot, realm);
         double low = elevations[0];

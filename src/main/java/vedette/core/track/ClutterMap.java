@@ -10,11 +10,11 @@ import vedette.model.SensorSite;
 
 /// How densely a sensor's false plots lie, learnt where it looks: cells of range and azimuth.
 ///
-/// The rate of a cell is the declared one times a factor of the whole sensor, one of its azimuth and one of the cell.
-/// The factors are means of gamma posteriors (a gamma prior with mean 1 on the rate of a Poisson count is conjugate:
-/// Gelman,
-/// Bayesian Data Analysis, sec. 2.6); counts and exposures fade with the looks, so that the map follows the weather. A
-/// jammed sector becomes dense where it is, and nowhere else. Elevation and range rate are taken to be spread evenly.
+/// The rate of a cell is the declared one times a factor of the whole sensor, one of its azimuth and one of the
+/// cell. The factors are means of gamma posteriors (a gamma prior with mean 1 on the rate of a Poisson count is
+/// conjugate: Gelman, Bayesian Data Analysis, sec. 2.6); counts and exposures fade with the looks, so that the
+/// map follows the weather. A jammed sector becomes dense where it is, and nowhere else. Elevation and range rate
+/// are taken to be spread evenly.
 ///
 /// Reading costs one logarithm and allocates nothing. Size: 512 cells, about 6 kB.
 ///

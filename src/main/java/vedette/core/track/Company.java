@@ -26,7 +26,7 @@ final class Company {
     /// No two neighbours in a group are farther apart, metres.
     private static final double FARTHEST_M = 400;
 
-    /// Pairs that are looked at in one step: about 4 ms.
+    /// Pairs that are looked at in one step.
     private static final int MOST_PAIRS = 40_000;
 
     private final List<TrackFile> files;

@@ -25,7 +25,7 @@ final class Groups {
     /// So many steps in a row tell a group, or end it.
     private static final int STEADY = 3;
 
-    /// Tracks that are looked at in one step: about 2 ms. With more, only those of low flyers are.
+    /// Tracks that are looked at in one step. With more, only those of low flyers are.
     private static final int MOST_TRACKS = 4000;
 
     private final Working working;

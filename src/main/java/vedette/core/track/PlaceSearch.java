@@ -6,11 +6,10 @@ import vedette.model.SensorSite;
 
 /// Looks for where a sensor's plots went, when it no longer sees what others see.
 ///
-/// Each track that others hold and the sensor missed is held against the plots of about the same time that no track
-/// of the others took: the differences in range and azimuth, and those east and north, are counted in two maps of 33 ×
-/// 33 cells. What
-/// is false votes everywhere; a bias too large for the gates, or a sensor that does not stand where it is said to
-/// stand, votes for one cell (a Hough transform: Duda and Hart 1972).
+/// Each track that others hold and the sensor missed is held against the plots of about the same time that no
+/// track of the others took: the differences in range and azimuth, and those east and north, are counted in two
+/// maps of 33 × 33 cells. What is false votes everywhere; a bias too large for the gates, or a sensor that does
+/// not stand where it is said to stand, votes for one cell (a Hough transform: Duda and Hart 1972).
 ///
 /// It runs only while its sensor is in doubt. Size: 16 kB then.
 ///

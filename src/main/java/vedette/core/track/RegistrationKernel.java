@@ -9,12 +9,12 @@ import vedette.model.Tangent;
 
 /// The arithmetic of [Registration]: what one residual says of the biases of all sensors behind it.
 ///
-/// A track's place is a weighted mean of what its sensors told, W_j = (Σ J)⁻¹ J_j with J_j the information that sensor
-/// j
-/// gave lately; so the bias b_j of each moves the track by W_j C_j b_j, and a residual of sensor s along the direction
-/// h is ν = e b_s − Σ_j hᵀ W_j C_j b_j + noise, where C_j b_j is what a bias does to a place: range and azimuth move it
-/// along and across the sight, a late clock moves it back along the velocity. (Lin, Kirubarajan, Bar-Shalom 2005, IEEE
-/// Trans. AES 41(3), difference the sensors' tracks to the same end; here the fused track and its weights do.)
+/// A track's place is a weighted mean of what its sensors told, W_j = (Σ J)⁻¹ J_j with J_j the information that
+/// sensor j gave lately; so the bias b_j of each moves the track by W_j C_j b_j, and a residual of sensor s along
+/// the direction h is ν = e b_s − Σ_j hᵀ W_j C_j b_j + noise, where C_j b_j is what a bias does to a place: range
+/// and azimuth move it along and across the sight, a late clock moves it back along the velocity. (Lin,
+/// Kirubarajan, Bar-Shalom 2005, IEEE Trans. AES 41(3), difference the sensors' tracks to the same end; here the
+/// fused track and its weights do.)
 ///
 /// One object serves one thread. A row costs about 0.5 µs with three sensors.
 final class RegistrationKernel {

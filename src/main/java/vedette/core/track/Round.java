@@ -14,12 +14,11 @@ import vedette.model.SensorSite;
 /// to whom.
 ///
 /// A track is due when the beam has passed its whole gate; tracks not yet due only defend their plots. Plots that
-/// nobody
-/// takes begin tracks once the beam is well past them. Each track is looked at once in a turn of the beam.
+/// nobody takes begin tracks once the beam is well past them. Each track is looked at once in a turn of the beam.
 ///
-/// Most tracks have one plot in their gate, and that plot lies in no other gate: they take it without ado. The filters
-/// of
-/// a track without a plot are not moved at all. Only where gates share plots all pairs are weighed and associated.
+/// Most tracks have one plot in their gate, and that plot lies in no other gate: they take it without ado. The
+/// filters of a track without a plot are not moved at all. Only where gates share plots all pairs are weighed and
+/// associated.
 final class Round {
     /// Tracks so far ahead of the beam at most are looked up again: they may have drifted back since they were planned.
     private static final double AHEAD_RAD = Math.toRadians(3);

@@ -10,13 +10,11 @@ import vedette.model.Measurement.RadarPlot;
 
 /// Whose the plots of a look are, and what that makes of the tracks.
 ///
-/// Most tracks have one plot in their gate that lies in no other: they take it without ado. Only where gates share
-/// plots
-/// are all pairs weighed, and the plots shared by their probabilities ([vedette.core.estimate.associate]); a track
-/// becomes
-/// the blend of what it would be after each plot it may own, and after none. Its existence is the probability that one
-/// of
-/// them is its own, or that it is there unseen (Williams 2015, eq. 47-50).
+/// Most tracks have one plot in their gate that lies in no other: they take it without ado. Only where gates
+/// share plots are all pairs weighed, and the plots shared by their probabilities
+/// ([vedette.core.estimate.associate]); a track becomes the blend of what it would be after each plot it may own,
+/// and after none. Its existence is the probability that one of them is its own, or that it is there unseen
+/// (Williams 2015, eq. 47-50).
 final class Settlement {
     /// A track with more plots in its gate is left open: their blend would look for still more of them at the next
     /// turn.
@@ -60,9 +58,8 @@ final class Settlement {
         look = shop.look;
     }
 
-    /// Shares the look's plots.
-    // Confirmed tracks first; tentative ones share what they leave. Else their wide gates would tie far tracks
-    // together.
+    /// Shares the look's plots: confirmed tracks first, tentative ones what they leave. Else their wide gates would tie
+    /// far tracks together.
     void settleAll() {
         settle(look.prospects);
         Arrays.fill(look.claims, 0, look.plots, 0);
@@ -254,6 +251,8 @@ final class Settlement {
                 teach(prospect.file(), lookNs(prospect), moved, look.plot[p], share[k]);
                 take(prospect.file(), lookNs(prospect), seen, look.plot[p]);
                 blend.and(seen, share[k]);
+                // Spent even when no single track is sure of it: that it is some track's is what keeps a swarm from
+                // doubling.
                 look.used[p] |= look.taken[p];
                 likeliest = likeliest < 0 || share[k] > share[likeliest] ? k : likeliest;
             }

@@ -56,8 +56,7 @@ public final class Tracker {
     }
 
     /// The shown tracks, each extrapolated to a moment (a track measured later than that stands where it was
-    /// measured),
-    /// by number. Reported tracks stand where they were reported.
+    /// measured), by number. Reported tracks stand where they were reported.
     ///
     /// @param state what is known
     /// @param at the moment

@@ -129,9 +129,8 @@ final class Workshop {
         }
     }
 
-    /// A track's estimate moved on to a time, in arrays of its own; not moved when it is already for that time or a
-    /// later
-    /// one. A seed's filters begin.
+    /// A track's estimate moved on to a time, in arrays of its own; not moved when it is already for that time or
+    /// a later one. A seed's filters begin.
     TrackFile.Estimate moved(TrackState state, TrackFile file, long ns) {
         TrackFile.Estimate from = file.estimate();
         double[] blocks = ahead(state, file, ns);

@@ -16,11 +16,10 @@ import vedette.model.TimeOfDay;
 
 /// A recording in a wire format, with the time at which each of its bytes came.
 ///
-/// Where the framing tells the time (FINAL, pcap), that is the arrival. When it is more than [#LARGEST_LAG_S] away from
-/// the
-/// times that the sensors tell (a recorder on local time, say), all arrivals are shifted by the first difference, and
-/// [#shiftS] says so. Where the framing tells no time (raw blocks, Beast, AVR, CSV), a measurement arrives when it was
-/// observed, and never before the one before it.
+/// Where the framing tells the time (FINAL, pcap), that is the arrival. When it is more than [#LARGEST_LAG_S]
+/// away from the times that the sensors tell (a recorder on local time, say), all arrivals are shifted by the
+/// first difference, and [#shiftS] says so. Where the framing tells no time (raw blocks, Beast, AVR, CSV), a
+/// measurement arrives when it was observed, and never before the one before it.
 public final class Recording {
     /// Beyond it the recorder's clock is held to be wrong: no live feed is half a minute late.
     static final double LARGEST_LAG_S = 30;

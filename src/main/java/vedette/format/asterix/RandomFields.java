@@ -5,9 +5,8 @@ import java.util.List;
 /// Random field sequencing (RFS, categories 001 and 002): a count in one octet, then as many pairs of a field reference
 /// number in one octet and that field's item (EUROCONTROL-SPEC-0149 part 2a and 2b, last field of the profiles).
 ///
-/// Any order, and repetitions, are legal. Fields whose content is nobody's business (SP) and the sequence itself may
-/// not
-/// stand in it: so it cannot nest, and its length is bounded by its count.
+/// Any order, and repetitions, are legal. Fields whose content is nobody's business (SP) and the sequence itself
+/// may not stand in it: so it cannot nest, and its length is bounded by its count.
 final class RandomFields implements Shape {
     /// One that no record layout has filled yet.
     static final RandomFields NONE = new RandomFields(List.of(), List.of());

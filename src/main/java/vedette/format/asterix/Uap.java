@@ -21,9 +21,8 @@ final class Uap {
     /// The item's place in the plan, by field.
     final int[] slot = new int[MAX_FIELDS];
 
-    /// The item's length, by field, or how to find it: the cases of most records stand in the walk itself, the others
-    /// are
-    /// asked through [#shapes] (measured: a third less time than asking all).
+    /// The item's length, by field, or how to find it: the cases of most records stand in the walk itself, the
+    /// others are asked through [#shapes] (measured: a third less time than asking all).
     final int[] fixedBytes = new int[MAX_FIELDS];
 
     /// Of no case below.

@@ -15,9 +15,8 @@ final class Oradis {
         return at == to && to > from;
     }
 
-    /// Puts the cursor on the packet at `at`, which must be sound. Its time is left as it is: what the four octets
-    /// count
-    /// from is not told.
+    /// Puts the cursor on the packet at `at`, which must be sound. Its time is left as it is: what the four
+    /// octets count from is not told.
     ///
     /// @return where the next packet starts
     static int next(byte[] bytes, int at, int end, Frame frame) {

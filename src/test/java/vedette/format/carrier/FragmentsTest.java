@@ -247,6 +247,8 @@ class FragmentsTest {
             @ForAll boolean six) {
         packets.clear();
         seconds.clear();
+        // Else one in 65,536 starts with its own length and is read as ORADIS, less a head of six octets.
+        payload[0] = (byte) 0xFF;
         byte[] whole = datagram(payload);
         for (int from = 0; from < whole.length; from += units * 8) {
             int to = Math.min(whole.length, from + units * 8);

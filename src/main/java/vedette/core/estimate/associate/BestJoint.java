@@ -5,12 +5,11 @@ import vedette.math.Exact;
 
 /// The best joint assignment of a cluster, its prices, and the weights scaled by them.
 ///
-/// Sparse shortest augmenting paths (Jonker and Volgenant 1987): rows enter one by one, each along the path that loses
-/// least and ends in a free column or in a row that goes without. Only what the search touches costs time, so large
-/// loose
-/// clusters stay near linear. The prices solve the dual problem: with u ≤ 0 by row and v ≤ 0 by column every pair has
-/// gain + u + v ≤ 0, with equality on the chosen ones, and whoever is left out has price 0. Ties go to the lower
-/// number.
+/// Sparse shortest augmenting paths (Jonker and Volgenant 1987): rows enter one by one, each along the path that
+/// loses least and ends in a free column or in a row that goes without. Only what the search touches costs time,
+/// so large loose clusters stay near linear. The prices solve the dual problem: with u ≤ 0 by row and v ≤ 0 by
+/// column every pair has gain + u + v ≤ 0, with equality on the chosen ones, and whoever is left out has price 0.
+/// Ties go to the lower number.
 final class BestJoint {
     private static final int NONE = Part.NONE;
 

@@ -11,10 +11,9 @@ import vedette.math.Kernel;
 ///     f[i][S] = none_i · f[i−1][S] + Σ_{b ∈ S} w_ib · f[i−1][S \ b]
 ///
 /// Backward, `g[S]` is the weight of all ways to go on from S to the end. The probability of pair (i, b) is then
-/// Σ_{S ∌ b} f[i−1][S] · w_ib · g_i[S ∪ b] / f-total. It is the permanent of the weight matrix by dynamic programming
-/// over
-/// subsets, with every term positive, so nothing cancels: errors are some 1e-15. Cost: (items + pairs) · 2^bits, twice;
-/// [#cost] says it beforehand.
+/// Σ_{S ∌ b} f[i−1][S] · w_ib · g_i[S ∪ b] / f-total. It is the permanent of the weight matrix by dynamic
+/// programming over subsets, with every term positive, so nothing cancels: errors are some 1e-15. Cost: (items +
+/// pairs) · 2^bits, twice; [#cost] says it beforehand.
 final class ExactShares {
     private final Columns columns = new Columns();
     private double[] forward = {};

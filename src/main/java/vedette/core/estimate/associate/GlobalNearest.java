@@ -2,9 +2,8 @@ package vedette.core.estimate.associate;
 
 import java.util.Arrays;
 
-/// Global nearest neighbour: the one assignment whose joint likelihood is greatest, held for certain (Blackman and
-/// Popoli
-/// 1999, sec. 6.4). Shares are 0 or 1.
+/// Global nearest neighbour: the one assignment whose joint likelihood is greatest, held for certain (Blackman
+/// and Popoli 1999, sec. 6.4). Shares are 0 or 1.
 ///
 /// Exact in each cluster; near linear in the pairs while clusters are loose ([BestJoint]).
 public final class GlobalNearest implements Associator {

@@ -9,12 +9,11 @@ import java.util.Arrays;
 ///
 ///     μ_ij = w_ij / (none_i + Σ_{j'≠j} w_ij' ν_ij')        ν_ij = 1 / (alone_j + Σ_{i'≠i} μ_i'j)
 ///
-/// until no ν moves by more than [#CONVERGED] of itself. The iteration contracts, so it always converges and to one
-/// point (there, theorem 2); it needs no damping. [#ROUNDS] only bounds the time. Sums without one member are made from
-/// running sums before and after it, since subtracting it would cancel. Exact on trees. Measured against
-/// the exact solver on 3,000 random clusters of 2–8 tracks and plots, all connected, gains 2 ± 3: a share errs by
-/// 0.0064 on
-/// average and by 0.31 at worst (`AssociationTest`).
+/// until no ν moves by more than [#CONVERGED] of itself. The iteration contracts, so it always converges and to
+/// one point (there, theorem 2); it needs no damping. [#ROUNDS] only bounds the time. Sums without one member are
+/// made from running sums before and after it, since subtracting it would cancel. Exact on trees. Measured
+/// against the exact solver on 3,000 random clusters of 2–8 tracks and plots, all connected, gains 2 ± 3: a share
+/// errs by 0.0064 on average and by 0.31 at worst (`AssociationTest`).
 final class LoopyShares {
     /// The greatest relative change of a message at the end.
     static final double CONVERGED = 1e-7;

@@ -4,10 +4,8 @@ package vedette.core.estimate.associate;
 /// Bar-Shalom and Scheffe 1983; Williams 2015).
 ///
 /// Each cluster is solved alone: exactly ([ExactShares]) while that takes at most [#EXACT_COST] sums, by belief
-/// propagation
-/// ([LoopyShares]) beyond, which is counted in [Shares#bounded()]. Merging tracks by these marginals draws close
-/// targets
-/// together; [SetWise] is the cure.
+/// propagation ([LoopyShares]) beyond, which is counted in [Shares#bounded()]. Merging tracks by these marginals
+/// draws close targets together; [SetWise] is the cure.
 public final class Marginal implements Associator {
     /// The exact solver's bound, sums and products: some 0.1 ms, reached for instance by 10 tracks that share 10 plots.
     public static final long EXACT_COST = 1 << 17;

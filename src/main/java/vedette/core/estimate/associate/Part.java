@@ -4,12 +4,10 @@ import java.util.Arrays;
 
 /// One cluster with numbers of its own: tracks as rows, plots as columns, pairs row by row.
 ///
-/// Plots that only one track may own are *private*: they rival nobody, so they are folded into their track's chance of
-/// owning none of the shared plots (`fold`), and only shared plots become columns for the solvers. Weights are scaled
-/// by
-/// the prices of the best assignment ([BestJoint]): each is at most 1 and the best assignment weighs exactly 1, so
-/// nothing
-/// overflows or is lost however large the gains are.
+/// Plots that only one track may own are *private*: they rival nobody, so they are folded into their track's
+/// chance of owning none of the shared plots (`fold`), and only shared plots become columns for the solvers.
+/// Weights are scaled by the prices of the best assignment ([BestJoint]): each is at most 1 and the best
+/// assignment weighs exactly 1, so nothing overflows or is lost however large the gains are.
 final class Part {
     static final int NONE = -1;
 

@@ -13,11 +13,10 @@ import vedette.math.Kernel;
 ///
 ///     B[D][M] = max over j ∈ M of w_dj · B[D \ d][M \ j]
 ///
-/// When tracks have met, *who was missed* says as little as who took what: three plots of four tracks leave all four
-/// with
-/// an existence of 3/4 each, and all live on. So among the D of one M the probabilities are raised to the power
-/// `sharpness` and brought back to their sum: 1 is JPDA*, a great one decides for one D. What stays as it was is how
-/// likely each set of plots is.
+/// When tracks have met, *who was missed* says as little as who took what: three plots of four tracks leave all
+/// four with an existence of 3/4 each, and all live on. So among the D of one M the probabilities are raised to
+/// the power `sharpness` and brought back to their sum: 1 is JPDA*, a great one decides for one D. What stays as
+/// it was is how likely each set of plots is.
 ///
 /// Cost: 2^(rows + shared columns) · columns; hence [#MOST_BITS].
 final class SetShares {

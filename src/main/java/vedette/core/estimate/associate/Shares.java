@@ -5,9 +5,9 @@ import java.util.Arrays;
 /// The result of an association: who may own what, with what probability; filled anew for each look.
 ///
 /// The arrays are handed out as they are and are valid until the next association: `share` by pair, `missed` and
-/// `chosen`
-/// by track, `alone` by plot. For each track `missed` and its shares add up to 1; for each plot `alone` and its shares
-/// do (to 1e-9; to the convergence bound of [Marginal] in clusters too large for the exact solver).
+/// `chosen` by track, `alone` by plot. For each track `missed` and its shares add up to 1; for each plot `alone`
+/// and its shares do (to 1e-9; to the convergence bound of [Marginal] in clusters too large for the exact
+/// solver).
 public final class Shares {
     private double[] share = new double[64];
     private double[] missed = new double[64];

@@ -2,11 +2,10 @@ package vedette.core.estimate.associate;
 
 /// Takes a cluster that is too large apart at its weak pairs, and solves what is left cluster by cluster.
 ///
-/// A swarm of twenty drones is one cluster by its gates, but most of its pairs are next to impossible once everybody's
-/// wishes
-/// are weighed. So the marginals are taken first; pairs below [#WEAK] go; the rest falls into smaller clusters that
-/// fit. At most
-/// `WEAK` times the tracks is neglected for a plot. What still does not fit keeps its marginals.
+/// A swarm of twenty drones is one cluster by its gates, but most of its pairs are next to impossible once
+/// everybody's wishes are weighed. So the marginals are taken first; pairs below [#WEAK] go; the rest falls into
+/// smaller clusters that fit. At most `WEAK` times the tracks is neglected for a plot. What still does not fit
+/// keeps its marginals.
 final class Thinning {
     /// A pair of a smaller share goes.
     static final double WEAK = 0.01;

@@ -9,9 +9,8 @@ import vedette.core.estimate.associate.Shares;
 /// The track-oriented Poisson multi-Bernoulli filter that merges after each look: one Bernoulli a track
 /// (Williams, "Marginal multi-Bernoulli filters", IEEE TAES 51(3), 2015).
 ///
-/// With `associate.Marginal` it is TOMB/P, a comparison: merging by marginals draws targets that met together, and
-/// shares
-/// out the end of one of them among all. `associate.SetWise` cures both.
+/// With `associate.Marginal` it is TOMB/P, a comparison: merging by marginals draws targets that met together,
+/// and shares out the end of one of them among all. `associate.SetWise` cures both.
 public final class Merging implements PlanarFilter {
     private final PlanarModel model;
     private final Limits limits;
