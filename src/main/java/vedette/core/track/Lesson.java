@@ -77,6 +77,11 @@ final class Lesson {
     int lost;
     int stray;
     long count;
+
+    /// How much later than its beam's passing a plot was stamped, seconds, if the sensor tells of its beam.
+    double stampAheadS;
+
+    boolean stamped;
     private Knowledge knowledge = Knowledge.NONE;
     private int every = EVERY;
     private boolean searching;
@@ -116,6 +121,13 @@ final class Lesson {
         free = 0;
         lost = 0;
         stray = 0;
+        stamped = false;
+    }
+
+    /// A plot was stamped so much later than its beam passed.
+    void stamp(double aheadS) {
+        stampAheadS = aheadS;
+        stamped = true;
     }
 
     /// A plot that no confirmed track took.

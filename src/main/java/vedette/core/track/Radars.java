@@ -7,6 +7,7 @@ import vedette.math.Exact;
 import vedette.model.Measurement.Detection;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
+import vedette.model.Provenance;
 import vedette.model.SensorSite;
 
 /// Takes in radar plots and sweeps: holds plots until the beam has passed, and works on the sectors that
@@ -120,7 +121,22 @@ final class Radars {
             working.refuse("repeated sweep", "the beam had been there before");
             return;
         }
-        working.state(working.state().withSensor(sensor, queued(site, memory, sweep, true)));
+        Sweep moved =
+                onPlotsClock(sweep, working.knowledge().of(sensor).stamps().appliedNs());
+        SensorMemory after = queued(site, memory, moved, true)
+                .sweptAt(sweep.provenance().observedAt().taiNs());
+        working.state(working.state().withSensor(sensor, after));
+    }
+
+    private static Sweep onPlotsClock(Sweep sweep, long laterNs) {
+        Provenance from = sweep.provenance();
+        return laterNs == 0
+                ? sweep
+                : new Sweep(
+                        new Provenance(from.sensor(), from.observedAt().plusNs(laterNs), from.releasability()),
+                        sweep.fromRad(),
+                        sweep.widthRad(),
+                        sweep.periodS());
     }
 
     // A look that is worked on twice would weigh twice: new tracks of the first time would be missed in the second.

@@ -87,6 +87,7 @@ final class Round {
     int work() {
         SensorMemory memory = working.state().memory(sensor);
         look.gather(memory.held(), known);
+        compareStamps(memory);
         dropRepeated();
         long knownBelow = working.nextId();
         Agenda agenda = memory.agenda();
@@ -102,6 +103,15 @@ final class Round {
         beginTracks(knownBelow, agenda);
         working.knows(working.knowledge().learnt(lesson, working.state().sites(), shop.views()));
         return work;
+    }
+
+    // One plot a sector, whichever stands first: has the beam passed it when its stamp says?
+    private void compareStamps(SensorMemory memory) {
+        if (look.plots > 0 && memory.sweptNs() != Long.MIN_VALUE && site.kind() == SensorSite.Kind.ROTATING) {
+            double behind = Exact.halfTurn(endRad - look.azimuth[0]) / Exact.TWO_PI;
+            long passedNs = endNs - Math.round(behind * periodNs);
+            lesson.stamp((look.plot[0].provenance().observedAt().taiNs() - passedNs) * 1e-9);
+        }
     }
 
     // The same place at the same time is the same plot: two plots of a sensor agree in all bits only when repeated.

@@ -18,6 +18,7 @@ import vedette.model.SensorSite;
 /// @param fit whether its residuals fit
 /// @param search looks for a large shift while it is in doubt
 /// @param oddities what it sends that no sensor should
+/// @param stamps how its plots' stamps agree with its sweeps'
 record SensorKnowledge(
         Bias coarse,
         Bias bias,
@@ -25,7 +26,8 @@ record SensorKnowledge(
         DetectionRate rate,
         SensorFit fit,
         PlaceSearch search,
-        Oddities oddities) {
+        Oddities oddities,
+        Stamps stamps) {
     /// A place that was found by votes is known to this, metres.
     private static final double PLACE_SIGMA_M = 400;
 
@@ -38,7 +40,8 @@ record SensorKnowledge(
                 DetectionRate.of(site),
                 SensorFit.FINE,
                 PlaceSearch.IDLE,
-                Oddities.NONE);
+                Oddities.NONE,
+                Stamps.NONE);
     }
 
     /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
@@ -94,11 +97,12 @@ record SensorKnowledge(
         DetectionRate seen = rate.looked(lesson.seen, lesson.missed);
         SensorFit fits = fit.learnt(lesson);
         Oddities odd = oddities.worked(lesson.plots);
+        Stamps stamped = lesson.stamped ? stamps.with(lesson.stampAheadS, site.periodS()) : stamps;
         PlaceSearch searched = searched(fits, lesson, site);
         Optional<PlaceSearch.Found> found = searched.found(site);
         return found.isPresent()
-                ? moved(found.get(), new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd))
-                : new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd);
+                ? moved(found.get(), new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd, stamped))
+                : new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd, stamped);
     }
 
     private PlaceSearch searched(SensorFit fits, Lesson lesson, SensorSite site) {
@@ -119,7 +123,14 @@ record SensorKnowledge(
                         coarse.northM())
                 : place(coarse.eastM() + found.first(), coarse.northM() + found.second());
         return new SensorKnowledge(
-                shifted, shifted, now.clutter, now.rate.again(), now.fit.moved(), PlaceSearch.IDLE, now.oddities);
+                shifted,
+                shifted,
+                now.clutter,
+                now.rate.again(),
+                now.fit.moved(),
+                PlaceSearch.IDLE,
+                now.oddities,
+                now.stamps);
     }
 
     // A shift that is nearly taken back was none.
@@ -137,10 +148,10 @@ record SensorKnowledge(
                 registration.applied(sensor, 3),
                 coarse.eastM(),
                 coarse.northM());
-        return new SensorKnowledge(coarse, all, clutter, rate, fit, search, oddities);
+        return new SensorKnowledge(coarse, all, clutter, rate, fit, search, oddities, stamps);
     }
 
     SensorKnowledge noting(Oddities odd) {
-        return new SensorKnowledge(coarse, bias, clutter, rate, fit, search, odd);
+        return new SensorKnowledge(coarse, bias, clutter, rate, fit, search, odd, stamps);
     }
 }

@@ -15,7 +15,7 @@ import vedette.model.Measurement.Sweep;
 /// @param workedNs the end of the last one, `Long.MIN_VALUE` when none
 /// @param beamNs when the beam was where it is known to have been last; `Long.MIN_VALUE` when not known
 /// @param beamRad where, radians clockwise from north
-/// @param sweptNs the last sweep that the sensor itself told, `Long.MIN_VALUE` when none
+/// @param sweptNs the last sweep that the sensor itself told, by its own stamp, `Long.MIN_VALUE` when none
 /// @param delayNs how long plots lately took at most from being observed to arriving
 /// @param agenda which tracks the beam will meet where
 /// @param knownBelow tracks below this number stand in the agenda if they are in reach
@@ -203,6 +203,24 @@ record SensorMemory(
                 ns,
                 azimuthRad,
                 told ? ns : sweptNs,
+                delayNs,
+                agenda,
+                knownBelow,
+                sinceNs);
+    }
+
+    /// With the stamp of the last sweep as the sensor told it.
+    SensorMemory sweptAt(long ns) {
+        return new SensorMemory(
+                held,
+                nextHeld,
+                pending,
+                worked,
+                nextWorked,
+                workedNs,
+                beamNs,
+                beamRad,
+                ns,
                 delayNs,
                 agenda,
                 knownBelow,

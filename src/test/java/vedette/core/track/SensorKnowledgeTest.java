@@ -235,7 +235,14 @@ class SensorKnowledgeTest {
         return new Knowledge(
                 known.registration(),
                 List.of(new SensorKnowledge(
-                        of.coarse(), of.bias(), of.clutter(), of.rate(), of.fit(), PlaceSearch.begun(), of.oddities())),
+                        of.coarse(),
+                        of.bias(),
+                        of.clutter(),
+                        of.rate(),
+                        of.fit(),
+                        PlaceSearch.begun(),
+                        of.oddities(),
+                        of.stamps())),
                 0);
     }
 
