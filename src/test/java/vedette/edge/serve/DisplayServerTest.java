@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,13 +67,19 @@ class DisplayServerTest {
     }
 
     private void awaitTracks(int count) throws IOException, InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            if (wire.get("/api/v1/tracks").json().items("features").size() == count) {
+        await("/api/v1/tracks", answer -> answer.items("features").size() == count);
+    }
+
+    // What is sent is shown a moment later: a test waits for all that it reads, not for the first of it.
+    private void await(String path, Predicate<Json> shown) throws IOException, InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            Wire.Answer answer = wire.get(path);
+            if (answer.status() != 404 && shown.test(answer.json())) {
                 return;
             }
-            Thread.sleep(100);
+            Thread.sleep(50);
         }
-        throw new AssertionError("never " + count + " tracks");
+        throw new AssertionError(path + " never as awaited: " + wire.get(path).body());
     }
 
     @Test
@@ -128,6 +135,9 @@ class DisplayServerTest {
         saySeconds(0, 12);
         fake.warning(12, 1, Warning.Stage.ISSUED).forEach(display::send);
         awaitTracks(21);
+        await(
+                "/api/v1/tracks/1",
+                told -> !told.items("properties", "intrusions").isEmpty());
         Json track = wire.get("/api/v1/tracks/1").json();
 
         assertEquals(Optional.of("Feature"), track.text("type"));
@@ -313,7 +323,7 @@ class DisplayServerTest {
     void healthIsBadWithoutAHeartbeat() throws Exception {
         Wire.Answer before = wire.get("/health");
         saySeconds(0, 1);
-        awaitTracks(6);
+        await("/health", told -> told.text("status").filter("UP"::equals).isPresent());
         Wire.Answer after = wire.get("/health");
 
         assertEquals(503, before.status());
