@@ -13,17 +13,11 @@ import vedette.model.Provenance;
 /// @param azimuthRad of azimuth, radians clockwise
 /// @param elevationRad of elevation, radians
 /// @param timeS of its clock: it stamps so much too late, seconds
-/// @param eastM how far east of their places its plots stand, metres
-/// @param northM how far north, metres
-record Bias(double rangeM, double azimuthRad, double elevationRad, double timeS, double eastM, double northM) {
-    static final Bias NONE = new Bias(0, 0, 0, 0, 0, 0);
+record Bias(double rangeM, double azimuthRad, double elevationRad, double timeS) {
+    static final Bias NONE = new Bias(0, 0, 0, 0);
 
     boolean isNone() {
-        return rangeM == 0 && azimuthRad == 0 && elevationRad == 0 && timeS == 0 && !isPlace();
-    }
-
-    boolean isPlace() {
-        return eastM != 0 || northM != 0;
+        return rangeM == 0 && azimuthRad == 0 && elevationRad == 0 && timeS == 0;
     }
 
     private long timeNs() {
@@ -68,24 +62,6 @@ record Bias(double rangeM, double azimuthRad, double elevationRad, double timeS,
                 ? OptionalDouble.of(
                         Math.clamp(polar.elevationRad().getAsDouble() - elevationRad, -Math.PI / 2, Math.PI / 2))
                 : polar.elevationRad();
-        Polar turned = new Polar(range, azimuth, elevation, polar.rangeRateMps());
-        return isPlace() ? moved(turned) : turned;
-    }
-
-    // The height above the tangent plane stays; without an elevation the plot is taken to lie in the plane.
-    private Polar moved(Polar polar) {
-        double elevation = polar.elevationRad().orElse(0);
-        double ground = polar.rangeM() * Exact.cos(elevation);
-        double up = polar.rangeM() * Exact.sin(elevation);
-        double east = ground * Exact.sin(polar.azimuthRad()) - eastM;
-        double north = ground * Exact.cos(polar.azimuthRad()) - northM;
-        double flat = Math.sqrt(east * east + north * north);
-        return new Polar(
-                Math.sqrt(flat * flat + up * up),
-                Exact.turn(Exact.atan2(east, north)),
-                polar.elevationRad().isPresent()
-                        ? OptionalDouble.of(Exact.atan2(up, Math.max(flat, 1e-3)))
-                        : polar.elevationRad(),
-                polar.rangeRateMps());
+        return new Polar(range, azimuth, elevation, polar.rangeRateMps());
     }
 }

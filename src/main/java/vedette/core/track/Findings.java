@@ -59,11 +59,11 @@ final class Findings {
     }
 
     private void place() {
-        Bias coarse = known.coarse();
-        if (coarse.isPlace()) {
-            alarm(kilometres(Exact.hypot(coarse.eastM(), coarse.northM())) + " out of place: its plots stand "
-                    + kilometres(coarse.eastM()) + " east and " + kilometres(coarse.northM())
-                    + " north of what others see (taken off)");
+        Whereabouts place = known.place();
+        if (!place.isStated()) {
+            alarm(kilometres(Exact.hypot(place.eastM(), place.northM())) + " out of place: it stands "
+                    + kilometres(place.eastM()) + " east and " + kilometres(place.northM())
+                    + " north of where it says (± " + Math.round(Math.ceil(place.sigmaM())) + " m, taken off)");
         }
     }
 

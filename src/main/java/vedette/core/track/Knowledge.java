@@ -53,7 +53,8 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
     Knowledge learnt(Lesson lesson, List<SensorSite> sites, List<RadarView> views) {
         int sensor = lesson.sensor;
         SensorKnowledge after = of(sensor).learnt(lesson, sites.get(sensor));
-        boolean moved = !after.coarse().equals(of(sensor).coarse());
+        boolean moved = !after.coarse().equals(of(sensor).coarse())
+                || !after.place().equals(of(sensor).place());
         Registration next = moved ? registration.forgetting(sensor) : registration.learnt(lesson, sites, views);
         List<SensorKnowledge> changed = new ArrayList<>(sensors);
         changed.set(sensor, after);

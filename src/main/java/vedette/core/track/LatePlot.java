@@ -33,8 +33,8 @@ final class LatePlot {
         this.sensor = sensor;
         this.plot = working.state().knowledge().of(sensor).corrected(plot);
         ns = this.plot.provenance().observedAt().taiNs();
-        site = working.state().sites().get(sensor);
         view = shop.view(working.state(), sensor);
+        site = view.site();
     }
 
     /// Whether the plot's sector was worked on before it came.

@@ -7,6 +7,7 @@ import vedette.math.Exact;
 import vedette.math.Kernel;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
+import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
 import vedette.model.Tangent;
 
@@ -82,6 +83,13 @@ final class Lesson {
     double stampAheadS;
 
     boolean stamped;
+
+    /// What residuals tell of the place of a sensor that stands elsewhere: Λ of east east, east north, north north,
+    /// then η east and north; and how many they are.
+    final double[] shift = new double[5];
+
+    int shifts;
+    private PlotSigma stated = new PlotSigma(1, 1, 0, 0);
     private Knowledge knowledge = Knowledge.NONE;
     private int every = EVERY;
     private boolean searching;
@@ -122,6 +130,9 @@ final class Lesson {
         lost = 0;
         stray = 0;
         stamped = false;
+        stated = site.sigma();
+        shifts = 0;
+        Arrays.fill(shift, 0);
     }
 
     /// A plot was stamped so much later than its beam passed.
@@ -262,11 +273,7 @@ final class Lesson {
 
     /// Whether a residual of a track is wanted: of well-known tracks, one in a few.
     boolean wants(TrackFile file) {
-        return known(file)
-                && !displaced(sensor)
-                && count++ % every == 0
-                && residuals < MOST_RESIDUALS
-                && sources(file, residuals * WIDTH);
+        return known(file) && count++ % every == 0 && residuals < MOST_RESIDUALS && sources(file, residuals * WIDTH);
     }
 
     /// A wanted track takes a plot.
@@ -277,17 +284,43 @@ final class Lesson {
     /// @param plot the plot as it is used
     /// @param aheadS how far the plot lies ahead of the estimate, seconds
     void took(RadarView view, TrackFile file, double[] merged, RadarPlot plot, double aheadS) {
-        int row = residuals++ * WIDTH;
+        int row = residuals * WIDTH;
         residual(view, merged, plot, aheadS, row);
+        if (displaced(sensor)) {
+            shift(view, row);
+            return;
+        }
+        residuals++;
         Tangent.place(file.estimate().frame(), rows, row + PLACE, turned);
         System.arraycopy(turned, 0, rows, row + PLACE, 3);
         Tangent.turned(file.estimate().frame(), rows, row + VELOCITY, turned);
         System.arraycopy(turned, 0, rows, row + VELOCITY, 3);
     }
 
+    // What a residual of a sensor that stands elsewhere tells of its place ([Whereabouts]).
+    private void shift(RadarView view, int row) {
+        double sine = Exact.sin(view.azimuthRad());
+        double cosine = Exact.cos(view.azimuthRad());
+        double flat = view.groundM() / view.rangeM();
+        double rangeM2 = stated.rangeM() * stated.rangeM() + rows[row + TRACK_VARIANCE];
+        double azimuth2 = stated.azimuthRad() * stated.azimuthRad() + rows[row + TRACK_VARIANCE + 1];
+        shift(-flat * sine, -flat * cosine, rows[row + RESIDUAL], rangeM2);
+        shift(-cosine / view.groundM(), sine / view.groundM(), rows[row + RESIDUAL + 1], azimuth2);
+        shifts++;
+    }
+
+    void shift(double east, double north, double residual, double variance) {
+        double weight = 1 / (RegistrationKernel.INFLATION * variance);
+        shift[0] += weight * east * east;
+        shift[1] += weight * east * north;
+        shift[2] += weight * north * north;
+        shift[3] += weight * east * residual;
+        shift[4] += weight * north * residual;
+    }
+
     // Biases of a sensor that stands elsewhere are not those of its residuals.
     private boolean displaced(int index) {
-        return knowledge.of(index).coarse().isPlace();
+        return !knowledge.of(index).place().isStated();
     }
 
     private boolean sources(TrackFile file, int row) {

@@ -63,8 +63,8 @@ final class Round {
         this.shop = shop;
         this.working = working;
         this.sensor = sensor;
-        site = working.state().sites().get(sensor);
         view = shop.view(working.state(), sensor);
+        site = view.site();
         known = working.knowledge().of(sensor);
         Sweep sweep = known.corrected(told);
         lesson = shop.lesson;

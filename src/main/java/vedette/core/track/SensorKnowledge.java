@@ -11,7 +11,8 @@ import vedette.model.SensorSite;
 ///
 /// Reading it allocates nothing, but for plots that really are corrected.
 ///
-/// @param coarse a large shift, as [PlaceSearch] found it
+/// @param place where it really stands
+/// @param coarse a large shift in range and azimuth, as [PlaceSearch] found it
 /// @param bias all that is taken off its plots
 /// @param clutter where its false plots lie
 /// @param rate how much it sees
@@ -20,6 +21,7 @@ import vedette.model.SensorSite;
 /// @param oddities what it sends that no sensor should
 /// @param stamps how its plots' stamps agree with its sweeps'
 record SensorKnowledge(
+        Whereabouts place,
         Bias coarse,
         Bias bias,
         ClutterMap clutter,
@@ -28,12 +30,10 @@ record SensorKnowledge(
         PlaceSearch search,
         Oddities oddities,
         Stamps stamps) {
-    /// A place that was found by votes is known to this, metres.
-    private static final double PLACE_SIGMA_M = 400;
-
     /// As the sensor declares itself.
     static SensorKnowledge of(SensorSite site) {
         return new SensorKnowledge(
+                Whereabouts.STATED,
                 Bias.NONE,
                 Bias.NONE,
                 ClutterMap.of(site),
@@ -57,14 +57,14 @@ record SensorKnowledge(
     /// Whether what nobody took may begin tracks: not while a sensor that was found out of place has still to prove
     /// that it now agrees with the others.
     boolean mayBegin() {
-        return coarse.isNone() || fit.agreed() > fit.disagreed();
+        return (coarse.isNone() && place.isStated()) || fit.agreed() > fit.disagreed();
     }
 
     /// A plot as it is used: without the bias, with the sigmas that its residuals ask for. The same object where
     /// nothing is to be corrected.
     RadarPlot corrected(RadarPlot plot) {
         RadarPlot placed = bias.off(plot);
-        return fit.plain() && !coarse.isPlace()
+        return fit.plain() && place.isStated()
                 ? placed
                 : new RadarPlot(
                         placed.provenance(),
@@ -78,12 +78,9 @@ record SensorKnowledge(
 
     private PlotSigma inflated(PlotSigma sigma, double rangeM) {
         double[] by = fit.inflation();
-        double spread = coarse.isPlace() ? PLACE_SIGMA_M : 0;
-        return new PlotSigma(
-                Exact.hypot(sigma.rangeM() * by[0], spread),
-                Exact.hypot(sigma.azimuthRad() * by[1], spread / Math.max(PLACE_SIGMA_M, rangeM)),
-                sigma.elevationRad() * by[2],
-                sigma.rangeRateMps());
+        PlotSigma larger = new PlotSigma(
+                sigma.rangeM() * by[0], sigma.azimuthRad() * by[1], sigma.elevationRad() * by[2], sigma.rangeRateMps());
+        return place.isStated() ? larger : place.sigma(larger, rangeM);
     }
 
     /// A sweep as it is used.
@@ -101,8 +98,8 @@ record SensorKnowledge(
         PlaceSearch searched = searched(fits, lesson, site);
         Optional<PlaceSearch.Found> found = searched.found(site);
         return found.isPresent()
-                ? moved(found.get(), new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd, stamped))
-                : new SensorKnowledge(coarse, bias, map, seen, fits, searched, odd, stamped);
+                ? moved(found.get(), new SensorKnowledge(place, coarse, bias, map, seen, fits, searched, odd, stamped))
+                : new SensorKnowledge(place.learnt(lesson), coarse, bias, map, seen, fits, searched, odd, stamped);
     }
 
     private PlaceSearch searched(SensorFit fits, Lesson lesson, SensorSite site) {
@@ -114,15 +111,10 @@ record SensorKnowledge(
 
     private SensorKnowledge moved(PlaceSearch.Found found, SensorKnowledge now) {
         Bias shifted = found.polar()
-                ? new Bias(
-                        coarse.rangeM() + found.first(),
-                        coarse.azimuthRad() + found.second(),
-                        0,
-                        0,
-                        coarse.eastM(),
-                        coarse.northM())
-                : place(coarse.eastM() + found.first(), coarse.northM() + found.second());
+                ? new Bias(coarse.rangeM() + found.first(), coarse.azimuthRad() + found.second(), 0, 0)
+                : coarse;
         return new SensorKnowledge(
+                found.polar() ? place : elsewhere(place.eastM() - found.first(), place.northM() - found.second()),
                 shifted,
                 shifted,
                 now.clutter,
@@ -134,9 +126,8 @@ record SensorKnowledge(
     }
 
     // A shift that is nearly taken back was none.
-    private Bias place(double eastM, double northM) {
-        boolean gone = Exact.hypot(eastM, northM) < PlaceSearch.CELL_M;
-        return new Bias(coarse.rangeM(), coarse.azimuthRad(), 0, 0, gone ? 0 : eastM, gone ? 0 : northM);
+    private static Whereabouts elsewhere(double eastM, double northM) {
+        return Exact.hypot(eastM, northM) < PlaceSearch.CELL_M ? Whereabouts.STATED : Whereabouts.voted(eastM, northM);
     }
 
     /// With the biases that all sensors' common targets tell.
@@ -145,13 +136,11 @@ record SensorKnowledge(
                 coarse.rangeM() + registration.applied(sensor, 0),
                 coarse.azimuthRad() + registration.applied(sensor, 1),
                 registration.applied(sensor, 2),
-                registration.applied(sensor, 3),
-                coarse.eastM(),
-                coarse.northM());
-        return new SensorKnowledge(coarse, all, clutter, rate, fit, search, oddities, stamps);
+                registration.applied(sensor, 3));
+        return new SensorKnowledge(place, coarse, all, clutter, rate, fit, search, oddities, stamps);
     }
 
     SensorKnowledge noting(Oddities odd) {
-        return new SensorKnowledge(coarse, bias, clutter, rate, fit, search, odd, stamps);
+        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, odd, stamps);
     }
 }

@@ -1,6 +1,7 @@
 package vedette.core.track;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import vedette.core.estimate.Blend;
@@ -46,6 +47,8 @@ final class Workshop {
 
     private List<SensorSite> sites = List.of();
     private List<RadarView> views = List.of();
+    private Knowledge knowledge = Knowledge.NONE;
+    private Whereabouts[] places = {};
     private HashMap<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
@@ -94,7 +97,24 @@ final class Workshop {
     /// The view from a sensor; views are made again when the sites change.
     RadarView view(TrackState state, int sensor) {
         see(state.sites());
+        place(state.knowledge());
         return views.get(sensor);
+    }
+
+    // A sensor that was found out of its place is seen from where it really stands.
+    @SuppressWarnings("ReferenceEquality") // an equal place that is another object costs one making too many
+    private void place(Knowledge now) {
+        if (knowledge == now) {
+            return;
+        }
+        knowledge = now;
+        for (int i = 0; i < places.length; i++) {
+            Whereabouts place = now.of(i).place();
+            if (places[i] != place) {
+                places[i] = place;
+                views.set(i, new RadarView(place.of(sites.get(i))));
+            }
+        }
     }
 
     /// All views, after one was asked for.
@@ -121,12 +141,15 @@ final class Workshop {
             return;
         }
         sites = wanted;
+        knowledge = Knowledge.NONE;
         views = new ArrayList<>();
         indices = new HashMap<>();
         for (SensorSite site : sites) {
             indices.putIfAbsent(site.sensor(), views.size());
             views.add(new RadarView(site));
         }
+        places = new Whereabouts[sites.size()];
+        Arrays.fill(places, Whereabouts.STATED);
     }
 
     /// A track's estimate moved on to a time, in arrays of its own; not moved when it is already for that time or

@@ -34,7 +34,7 @@ class RegistrationTest {
     private boolean reports;
 
     private static Bias bias(double rangeM, double azimuthDeg, double timeS) {
-        return new Bias(rangeM, Math.toRadians(azimuthDeg), 0, timeS, 0, 0);
+        return new Bias(rangeM, Math.toRadians(azimuthDeg), 0, timeS);
     }
 
     // Every radar looks at every target, ten times; between rounds the biases are solved and taken off.

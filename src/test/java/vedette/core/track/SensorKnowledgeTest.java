@@ -235,6 +235,7 @@ class SensorKnowledgeTest {
         return new Knowledge(
                 known.registration(),
                 List.of(new SensorKnowledge(
+                        of.place(),
                         of.coarse(),
                         of.bias(),
                         of.clutter(),
@@ -260,7 +261,7 @@ class SensorKnowledgeTest {
 
     @Test
     void aBiasIsTakenOffAPlotAndItsClock() {
-        Bias bias = new Bias(300, 0.01, 0, 1, 0, 0);
+        Bias bias = new Bias(300, 0.01, 0, 1);
 
         RadarPlot used = bias.off(plot(provenance(), Polar.flat(50_000, 0.005), site));
 
@@ -270,13 +271,36 @@ class SensorKnowledgeTest {
     }
 
     @Test
-    void aSensorOutOfPlaceIsPutBack() {
-        Bias bias = new Bias(0, 0, 0, 0, 10_000, 0);
+    void aSensorOutOfPlaceIsSeenWhereItStands() {
+        Whereabouts there = Whereabouts.voted(6000, -8000);
 
-        RadarPlot used = bias.off(plot(provenance(), Polar.flat(10_000 * Math.sqrt(2), Math.PI / 4), site));
+        SensorSite real = there.of(site);
 
-        assertEquals(10_000, used.polar().rangeM(), 1e-6);
-        assertEquals(0, Exact.halfTurn(used.polar().azimuthRad()), 1e-9);
+        assertEquals(10_000, real.place().ecef().distanceM(site.place().ecef()), 20);
+        assertEquals(site.place().heightM(), real.place().heightM());
+        assertEquals(Exact.hypot(50, 400), real.sigma().rangeM(), 1);
+        assertSame(site, Whereabouts.STATED.of(site));
+    }
+
+    @Test
+    void residualsDrawTheFoundPlaceNearer() {
+        Whereabouts found = Whereabouts.voted(9700, 200);
+        for (int look = 0; look < 100; look++) {
+            double azimuth = draws.uniform(0, Exact.TWO_PI);
+            double sine = Exact.sin(azimuth);
+            double cosine = Exact.cos(azimuth);
+            // It really stands 10,000 m east: ranges are shorter towards the east than from where it was found.
+            double residual =
+                    -(sine * (10_000 - found.eastM()) + cosine * (0 - found.northM())) + 50 * draws.gaussian();
+            lesson.begin(0, site, new Sweep(provenance(), 0, PIECE, OptionalDouble.empty()), known);
+            lesson.shift(-sine, -cosine, residual, 2500);
+            lesson.shifts = 1;
+            found = found.learnt(lesson);
+        }
+
+        assertEquals(10_000, found.eastM(), 40);
+        assertEquals(0, found.northM(), 40);
+        assertTrue(found.sigmaM() < 40, found.toString());
     }
 
     @Test

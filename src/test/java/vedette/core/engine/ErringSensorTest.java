@@ -1,0 +1,117 @@
+package vedette.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vedette.core.engine.Skies.Fault;
+import vedette.model.Health;
+
+/// One of four radars errs from the first plot on: its health says how, and the picture is worth as much as without it.
+class ErringSensorTest {
+    private static final double END_S = 240;
+
+    /// Thirty seconds are five to eight turns of the radars: the picture stands.
+    private static final double STANDS_S = 30;
+
+    private static final double SETTLED_S = 120;
+    private static final double PERIOD_S = 4;
+    private static final Watch CLEAN = Watch.over(Skies.with(Fault.NONE), END_S);
+    private static final Watch SILENT = Watch.over(Skies.with(Fault.SILENT), END_S);
+
+    private static Watch watch(Fault fault) {
+        return Watch.over(Skies.with(fault), END_S);
+    }
+
+    private static double looksUntilBiased(Watch watch) {
+        return watch.firstS("A", health -> health.state() == Health.State.BIASED) / PERIOD_S;
+    }
+
+    private static void assertNamed(Watch watch, double looks, String words) {
+        double needed = looksUntilBiased(watch);
+        String why = watch.health("A").why();
+        assertTrue(needed <= looks, needed + " looks");
+        assertEquals(Health.State.BIASED, watch.health("A").state());
+        assertTrue(why.contains(words), why);
+        for (String well : List.of("B", "C", "D")) {
+            assertEquals(
+                    Health.State.OK,
+                    watch.health(well).state(),
+                    watch.health(well).why());
+        }
+    }
+
+    private static void assertAtMost(double factor, double of, double gospaM) {
+        assertTrue(gospaM <= factor * of, gospaM + " m of " + of + " m");
+    }
+
+    @Test
+    void withoutFaultNobodyIsNamed() {
+        for (String radar : List.of("A", "B", "C", "D")) {
+            assertTrue(CLEAN.healths(radar).allMatch(health -> health.state() == Health.State.OK), radar);
+        }
+    }
+
+    @Test
+    void aRadarTenKilometresOutOfPlaceIsNamedWithThePlaceWhereItStands() {
+        for (double eastM : new double[] {10_000, -10_000}) {
+            Watch watch = watch(Fault.place(eastM));
+
+            assertNamed(watch, 6, "10.0 km out of place: it stands " + (eastM > 0 ? "10.0" : "-10.0") + " km east");
+            assertAtMost(1.2, CLEAN.gospaM(STANDS_S, END_S), watch.gospaM(STANDS_S, END_S));
+            assertAtMost(1, SILENT.gospaM(STANDS_S, END_S), watch.gospaM(STANDS_S, END_S));
+            assertAtMost(1, SILENT.gospaM(SETTLED_S, END_S), watch.gospaM(SETTLED_S, END_S));
+        }
+    }
+
+    @Test
+    void aClockASecondLateIsNamedAndTakenOff() {
+        Watch watch = watch(Fault.clock(1));
+
+        assertNamed(watch, 10, "s off");
+        assertTrue(
+                watch.health("A").why().contains("stamps late"),
+                watch.health("A").why());
+        assertAtMost(1.6, CLEAN.gospaM(STANDS_S, END_S), watch.gospaM(STANDS_S, END_S));
+        assertAtMost(1.1, SILENT.gospaM(SETTLED_S, END_S), watch.gospaM(SETTLED_S, END_S));
+    }
+
+    @Test
+    void aClockASecondEarlyIsNamedAndTakenOff() {
+        Watch watch = watch(Fault.clock(-1));
+
+        assertNamed(watch, 10, "s off");
+        assertTrue(
+                watch.health("A").why().contains("stamps early"),
+                watch.health("A").why());
+        assertAtMost(1.2, CLEAN.gospaM(STANDS_S, END_S), watch.gospaM(STANDS_S, END_S));
+        assertAtMost(1, SILENT.gospaM(SETTLED_S, END_S), watch.gospaM(SETTLED_S, END_S));
+    }
+
+    @Test
+    void aBiasOfSixSigmasInRangeAndFourInAzimuthIsNamedWithBoth() {
+        Watch watch = watch(Fault.bias(300, 0.3));
+
+        assertNamed(watch, 8, "estimated bias of range 2");
+        assertTrue(
+                watch.health("A").why().contains("azimuth 0.3"),
+                watch.health("A").why());
+        assertAtMost(7, CLEAN.gospaM(STANDS_S, END_S), watch.gospaM(STANDS_S, END_S));
+    }
+
+    @Test
+    void anAzimuthBeyondAllGatesIsFoundByVotesAndTakenOff() {
+        Watch watch = watch(Fault.bias(0, 1.2));
+
+        assertNamed(watch, 6, "estimated bias of azimuth 1.2");
+        assertAtMost(3, CLEAN.gospaM(STANDS_S, END_S), watch.gospaM(STANDS_S, END_S));
+        assertAtMost(1, SILENT.gospaM(SETTLED_S, END_S), watch.gospaM(SETTLED_S, END_S));
+    }
+
+    @Test
+    void aSilentRadarIsSilentWithinThreeTurns() {
+        assertTrue(SILENT.firstS("A", health -> health.state() == Health.State.SILENT) <= 3 * PERIOD_S);
+        assertAtMost(1.2, CLEAN.gospaM(STANDS_S, END_S), SILENT.gospaM(STANDS_S, END_S));
+    }
+}
