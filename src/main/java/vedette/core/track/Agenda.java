@@ -9,25 +9,34 @@ import vedette.math.LongMap;
 ///
 /// The turn is cut into slices; a track stands in the slice in which the beam will meet its gate. One look at a
 /// sector so costs what stands in it, however many tracks there are elsewhere. Tracks whose gate the beam has met
-/// but not passed stand apart and are looked over at each sector; those out of reach stand apart and are looked
-/// over once a turn.
+/// but not passed stand apart with their gates, so that the track itself is not asked at each sector; those out of
+/// reach stand apart and are looked over once a turn.
 ///
 /// @param count slices in a turn, a power of two
-/// @param slices by number; the tracks out of reach under the number `count`, those in the beam under the next
-record Agenda(int count, LongMap<Slice> slices) {
+/// @param slices by number; the tracks out of reach under the number `count`
+/// @param open the tracks whose gate the beam is in
+record Agenda(int count, LongMap<Slice> slices, Open open) {
     private static final int FEWEST = 64;
     private static final int MOST = 1024;
 
     /// A slice with more tracks than this on average is cut.
     private static final int CROWD = 24;
 
-    static final Agenda EMPTY = new Agenda(FEWEST, LongMap.empty());
+    static final Agenda EMPTY = new Agenda(FEWEST, LongMap.empty(), Open.NONE);
 
     /// Tracks of a slice, in the order they came.
     ///
     /// @param ids their numbers
     /// @param fromRad where the beam will meet each one's gate
     record Slice(long[] ids, double[] fromRad) {}
+
+    /// Tracks whose gate the beam is in, in the order it met them.
+    ///
+    /// @param ids their numbers
+    /// @param gates [Gate#SIZE] numbers for each, as [Gate#noted] puts them
+    record Open(long[] ids, double[] gates) {
+        static final Open NONE = new Open(new long[0], new double[0]);
+    }
 
     int slice(double azimuthRad) {
         return (int) (Exact.turn(azimuthRad) / Exact.TWO_PI * count) & (count - 1);
@@ -43,29 +52,25 @@ record Agenda(int count, LongMap<Slice> slices) {
         return count;
     }
 
-    /// The slices' number for the tracks whose gate the beam is in.
-    int open() {
-        return count + 1;
-    }
-
     /// The agenda with fresh entries for some slices; when there are many tracks, finer.
     ///
+    /// @param opened the tracks whose gate the beam is in now
     /// @param tracks how many there are in all
-    Agenda with(LongMap<Slice> changed, int tracks) {
-        Agenda same = new Agenda(count, changed);
+    Agenda with(LongMap<Slice> changed, Open opened, int tracks) {
+        Agenda same = new Agenda(count, changed, opened);
         return tracks > CROWD * count && count < MOST ? same.finer() : same;
     }
 
     private Agenda finer() {
-        Agenda finer = new Agenda(count * 4, LongMap.empty());
+        Agenda finer = new Agenda(count * 4, LongMap.empty(), open);
         Entries entries = new Entries();
         slices.forEach((number, slice) -> {
             for (int i = 0; i < slice.ids.length; i++) {
-                int to = number < count ? finer.slice(slice.fromRad[i]) : (int) (number - count) + finer.count;
+                int to = number < count ? finer.slice(slice.fromRad[i]) : finer.beyond();
                 entries.add(to, slice.ids[i], slice.fromRad[i]);
             }
         });
-        return new Agenda(finer.count, entries.into(finer.slices));
+        return new Agenda(finer.count, entries.into(finer.slices), open);
     }
 
     /// Entries that go into slices: a workspace.
@@ -123,6 +128,42 @@ record Agenda(int count, LongMap<Slice> slices) {
                 }
             }
             return new Slice(ids, froms);
+        }
+    }
+
+    /// Tracks whose gate the beam is in, being gathered: a workspace.
+    static final class Opened {
+        private int size;
+        private long[] id = new long[64];
+        private double[] gates = new double[64 * Gate.SIZE];
+
+        void clear() {
+            size = 0;
+        }
+
+        /// A track and its gate.
+        void add(long track, Gate gate) {
+            room();
+            gate.noted(gates, size * Gate.SIZE);
+            id[size++] = track;
+        }
+
+        /// A track that stays.
+        void add(Open from, int i) {
+            room();
+            System.arraycopy(from.gates, i * Gate.SIZE, gates, size * Gate.SIZE, Gate.SIZE);
+            id[size++] = from.ids[i];
+        }
+
+        private void room() {
+            if (size == id.length) {
+                id = Arrays.copyOf(id, 2 * size);
+                gates = Arrays.copyOf(gates, 2 * size * Gate.SIZE);
+            }
+        }
+
+        Open done() {
+            return size == 0 ? Open.NONE : new Open(Arrays.copyOf(id, size), Arrays.copyOf(gates, size * Gate.SIZE));
         }
     }
 }

@@ -20,6 +20,11 @@ final class Gate {
     /// A track so much beyond the sensor's range is out of its reach.
     private static final double REACH = 1.2;
 
+    /// Numbers that tell of an open gate.
+    static final int SIZE = 7;
+
+    private static final Keeper[] KEEPERS = Keeper.values();
+
     private final double[] place = new double[3];
     private final double[] sight = new double[9];
     private double azimuthRad;
@@ -31,6 +36,7 @@ final class Gate {
     private boolean inView;
     private double turned;
     private boolean open;
+    private Keeper kept = Keeper.NONE;
 
     double azimuthRad() {
         return azimuthRad;
@@ -85,18 +91,66 @@ final class Gate {
         return azimuthRad + turned - azimuthGateRad;
     }
 
-    /// The slice of an agenda.
+    /// The slice of an agenda, for a gate that is not open.
     int sliceIn(Agenda agenda) {
-        return !inReach ? agenda.beyond() : open ? agenda.open() : agenda.slice(fromRad());
+        return inReach ? agenda.slice(fromRad()) : agenda.beyond();
+    }
+
+    /// Whether the beam is in the gate.
+    boolean open() {
+        return inReach && open;
     }
 
     /// The beam is in the gate.
-    void entered() {
+    ///
+    /// @param keeper what the track may do to the plots in it
+    void entered(Keeper keeper) {
+        open = true;
+        kept = keeper;
+    }
+
+    /// What a track may do to plots before it is due.
+    enum Keeper {
+        /// Compete for them.
+        RIVAL,
+        /// Keep them from beginning tracks.
+        WAITING,
+        /// Nothing.
+        NONE
+    }
+
+    Keeper kept() {
+        return kept;
+    }
+
+    /// Writes the gate down.
+    void noted(double[] gates, int at) {
+        gates[at] = azimuthRad;
+        gates[at + 1] = azimuthGateRad;
+        gates[at + 2] = rangeM;
+        gates[at + 3] = rangeGateM;
+        gates[at + 4] = elevationRad;
+        gates[at + 5] = elevationGateRad;
+        gates[at + 6] = kept.ordinal();
+    }
+
+    /// Lays an open gate as it was noted.
+    void recall(double[] gates, int at) {
+        azimuthRad = gates[at];
+        azimuthGateRad = gates[at + 1];
+        rangeM = gates[at + 2];
+        rangeGateM = gates[at + 3];
+        elevationRad = gates[at + 4];
+        elevationGateRad = gates[at + 5];
+        kept = KEEPERS[(int) gates[at + 6]];
+        turned = 0;
+        inReach = true;
         open = true;
     }
 
     /// The track has been looked at in this turn: from now on it is awaited in the next.
     void nextTurn(double periodS) {
+        open = false;
         turned = azimuthRate * periodS;
     }
 

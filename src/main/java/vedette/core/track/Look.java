@@ -56,6 +56,13 @@ final class Look {
     final Gains gains = new Gains();
     final Shares shares = new Shares();
     final Agenda.Entries entries = new Agenda.Entries();
+    final Agenda.Opened opened = new Agenda.Opened();
+
+    /// Tracks that are not due and were not asked: their places among the open ones, and their pairs.
+    int watching;
+
+    int[] watched = new int[64];
+    int[] watchedPair = new int[65];
 
     void gather(LongMap<RadarPlot> held, SensorKnowledge known) {
         plots = 0;
@@ -63,6 +70,8 @@ final class Look {
         prospects.clear();
         tentative.clear();
         entries.clear();
+        opened.clear();
+        watching = 0;
         if (plot.length < held.size()) {
             grow(2 * held.size());
         }
@@ -212,6 +221,17 @@ final class Look {
             }
         }
         return low == start[bin + 1] ? start[bin] : low;
+    }
+
+    /// The pairs from `firstPair` on are those of an open track.
+    void watch(int open, int firstPair) {
+        if (watching == watched.length) {
+            watched = Arrays.copyOf(watched, 2 * watching);
+            watchedPair = Arrays.copyOf(watchedPair, 2 * watching + 1);
+        }
+        watched[watching] = open;
+        watchedPair[watching++] = firstPair;
+        watchedPair[watching] = pairs;
     }
 
     void pair(int p) {

@@ -19,7 +19,7 @@ record Prospect(
         boolean sure,
         int firstPair,
         int pairs) {
-    Prospect with(int newPairs) {
-        return new Prospect(file, detection, existence, atNs, due, sure, firstPair, newPairs);
+    Prospect with(int newFirst, int newPairs) {
+        return new Prospect(file, detection, existence, atNs, due, sure, newFirst, newPairs);
     }
 }

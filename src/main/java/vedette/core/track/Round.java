@@ -97,6 +97,7 @@ final class Round {
         } else {
             agenda = visited(agenda);
             newcomers(memory.knownBelow());
+            defend(agenda.open());
         }
         settlement.settleAll();
         int work = look.prospects.size() + look.tentative.size() + look.plots;
@@ -138,11 +139,60 @@ final class Round {
             int number = (from + k) & (agenda.count() - 1);
             visit(number, agenda.of(number), draft);
         }
-        visit(agenda.open(), agenda.of(agenda.open()), draft);
+        watch(agenda.open());
         if (Exact.turn(endRad) < widthRad) {
             visit(agenda.beyond(), agenda.of(agenda.beyond()), draft);
         }
-        return new Agenda(agenda.count(), draft.map());
+        return new Agenda(agenda.count(), draft.map(), agenda.open());
+    }
+
+    // Tracks whose gate the beam had met: only those that it has left by now are asked.
+    private void watch(Agenda.Open open) {
+        for (int i = 0; i < open.ids().length; i++) {
+            gate.recall(open.gates(), i * Gate.SIZE);
+            double behind = Exact.halfTurn(endRad - gate.azimuthRad());
+            if (Math.abs(behind) >= gate.azimuthGateRad()) {
+                TrackFile file = working.file(open.ids()[i]);
+                if (file != null) {
+                    consider(file);
+                    enlist(file);
+                }
+            } else {
+                int first = look.pairs;
+                searchAll(false);
+                look.watch(i, first);
+                look.opened.add(open, i);
+            }
+        }
+    }
+
+    // An open track keeps its plots; where a due one wants the same, both compete.
+    private void defend(Agenda.Open open) {
+        for (int w = 0; w < look.watching; w++) {
+            int first = look.watchedPair[w];
+            int end = look.watchedPair[w + 1];
+            boolean contested = false;
+            for (int k = first; k < end; k++) {
+                contested |= look.dueClaims[look.pairPlot[k]] > 0;
+            }
+            TrackFile file = contested ? working.file(open.ids()[look.watched[w]]) : null;
+            if (file != null) {
+                compete(file, open, w);
+            } else {
+                for (int k = first; k < end; k++) {
+                    look.taken[look.pairPlot[k]] = true;
+                }
+            }
+        }
+    }
+
+    private void compete(TrackFile file, Agenda.Open open, int w) {
+        gate.recall(open.gates(), look.watched[w] * Gate.SIZE);
+        double behind = Exact.halfTurn(endRad - gate.azimuthRad());
+        long atNs = endNs - Math.round(behind / Exact.TWO_PI * periodNs);
+        gate.around(view, file, site, atNs);
+        int first = look.watchedPair[w];
+        look.prospects.add(prospect(file, atNs, false).with(first, look.watchedPair[w + 1] - first));
     }
 
     private void visit(int number, Agenda.@Nullable Slice slice, LongMap.Draft<Agenda.Slice> draft) {
@@ -173,13 +223,24 @@ final class Round {
             return false;
         }
         consider(file);
-        int slice = gate.sliceIn(planned);
         boolean near = number >= planned.count() || Math.abs(Exact.halfTurn(gate.fromRad() - fromRad)) < aheadRad / 2;
-        boolean same = slice == number && near;
-        if (!same && working.file(id) != null) {
-            look.entries.add(slice, id, gate.fromRad());
+        boolean same = !gate.open() && gate.sliceIn(planned) == number && near;
+        if (!same) {
+            enlist(file);
         }
         return same;
+    }
+
+    // Enters a track where the beam will meet it, unless it is gone.
+    private void enlist(TrackFile file) {
+        if (working.file(file.id()) == null) {
+            return;
+        }
+        if (gate.open()) {
+            look.opened.add(file.id(), gate);
+        } else {
+            look.entries.add(gate.sliceIn(planned), file.id(), gate.fromRad());
+        }
     }
 
     private static Agenda.Slice thinned(Agenda.Slice slice, boolean[] keep, int kept) {
@@ -221,9 +282,7 @@ final class Round {
         if (gate.inReach() && (passed || behind > Exact.TWO_PI - gate.azimuthGateRad())) {
             consider(file);
         }
-        if (working.file(file.id()) != null) {
-            look.entries.add(gate.sliceIn(planned), file.id(), gate.fromRad());
-        }
+        enlist(file);
     }
 
     // Whether a track should be seen in this look; the gate then tells where the beam meets it next.
@@ -254,14 +313,13 @@ final class Round {
         }
         if (!due && file.realm() == Realm.SPACE && !file.confirmed()) {
             // A third of the sky may be its gate: it keeps nothing for itself before it is due.
-            gate.entered();
+            gate.entered(Gate.Keeper.NONE);
             return;
         }
-        prospect(file, atNs, due);
+        gate.entered(file.confirmed() ? Gate.Keeper.RIVAL : Gate.Keeper.WAITING);
+        find(file, atNs, due);
         if (due) {
             gate.nextTurn(periodNs * 1e-9);
-        } else {
-            gate.entered();
         }
     }
 
@@ -270,23 +328,33 @@ final class Round {
         return Math.abs(next - endNs) > periodNs / 2 ? endNs : next;
     }
 
-    private void prospect(TrackFile file, long atNs, boolean due) {
+    private void find(TrackFile file, long atNs, boolean due) {
         int first = look.pairs;
-        boolean tentative = !file.confirmed();
-        for (int bin = look.bin(gate.rangeM() - gate.rangeGateM());
-                bin <= look.bin(gate.rangeM() + gate.rangeGateM());
-                bin++) {
-            search(bin, due, tentative);
-        }
-        double detection = gate.inView() ? site.performance().detection() : OUTSIDE_DETECTION;
-        double existence = Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S);
-        boolean sure = !tentative && gate.sure(view, file);
-        Prospect prospect = new Prospect(file, detection, existence, atNs, due, sure, first, look.pairs - first);
+        searchAll(due);
+        Prospect prospect = prospect(file, atNs, due).with(first, look.pairs - first);
         if (look.pairs > first) {
-            (tentative ? look.tentative : look.prospects).add(prospect);
+            (file.confirmed() ? look.prospects : look.tentative).add(prospect);
         } else if (due) {
             settlement.miss(prospect, 0);
             lesson.lose(gate.rangeM(), gate.azimuthRad());
+        }
+    }
+
+    private Prospect prospect(TrackFile file, long atNs, boolean due) {
+        double detection = gate.inView() ? site.performance().detection() : OUTSIDE_DETECTION;
+        double existence = Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S);
+        boolean sure = file.confirmed() && gate.sure(view, file);
+        return new Prospect(file, detection, existence, atNs, due, sure, 0, 0);
+    }
+
+    private void searchAll(boolean due) {
+        if (gate.kept() == Gate.Keeper.NONE) {
+            return;
+        }
+        boolean tentative = gate.kept() == Gate.Keeper.WAITING;
+        int last = look.bin(gate.rangeM() + gate.rangeGateM());
+        for (int bin = look.bin(gate.rangeM() - gate.rangeGateM()); bin <= last; bin++) {
+            search(bin, due, tentative);
         }
     }
 
@@ -330,7 +398,7 @@ final class Round {
     private void beginTracks(long knownBelow, Agenda agenda) {
         Birth birth = new Birth(shop, view);
         SensorMemory memory = working.state().memory(sensor);
-        LongMap.Draft<RadarPlot> left = LongMap.<RadarPlot>empty().draft();
+        LongMap.Draft<RadarPlot> left = memory.held().draft();
         long[] keys = new long[look.plots];
         int gone = 0;
         for (int p = 0; p < look.plots; p++) {
@@ -338,8 +406,7 @@ final class Round {
             boolean begins = past && !look.taken[p] && !look.used[p] && !look.awaited[p];
             if (look.used[p] || begins) {
                 keys[gone++] = Radars.key(look.told[p]);
-            } else {
-                left.put(look.heldKey[p], look.told[p]);
+                left.remove(look.heldKey[p]);
             }
             if (begins) {
                 lesson.unclaimed(look.range[p], look.azimuth[p]);
@@ -353,7 +420,7 @@ final class Round {
         SensorMemory after = memory.after(rest, Arrays.copyOf(keys, gone), endNs, span);
         if (!whole) {
             LongMap<Agenda.Slice> slices = look.entries.into(agenda.slices());
-            after = after.planning(agenda.with(slices, working.fileCount()), knownBelow);
+            after = after.planning(agenda.with(slices, look.opened.done(), working.fileCount()), knownBelow);
         }
         working.state(working.state().withSensor(sensor, after));
     }

@@ -92,7 +92,7 @@ final class Settlement {
                 look.claims[p]++;
             }
         }
-        return tentative.with(end - tentative.firstPair());
+        return tentative.with(tentative.firstPair(), end - tentative.firstPair());
     }
 
     private void settle(List<Prospect> prospects) {
