@@ -65,6 +65,12 @@ public final class LongMap<V> {
         int digit(long bits) {
             return (int) (bits >>> shift) & (WIDTH - 1);
         }
+
+        // Whether a key below may be these bits or more.
+        boolean reaches(long bits) {
+            long last = base | -1L >>> (Long.SIZE - BITS - shift);
+            return Long.compareUnsigned(last, bits) >= 0;
+        }
     }
 
     /// A map under work: many changes at the price of few copies. Nodes that it made itself it changes in place;
@@ -122,6 +128,17 @@ public final class LongMap<V> {
             }
             return latest;
         }
+    }
+
+    /// What a walk does with each entry, until it is enough.
+    ///
+    /// @param <V> the values' type
+    @FunctionalInterface
+    public interface Until<V> {
+        /// Sees one entry.
+        ///
+        /// @return whether the walk goes on
+        boolean visit(long key, V value);
     }
 
     /// A draft that begins with this map.
@@ -223,6 +240,31 @@ public final class LongMap<V> {
                 }
             }
         }
+    }
+
+    /// Shows the entries from a key on, keys ascending, until one is enough. What lies before it costs nothing.
+    ///
+    /// @param from the first key that is shown, if it has a value
+    /// @return whether the walk came to the end
+    @SuppressWarnings("unchecked") // only V goes in
+    public boolean walk(long from, Until<? super V> until) {
+        @Nullable Object[] waiting = new @Nullable Object[MOST_DEEP * WIDTH];
+        int count = 0;
+        waiting[count++] = root;
+        while (count > 0) {
+            Object at = waiting[--count];
+            if (at instanceof Leaf leaf) {
+                if (leaf.key >= from && !until.visit(leaf.key, (V) leaf.value)) {
+                    return false;
+                }
+            } else if (at instanceof Node inner && inner.reaches(bits(from))) {
+                for (int digit = WIDTH - 1; digit >= 0; digit--) {
+                    waiting[count] = inner.children[digit];
+                    count += waiting[count] == null ? 0 : 1;
+                }
+            }
+        }
+        return true;
     }
 
     /// The values, keys ascending, in a new list.

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -23,6 +25,26 @@ class LongMapTest {
     @Property(tries = 300)
     void farKeysAreAsWelcomeAsNearOnes(@ForAll @Size(max = 50) List<Long> put) {
         compareWithTreeMap(put, put.subList(0, put.size() / 2));
+    }
+
+    @Property(tries = 300)
+    void aWalkGoesOnWhereTheLastOneEnded(@ForAll @Size(max = 60) List<Long> put, @ForAll long from) {
+        LongMap.Draft<Long> draft = LongMap.<Long>empty().draft();
+        put.forEach(key -> draft.put(key, key));
+        List<Long> wanted = List.copyOf(
+                new TreeMap<>(draft.map().values().stream().collect(Collectors.toMap(key -> key, key -> key)))
+                        .tailMap(from)
+                        .keySet());
+
+        List<Long> seen = new ArrayList<>();
+        boolean over = false;
+        for (long next = from; !over; ) {
+            int enough = seen.size() + 3;
+            over = draft.map().walk(next, (key, value) -> seen.size() < enough && seen.add(value));
+            next = over || seen.isEmpty() ? next : seen.getLast() + 1;
+        }
+
+        assertEquals(wanted, seen);
     }
 
     @Test

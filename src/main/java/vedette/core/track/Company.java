@@ -1,16 +1,18 @@
 package vedette.core.track;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vedette.core.estimate.Mixture;
 import vedette.math.LongTable;
-import vedette.math.PointGrid;
 import vedette.model.Tangent;
 
 /// The tracks at one moment, and which of them fly together: near each other by their own uncertainty, and equally
 /// fast.
 ///
-/// Built anew each time; linear in the tracks while they are not crowded.
+/// Built anew each time. The tracks are sorted along the axis on which they are farthest apart, and each is compared
+/// with
+/// those so near behind it; while they are not crowded the sorting costs most.
 final class Company {
     /// Two tracks are not told apart when they are nearer than this many sigmas of their difference.
     ///
@@ -26,14 +28,23 @@ final class Company {
     /// No two neighbours in a group are farther apart, metres.
     private static final double FARTHEST_M = 400;
 
-    /// Pairs that are looked at in one step.
-    private static final int MOST_PAIRS = 40_000;
+    /// Pairs so near that are looked at in one step.
+    private static final int MOST_PAIRS = 20_000;
+
+    /// Pairs that may be so near along one axis: a subtraction each.
+    private static final int MOST_COMPARED = 400_000;
+
+    /// Bits of a track's place in the list; the places along an axis stand above them, in tenths of a millimetre.
+    private static final int BITS = 20;
+
+    private static final double UNIT_M = 1e-4;
 
     private final List<TrackFile> files;
     private final double[] places;
     private final double[] velocities;
     private final int[] parent;
     private int looked;
+    private int compared;
 
     Company(List<TrackFile> files, long ns) {
         this.files = files;
@@ -66,36 +77,88 @@ final class Company {
     /// Who flies together, by places in the list, each set ascending; the sets by their first.
     ///
     /// @param groupOf the group that a track is in already, 0 when in none
+    /// @param fewest smaller sets are left out
     /// @return nothing when the tracks are so crowded that not all pairs could be looked at
-    List<List<Integer>> sets(int[] groupOf) {
-        PointGrid grid = new PointGrid(places, FARTHEST_M);
-        for (int i = 0; i < parent.length && looked < MOST_PAIRS; i++) {
-            int first = i;
-            grid.near(places[3 * i], places[3 * i + 1], places[3 * i + 2], FARTHEST_M, (j, squared) -> {
-                looked++;
-                if (j > first && root(first) != root(j)) {
-                    boolean kept = groupOf[first] > 0 && groupOf[first] == groupOf[j];
-                    join(first, j, squared, kept ? KEEPING * KEEPING : 1);
+    List<List<Integer>> sets(int[] groupOf, int fewest) {
+        int axis = longestAxis();
+        long[] order = sortedAlong(axis);
+        for (int a = 0; a < order.length && !crowded(); a++) {
+            int i = (int) order[a] & ((1 << BITS) - 1);
+            for (int b = a + 1; b < order.length && !crowded(); b++) {
+                int j = (int) order[b] & ((1 << BITS) - 1);
+                if (places[3 * j + axis] - places[3 * i + axis] > FARTHEST_M) {
+                    break;
                 }
-            });
+                meet(Math.min(i, j), Math.max(i, j), groupOf);
+            }
         }
-        return crowded() ? List.of() : gathered();
+        return crowded() ? List.of() : gathered(fewest);
+    }
+
+    // The axis along which the tracks are farthest apart.
+    private int longestAxis() {
+        int best = 0;
+        double longest = -1;
+        for (int k = 0; k < 3; k++) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int at = k; at < places.length; at += 3) {
+                least = Math.min(least, places[at]);
+                most = Math.max(most, places[at]);
+            }
+            if (most - least > longest) {
+                longest = most - least;
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    private long[] sortedAlong(int axis) {
+        long[] order = new long[parent.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = Math.round(places[3 * i + axis] / UNIT_M) << BITS | i;
+        }
+        Arrays.sort(order);
+        return order;
+    }
+
+    private void meet(int i, int j, int[] groupOf) {
+        compared++;
+        double squared = 0;
+        for (int k = 0; k < 3; k++) {
+            double d = places[3 * i + k] - places[3 * j + k];
+            squared += d * d;
+        }
+        if (squared < FARTHEST_M * FARTHEST_M) {
+            looked++;
+            if (root(i) != root(j)) {
+                boolean kept = groupOf[i] > 0 && groupOf[i] == groupOf[j];
+                join(i, j, squared, kept ? KEEPING * KEEPING : 1);
+            }
+        }
     }
 
     /// Whether more pairs were near each other than one step looks at.
     boolean crowded() {
-        return looked >= MOST_PAIRS;
+        return looked >= MOST_PAIRS || compared >= MOST_COMPARED;
     }
 
-    private List<List<Integer>> gathered() {
+    private List<List<Integer>> gathered(int fewest) {
+        int[] count = new int[parent.length];
+        for (int i = 0; i < parent.length; i++) {
+            count[root(i)]++;
+        }
         LongTable roots = new LongTable(16);
         List<List<Integer>> sets = new ArrayList<>();
         for (int i = 0; i < parent.length; i++) {
-            int at = roots.add(root(i));
-            if (at == sets.size()) {
-                sets.add(new ArrayList<>());
+            if (count[root(i)] >= fewest) {
+                int at = roots.add(root(i));
+                if (at == sets.size()) {
+                    sets.add(new ArrayList<>());
+                }
+                sets.get(at).add(i);
             }
-            sets.get(at).add(i);
         }
         return sets;
     }

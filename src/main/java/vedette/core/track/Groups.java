@@ -26,7 +26,7 @@ final class Groups {
     private static final int STEADY = 3;
 
     /// Tracks that are looked at in one step. With more, only those of low flyers are.
-    private static final int MOST_TRACKS = 4000;
+    private static final int MOST_TRACKS = 1500;
 
     private final Working working;
     private final long ns;
@@ -36,29 +36,46 @@ final class Groups {
     private final List<GroupFile> kept = new ArrayList<>();
     private long lastId;
 
-    Groups(Working working, long ns) {
+    Groups(Working working, long ns, long[] watched) {
         this.working = working;
         this.ns = ns;
-        files = watched(working);
+        files = files(working, watched);
         company = new Company(files, ns);
         files.forEach(file -> place.add(file.id()));
         lastId = working.state().lastGroup();
     }
 
-    private static List<TrackFile> watched(Working working) {
-        List<TrackFile> low = new ArrayList<>();
-        List<TrackFile> all = new ArrayList<>();
-        working.files().forEachValue(file -> {
-            boolean watched = file.confirmed() && file.realm() != Realm.SPACE;
-            if (watched && all.size() <= MOST_TRACKS) {
-                all.add(file);
+    static boolean watches(TrackFile file) {
+        return file.confirmed() && file.realm() != Realm.SPACE;
+    }
+
+    /// Notes a track that is watched.
+    ///
+    /// @param all all such tracks
+    /// @param low those of low flyers
+    static void watch(TrackFile file, LongTable all, LongTable low) {
+        if (all.size() <= MOST_TRACKS) {
+            all.add(file.id());
+        }
+        if (file.realm() == Realm.LOW && low.size() < MOST_TRACKS) {
+            low.add(file.id());
+        }
+    }
+
+    /// The tracks that are looked at.
+    static long[] chosen(Walk walk) {
+        return walk.watched().length > MOST_TRACKS ? walk.low() : walk.watched();
+    }
+
+    private static List<TrackFile> files(Working working, long[] ids) {
+        List<TrackFile> files = new ArrayList<>(ids.length);
+        for (long id : ids) {
+            TrackFile file = working.file(id);
+            if (file != null && watches(file)) {
+                files.add(file);
             }
-            if (watched && file.realm() == Realm.LOW && low.size() <= MOST_TRACKS) {
-                low.add(file);
-            }
-        });
-        List<TrackFile> some = all.size() > MOST_TRACKS ? low : all;
-        return some.size() > MOST_TRACKS ? some.subList(0, MOST_TRACKS) : some;
+        }
+        return files;
     }
 
     /// Looks who flies together, and says what changed.
@@ -67,8 +84,7 @@ final class Groups {
         if (files.isEmpty() && before.isEmpty()) {
             return;
         }
-        List<List<Integer>> sets = new ArrayList<>(company.sets(groupOf(before)));
-        sets.removeIf(set -> set.size() < FEWEST);
+        List<List<Integer>> sets = new ArrayList<>(company.sets(groupOf(before), FEWEST));
         if (company.crowded()) {
             working.refuse("groups", "so many tracks are near each other that groups were not looked for");
             return;

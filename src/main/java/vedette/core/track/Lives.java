@@ -99,21 +99,24 @@ final class Lives {
         }
     }
 
-    /// Ends the tracks that nobody has seen for long, and says which ones coast.
-    void age(long ns) {
-        working.files().forEachValue(file -> {
-            long silent = ns - file.lastPlotNs();
-            if (silent > file.realm().silenceNs) {
-                end(file, "silent for " + silent / 1_000_000_000L + " s");
-            } else if (freelyFalling(file) && fallen(file, ns + AGEING_NS)) {
-                end(file, "fell into the air, where free fall no longer describes it");
-            } else if (freelyFalling(file) && silent > 2 * AGEING_NS && gone(file, ns)) {
-                end(file, "left what the sensors see");
-            } else if (file.confirmed() && silent > COASTING_NS) {
-                working.say(new Output.TrackChanged(
-                        shop.nouns.track(file, Stage.COASTING, shop.moved(working.state(), file, ns))));
-            }
-        });
+    /// Ends a track that nobody has seen for long, or says that it coasts.
+    ///
+    /// @return whether its filters were moved for that
+    boolean age(TrackFile file, long ns) {
+        long silent = ns - file.lastPlotNs();
+        boolean falling = freelyFalling(file);
+        boolean coasts = file.confirmed() && silent > COASTING_NS;
+        if (silent > file.realm().silenceNs) {
+            end(file, "silent for " + silent / 1_000_000_000L + " s");
+        } else if (falling && fallen(file, ns + AGEING_NS)) {
+            end(file, "fell into the air, where free fall no longer describes it");
+        } else if (falling && silent > 2 * AGEING_NS && gone(file, ns)) {
+            end(file, "left what the sensors see");
+        } else if (coasts) {
+            working.say(new Output.TrackChanged(
+                    shop.nouns.track(file, Stage.COASTING, shop.moved(working.state(), file, ns))));
+        }
+        return falling || coasts;
     }
 
     // A tentative track's velocity is known along one line of sight at most, and would send it anywhere.

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.model.Measurement.Phase;
 import vedette.model.Measurement.SystemTrack;
-import vedette.model.Moment;
 import vedette.model.Output;
 import vedette.model.SensorId;
 import vedette.model.TrackId;
@@ -86,22 +85,12 @@ final class Systems {
         return more;
     }
 
-    /// Ends reported tracks that have fallen silent.
-    void age(long ns) {
-        LongMap<ReportedTrack> tracks = working.state().reported();
-        for (long key : tracks.keys()) {
-            ReportedTrack track = tracks.get(key);
-            if (track == null) {
-                continue;
-            }
-            Moment last = track.latest().provenance().observedAt();
-            if (ns - last.taiNs() > SILENCE_NS) {
-                working.state(working.state()
-                        .withSystems(
-                                working.state().systems(),
-                                working.state().reported().without(key)));
-                working.say(new Output.TrackEnded(Nouns.track(track), "its system fell silent"));
-            }
+    /// Ends a reported track that has fallen silent.
+    void age(long key, ReportedTrack track, long ns) {
+        TrackState state = working.state();
+        if (ns - track.latest().provenance().observedAt().taiNs() > SILENCE_NS) {
+            working.state(state.withSystems(state.systems(), state.reported().without(key)));
+            working.say(new Output.TrackEnded(Nouns.track(track), "its system fell silent"));
         }
     }
 

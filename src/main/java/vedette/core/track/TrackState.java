@@ -20,7 +20,7 @@ import vedette.model.TrackId;
 /// @param reported their tracks, by system and number
 /// @param byAddress which track bears a 24-bit address
 /// @param nextId the next track's number
-/// @param agedNs when silent tracks were last looked for
+/// @param walk how far the look over all tracks has come
 /// @param refusals how often each thing was refused
 /// @param groups the groups of tracks that cannot be told apart, and what may become one, by number
 /// @param lastGroup the latest group's number
@@ -34,7 +34,7 @@ public record TrackState(
         LongMap<ReportedTrack> reported,
         LongMap<TrackId> byAddress,
         long nextId,
-        long agedNs,
+        Walk walk,
         List<Refusal> refusals,
         List<GroupFile> groups,
         long lastGroup,
@@ -49,7 +49,7 @@ public record TrackState(
             LongMap.empty(),
             LongMap.empty(),
             1,
-            Long.MIN_VALUE,
+            Walk.NEVER,
             List.of(),
             List.of(),
             0,
@@ -76,7 +76,7 @@ public record TrackState(
 
     TrackState withFiles(LongMap<TrackFile> newFiles, LongMap<TrackId> addresses, long newNextId) {
         return new TrackState(
-                sites, sensors, pending, newFiles, systems, reported, addresses, newNextId, agedNs, refusals, groups,
+                sites, sensors, pending, newFiles, systems, reported, addresses, newNextId, walk, refusals, groups,
                 lastGroup, knowledge);
     }
 
@@ -92,7 +92,7 @@ public record TrackState(
                 reported,
                 byAddress,
                 nextId,
-                agedNs,
+                walk,
                 refusals,
                 groups,
                 lastGroup,
@@ -113,7 +113,7 @@ public record TrackState(
                 reported,
                 byAddress,
                 nextId,
-                agedNs,
+                walk,
                 refusals,
                 groups,
                 lastGroup,
@@ -129,8 +129,8 @@ public record TrackState(
 
     TrackState knowing(Knowledge known) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, refusals, groups,
-                lastGroup, known);
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, walk, refusals, groups, lastGroup,
+                known);
     }
 
     TrackState withSystems(List<SensorId> newSystems, LongMap<ReportedTrack> tracks) {
@@ -143,28 +143,28 @@ public record TrackState(
                 tracks,
                 byAddress,
                 nextId,
-                agedNs,
+                walk,
                 refusals,
                 groups,
                 lastGroup,
                 knowledge);
     }
 
-    TrackState agedAt(long ns) {
+    TrackState walked(Walk walked) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, ns, refusals, groups, lastGroup,
-                knowledge);
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, walked, refusals, groups,
+                lastGroup, knowledge);
     }
 
     TrackState withRefusals(List<Refusal> counts) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, counts, groups, lastGroup,
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, walk, counts, groups, lastGroup,
                 knowledge);
     }
 
     TrackState withGroups(List<GroupFile> newGroups, long last) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, agedNs, refusals, newGroups, last,
+                sites, sensors, pending, files, systems, reported, byAddress, nextId, walk, refusals, newGroups, last,
                 knowledge);
     }
 }

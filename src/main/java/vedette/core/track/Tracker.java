@@ -20,9 +20,6 @@ import vedette.model.TrackId;
 ///
 /// One object serves one thread. It holds tools only; all that is known stands in the [TrackState].
 public final class Tracker {
-    /// Silent tracks are looked for at most so often, nanoseconds.
-    private static final long AGEING_NS = 1_000_000_000L;
-
     private final Workshop shop;
 
     /// A tracker with marginal association.
@@ -95,13 +92,7 @@ public final class Tracker {
         Radars radars = new Radars(shop, working);
         radars.pass(ns);
         radars.work(ns);
-        long before = working.state().agedNs();
-        if (before == Long.MIN_VALUE || ns - before >= AGEING_NS) {
-            new Lives(shop, working).age(ns);
-            new Systems(working).age(ns);
-            new Groups(working, ns).find();
-            working.state(working.state().agedAt(ns));
-        }
+        new Ageing(shop, working, ns).work();
         return working.done();
     }
 
