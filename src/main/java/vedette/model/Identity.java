@@ -11,12 +11,23 @@ import java.util.OptionalInt;
 /// @param modeA Mode 3/A code, twelve bits
 /// @param callsign flight identification, trimmed, not empty
 /// @param emergency a distress it declares
-public record Identity(OptionalInt address, OptionalInt modeA, Optional<String> callsign, Emergency emergency) {
+/// @param serial serial number of an unmanned aircraft (Remote ID: ASTM F3411 UAS ID of type 1, built as
+/// ANSI/CTA-2063-A
+/// says), trimmed, not empty
+public record Identity(
+        OptionalInt address,
+        OptionalInt modeA,
+        Optional<String> callsign,
+        Emergency emergency,
+        Optional<String> serial) {
     /// Nothing known.
     public static final Identity NONE =
             new Identity(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Emergency.NONE);
 
     private static final int LONGEST_CALLSIGN = 16;
+
+    /// ASTM F3411 gives a UAS ID 20 octets.
+    private static final int LONGEST_SERIAL = 20;
 
     /// Checks the ranges.
     public Identity {
@@ -27,6 +38,18 @@ public record Identity(OptionalInt address, OptionalInt modeA, Optional<String> 
                         .orElse(true),
                 "callsign '%s'",
                 callsign);
+        require(serial.map(s -> !s.isBlank() && s.length() <= LONGEST_SERIAL).orElse(true), "serial '%s'", serial);
+    }
+
+    /// What a manned aircraft says of itself: no serial number.
+    public Identity(OptionalInt address, OptionalInt modeA, Optional<String> callsign, Emergency emergency) {
+        this(address, modeA, callsign, emergency, Optional.empty());
+    }
+
+    /// Known by its serial number alone.
+    public static Identity ofSerial(String serial) {
+        return new Identity(
+                OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Emergency.NONE, Optional.of(serial));
     }
 
     /// Known by the address alone.
@@ -46,6 +69,7 @@ public record Identity(OptionalInt address, OptionalInt modeA, Optional<String> 
                 newer.address.isPresent() ? newer.address : address,
                 newer.modeA.isPresent() ? newer.modeA : modeA,
                 newer.callsign.isPresent() ? newer.callsign : callsign,
-                speaks ? newer.emergency : emergency);
+                speaks ? newer.emergency : emergency,
+                newer.serial.isPresent() ? newer.serial : serial);
     }
 }

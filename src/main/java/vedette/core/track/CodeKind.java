@@ -18,7 +18,11 @@ enum CodeKind {
 
     /// The flight identification, also under parity. Crews correct it in one flight of ten, so in one look of ten
     /// thousand.
-    CALLSIGN(1e-4, 1e-6, 1 / 0x1p32);
+    CALLSIGN(1e-4, 1e-6, 1 / 0x1p32),
+
+    /// The serial number of an unmanned aircraft (Remote ID). It goes with the airframe, and comes under the checksum
+    /// of its carrier (Bluetooth 24 bits, 802.11 32 bits): it arrives wrong as seldom as an address.
+    SERIAL(1e-8, 1e-6, 1 / 0x1p32);
 
     /// Aircraft that could be meant: half a million airframes are registered world-wide.
     private static final double ONE_AIRFRAME = 1 / 0x1p19;
@@ -31,6 +35,9 @@ enum CodeKind {
 
     /// Flights that could be meant: about 50,000 callsigns fly on one day.
     private static final double ONE_FLIGHT = 1 / 5e4;
+
+    /// Unmanned aircraft that could be meant: about a million are registered in each of the large countries.
+    private static final double ONE_DRONE = 1 / 0x1p20;
 
     /// A tenth of the traffic of a region flies under one code of those that say "nobody asked me for another":
     /// 7000 (visual flights, Europe), 1000 (Mode S regions), 1200 (visual flights, North America).
@@ -76,6 +83,7 @@ enum CodeKind {
             case ADDRESS -> code == 0 || code == ALL_SET ? UNSET : ONE_AIRFRAME;
             case MODE_A, MODE_A_WITH_PARITY -> shareOfModeA((int) code);
             case CALLSIGN -> ONE_FLIGHT;
+            case SERIAL -> code == 0 ? UNSET : ONE_DRONE;
         };
     }
 

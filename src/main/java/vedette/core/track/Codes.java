@@ -1,5 +1,6 @@
 package vedette.core.track;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import vedette.model.Emergency;
 import vedette.model.Identity;
@@ -9,9 +10,10 @@ import vedette.model.Identity;
 /// @param address the 24-bit aircraft address
 /// @param modeA the Mode A code
 /// @param callsign the flight identification, by its hash: texts are compared a million times a second
-record Codes(Belief address, Belief modeA, Belief callsign) {
+/// @param serial the serial number, by [#code], once one was told
+record Codes(Belief address, Belief modeA, Belief callsign, Optional<Belief> serial) {
     /// Nothing told yet.
-    static final Codes NONE = new Codes(Belief.NONE, Belief.NONE, Belief.NONE);
+    static final Codes NONE = new Codes(Belief.NONE, Belief.NONE, Belief.NONE, Optional.empty());
 
     /// The beliefs after a look.
     Codes after(Identity told) {
@@ -24,8 +26,25 @@ record Codes(Belief address, Belief modeA, Belief callsign) {
         Belief newCallsign = told.callsign().isPresent()
                 ? callsign.after(CodeKind.CALLSIGN, told.callsign().get().hashCode())
                 : callsign;
-        Codes newer = new Codes(newAddress, newModeA, newCallsign);
+        Codes newer = new Codes(newAddress, newModeA, newCallsign, serialAfter(told));
         return newer.equals(this) ? this : newer;
+    }
+
+    private Optional<Belief> serialAfter(Identity told) {
+        return told.serial().isEmpty()
+                ? serial
+                : Optional.of(serial.orElse(Belief.NONE)
+                        .after(CodeKind.SERIAL, code(told.serial().get())));
+    }
+
+    /// A serial number as a code: its hash; 0 when it is one letter over and over, as makers leave it unset.
+    static int code(String serial) {
+        for (int i = 1; i < serial.length(); i++) {
+            if (serial.charAt(i) != serial.charAt(0)) {
+                return serial.hashCode();
+            }
+        }
+        return 0;
     }
 
     /// A Mode A code that came with an address came under its parity.
@@ -44,8 +63,16 @@ record Codes(Belief address, Belief modeA, Belief callsign) {
                 told.callsign().isPresent() && told.callsign().get().hashCode() == callsign.code()
                         ? told.callsign()
                         : before.callsign(),
-                emergency(before, told));
+                emergency(before, told),
+                shownSerial(before, told));
         return now.equals(before) ? before : now;
+    }
+
+    private Optional<String> shownSerial(Identity before, Identity told) {
+        boolean believed = told.serial().isPresent()
+                && serial.isPresent()
+                && code(told.serial().get()) == serial.get().code();
+        return believed ? told.serial() : before.serial();
     }
 
     private static OptionalInt shown(OptionalInt before, Belief belief) {

@@ -39,6 +39,11 @@ final class IdentityEvidence {
         if (callsign.isPresent() && track.callsign().isKnown()) {
             ratio *= track.callsign().ratio(CodeKind.CALLSIGN, callsign.get().hashCode());
         }
+        if (plot.serial().isPresent() && track.serial().isPresent()) {
+            ratio *= track.serial()
+                    .get()
+                    .ratio(CodeKind.SERIAL, Codes.code(plot.serial().get()));
+        }
         return weight(ratio);
     }
 

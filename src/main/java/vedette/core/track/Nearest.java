@@ -4,9 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.PlaceView;
+import vedette.model.Identity;
 import vedette.model.Tangent;
 
-/// Looks for the track nearest to a told place, among those it is shown.
+/// Looks for the likeliest track of what was told from a place, among those it is shown: the nearest, as far as codes
+/// do not say another one.
 final class Nearest {
     /// Beyond this no track moves or errs between two looks, metres: a cheap first test.
     private static final double FARTHEST_M = 20_000;
@@ -15,17 +17,27 @@ final class Nearest {
     private final TrackState state;
     private final double[] there = new double[3];
     private final PlaceView.Told told;
+    private final Identity who;
     private final double[] place;
     private final long ns;
+    private final double gate;
     private double least;
     private @Nullable TrackFile best;
 
-    Nearest(Workshop shop, TrackState state, PlaceView.Told told, long ns, double gate) {
+    /// What was told there.
+    ///
+    /// @param ns when
+    /// @param who by whom
+    record Said(long ns, Identity who) {}
+
+    Nearest(Workshop shop, TrackState state, PlaceView.Told told, Said said, double gate) {
         this.shop = shop;
         this.state = state;
         this.told = told;
-        this.ns = ns;
+        ns = said.ns;
+        who = said.who;
         place = told.place();
+        this.gate = gate;
         least = gate;
     }
 
@@ -40,8 +52,10 @@ final class Nearest {
             rows.clear();
             PlaceView.level(blocks, at + Mixture.MEAN, aheadS, there, rows);
         });
-        if (distance2 < least) {
-            least = distance2;
+        // Codes choose within the gate and do not widen it. A density falls by e^(−distance2/2), hence twice.
+        double far = distance2 - 2 * IdentityEvidence.of(file.claims().codes(), who);
+        if (distance2 < gate && far < least) {
+            least = far;
             best = file;
         }
     }

@@ -81,7 +81,8 @@ final class Reports {
 
     private Nearest nearestTo(PositionReport report) {
         long ns = report.provenance().observedAt().taiNs();
-        return new Nearest(shop, working.state(), told(report), ns, GATE);
+        Nearest.Said said = new Nearest.Said(ns, report.identity());
+        return new Nearest(shop, working.state(), told(report), said, GATE);
     }
 
     private static PlaceView.Told told(PositionReport report) {
@@ -106,7 +107,7 @@ final class Reports {
         if (near.isPresent()) {
             take(near.get(), moved(near.get(), report), report);
         } else if (report.provenance().observedAt().taiNs() - bearer.lastPlotNs() >= STALE_NS) {
-            seen(bearer, first(report), report);
+            seen(bearer, first(report, bearer.realm()), report);
         } else if (others.count == 0) {
             begin(report);
         } else {
@@ -193,20 +194,22 @@ final class Reports {
         if (working.full()) {
             return;
         }
+        // Only unmanned aircraft tell a serial number.
+        Realm realm = report.identity().serial().isPresent() ? Realm.LOW : Realm.AIR;
         Claims claims = Claims.first(report.provenance(), report.identity(), report.altitude());
         new Lives(shop, working)
-                .begin(first(report), Realm.AIR, Optional.empty(), new TrackFile.Begin(-1, FIRST_EXISTENCE, claims));
+                .begin(first(report, realm), realm, Optional.empty(), new TrackFile.Begin(-1, FIRST_EXISTENCE, claims));
     }
 
-    private TrackFile.Estimate first(PositionReport report) {
+    private TrackFile.Estimate first(PositionReport report, Realm realm) {
         PlaceView.Told told = told(report);
         double[] frame = Tangent.at(told.place());
         PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
         double sigma = report.sigmaM().orElse(UNKNOWN_SIGMA_M);
         double rise = height.known() ? height.sigmaM() : UNKNOWN_HEIGHT_SIGMA_M;
-        double speed = Realm.AIR.speedMps;
-        double[] sigmas = {sigma, sigma, rise, speed, speed, Realm.AIR.climbMps};
-        double[] shares = shop.regime(Realm.AIR).shares();
+        double speed = realm.speedMps;
+        double[] sigmas = {sigma, sigma, rise, speed, speed, realm.climbMps};
+        double[] shares = shop.regime(realm).shares();
         double[] blocks = new double[shares.length * Mixture.BLOCK];
         for (int m = 0; m < shares.length; m++) {
             int at = m * Mixture.BLOCK;

@@ -103,6 +103,7 @@ final class TrackJson {
         identity.callsign().ifPresent(callsign -> json.text("callsign", callsign));
         identity.modeA().ifPresent(code -> json.text("squawk", padded(Integer.toOctalString(code), 4)));
         identity.address().ifPresent(address -> json.text("address", padded(Integer.toHexString(address), 6)));
+        identity.serial().ifPresent(serial -> json.text("serial", serial));
         if (identity.emergency() != Emergency.NONE) {
             json.text("emergency", identity.emergency().name());
         }

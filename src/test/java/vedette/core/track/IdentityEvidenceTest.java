@@ -182,6 +182,36 @@ class IdentityEvidenceTest {
     }
 
     @Test
+    void aSerialNumberIsEvidenceAsAnAddressIs() {
+        Identity mine = Identity.ofSerial("1581F4XXX1234567890A");
+        Identity other = Identity.ofSerial("1581F4XXX1234567890B");
+
+        assertTrue(weight(mine, mine) > 5, "told again: " + weight(mine, mine));
+        assertTrue(weight(mine, other) < -15, "another one: " + weight(mine, other));
+        assertEquals(0, weight(mine, Sky.address(1)));
+        assertEquals(0, weight(Sky.address(1), mine));
+    }
+
+    @Test
+    void aSerialNumberThatNobodySetIsWorthLess() {
+        Identity unset = Identity.ofSerial("00000000000000000000");
+        Identity mine = Identity.ofSerial("1581F4XXX1234567890A");
+
+        assertTrue(weight(unset, unset) < weight(mine, mine) - 0.05, weight(unset, unset) + "");
+        assertEquals(Codes.code("0000"), Codes.code("XXXXXXXX"));
+    }
+
+    @Test
+    void aGarbledSerialNumberIsDoubtedAndOneToldTwiceBelieved() {
+        Identity mine = Identity.ofSerial("1581F4XXX1234567890A");
+        Identity other = Identity.ofSerial("1581F4XXX1234567890B");
+
+        assertEquals(mine, claims(mine, mine, other, mine).identity());
+        assertEquals(other, claims(mine, mine, other, other).identity());
+        assertEquals(Sky.address(7).updatedBy(mine).serial(), mine.serial());
+    }
+
+    @Test
     void whatASystemHasWeighedHoldsAtOnce() {
         Claims claims = claims(Identity.ofModeA(01234), Identity.ofModeA(01234));
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import vedette.model.Altitude;
 import vedette.model.Enu;
 import vedette.model.Identity;
 import vedette.model.LatLon;
+import vedette.model.Measurement;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Output;
 import vedette.model.Provenance;
@@ -132,6 +135,78 @@ class IdentityFusionTest {
 
         assertTrue(seen.state().files().size() <= 2);
         assertTrue(seen.outputs().stream().anyMatch(output -> output instanceof Output.Refused));
+    }
+
+    private static final String ONE = "1581F4XXX1234567890A";
+    private static final String TWO = "1581F4XXX1234567890B";
+
+    // A drone at 10 m/s, some metres beside a line along a parallel, as it reports itself.
+    private static Sky.Arrival drone(double timeS, double fromLonDeg, double mps, String serial) {
+        double lonDeg = fromLonDeg + mps * timeS / 71_700;
+        return new Sky.Arrival(
+                timeS,
+                new Measurement.PositionReport(
+                        Provenance.open(new SensorId("RID"), Sky.at(timeS)),
+                        LatLon.ofDegrees(50, lonDeg),
+                        OptionalDouble.of(10),
+                        new Altitude.Ellipsoidal(200, 10),
+                        Optional.empty(),
+                        Identity.ofSerial(serial),
+                        false));
+    }
+
+    @Test
+    void twoDronesThatMeetKeepTheirSerialNumbers() {
+        List<Sky.Arrival> arrivals = new ArrayList<>();
+        for (int k = 0; k < 60; k++) {
+            arrivals.add(drone(k, 9.9958, 10, ONE));
+            arrivals.add(drone(k + 0.5, 10.0042, -10, TWO));
+        }
+
+        Sky.Seen seen = Sky.track(List.of(), arrivals, 60);
+
+        List<Track> tracks = shown(seen);
+        assertEquals(2, tracks.size());
+        for (Track track : tracks) {
+            boolean isFirst = track.identity().serial().equals(Optional.of(ONE));
+            assertEquals(isFirst ? 10 : -10, track.kinematics().velocityMps().east(), 3);
+        }
+    }
+
+    @Test
+    void oneGarbledSerialNumberDoesNotStealATrack() {
+        List<Sky.Arrival> arrivals = new ArrayList<>();
+        for (int k = 0; k < 60; k++) {
+            arrivals.add(drone(k, 9.999, 10, k == 30 ? TWO : ONE));
+            arrivals.add(drone(k + 0.5, 10.003, 10, TWO));
+        }
+
+        Sky.Seen seen = Sky.track(List.of(), arrivals, 60);
+
+        List<Track> lasting = shown(seen).stream()
+                .filter(track -> track.lastPlotAt().taiNs() > Sky.at(55).taiNs())
+                .toList();
+        assertEquals(2, lasting.size());
+        assertEquals(
+                2,
+                lasting.stream()
+                        .map(track -> track.identity().serial())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void oneSerialNumberInTwoPlacesIsTwoTracks() {
+        List<Sky.Arrival> arrivals = new ArrayList<>();
+        for (int k = 0; k < 40; k++) {
+            arrivals.add(drone(k, 9.9, 10, ONE));
+            arrivals.add(drone(k + 0.5, 10.1, 10, ONE));
+        }
+
+        Sky.Seen seen = Sky.track(List.of(), arrivals, 40);
+
+        assertEquals(2, shown(seen).size());
+        assertEquals(0, seen.ended());
     }
 
     @Test
