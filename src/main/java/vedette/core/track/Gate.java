@@ -20,6 +20,9 @@ final class Gate {
     /// A track so much beyond the sensor's range is out of its reach.
     private static final double REACH = 1.2;
 
+    /// Numbers that tell where a gate lies.
+    static final int BOUNDS = 4;
+
     /// Numbers that tell of an open gate.
     static final int SIZE = 7;
 
@@ -125,13 +128,18 @@ final class Gate {
 
     /// Writes the gate down.
     void noted(double[] gates, int at) {
+        bounds(gates, at);
+        gates[at + 4] = elevationRad;
+        gates[at + 5] = elevationGateRad;
+        gates[at + 6] = kept.ordinal();
+    }
+
+    /// Writes down where it lies: azimuth, range, and how far it reaches to each side.
+    void bounds(double[] gates, int at) {
         gates[at] = azimuthRad;
         gates[at + 1] = azimuthGateRad;
         gates[at + 2] = rangeM;
         gates[at + 3] = rangeGateM;
-        gates[at + 4] = elevationRad;
-        gates[at + 5] = elevationGateRad;
-        gates[at + 6] = kept.ordinal();
     }
 
     /// Lays an open gate as it was noted.

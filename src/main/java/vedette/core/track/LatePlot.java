@@ -1,8 +1,9 @@
 package vedette.core.track;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Existence;
-import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
 import vedette.math.Exact;
 import vedette.model.Measurement.RadarPlot;
@@ -16,6 +17,12 @@ import vedette.model.SensorSite;
 final class LatePlot {
     /// A gate reaches to this squared normalised distance (chi-square, 2 to 5 degrees).
     private static final double GATE = 25;
+
+    /// Its sector ended at most so many turns before its own time, if clock and azimuth err.
+    private static final double EARLIER = 1.0 / 64;
+
+    /// A sector that missed its track ended at most so many turns later: widest gate and quarter of a turn.
+    private static final double SPAN = 0.4;
 
     private final Workshop shop;
     private final Working working;
@@ -54,7 +61,7 @@ final class LatePlot {
     ///
     /// @return whether one was found
     boolean taken() {
-        working.files().forEachValue(this::consider);
+        near().forEach(this::consider);
         if (best == null) {
             return false;
         }
@@ -62,15 +69,29 @@ final class LatePlot {
         return true;
     }
 
+    /// The tracks that were looked for where the plot is, and missed.
+    List<TrackFile> near() {
+        List<TrackFile> near = new ArrayList<>();
+        double periodNs = Beam.periodNs(site);
+        long earlierNs = Math.round(EARLIER * periodNs);
+        working.state().memory(sensor).past().after(ns - earlierNs, Math.round(SPAN * periodNs), sector -> {
+            for (int i = 0; i < sector.missed().length; i++) {
+                if (sector.lookedFor(i, plot.polar().azimuthRad(), plot.polar().rangeM())) {
+                    TrackFile file = working.file(sector.missed()[i]);
+                    if (file != null) {
+                        near.add(file);
+                    }
+                }
+            }
+            return true;
+        });
+        return near;
+    }
+
     private void consider(TrackFile file) {
         long looked = file.lookedNs(sensor);
         boolean missed = looked != Long.MIN_VALUE && (looked & 1) == 0;
         if (!missed || Math.abs(looked - ns) > Beam.periodNs(site) / 4) {
-            return;
-        }
-        view.face(file.estimate().frame());
-        view.look(file.estimate().merged(), Mixture.MEAN);
-        if (Math.abs(view.rangeM() - plot.polar().rangeM()) > site.volume().maxRangeM() / 4) {
             return;
         }
         TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);

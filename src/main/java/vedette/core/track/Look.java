@@ -53,6 +53,17 @@ final class Look {
     /// Plots in the gate of a tentative track that is not due yet.
     boolean[] awaited = new boolean[64];
 
+    /// Where the prospects are looked for, [Gate#BOUNDS] numbers for each.
+    private int places;
+
+    private double[] bounds = new double[64 * Gate.BOUNDS];
+
+    /// The tracks that were missed, and where they were looked for.
+    private int misses;
+
+    private long[] missed = new long[64];
+    private double[] missedBounds = new double[64 * Gate.BOUNDS];
+
     final Gains gains = new Gains();
     final Shares shares = new Shares();
     final Agenda.Entries entries = new Agenda.Entries();
@@ -67,6 +78,8 @@ final class Look {
     void gather(LongMap<RadarPlot> held, SensorKnowledge known) {
         plots = 0;
         pairs = 0;
+        places = 0;
+        misses = 0;
         prospects.clear();
         tentative.clear();
         entries.clear();
@@ -126,6 +139,11 @@ final class Look {
             return range[a] < range[b];
         }
         return ns(a) < ns(b);
+    }
+
+    /// A plot's time as it was told.
+    long toldNs(int p) {
+        return told[p].provenance().observedAt().taiNs();
     }
 
     private long ns(int p) {
@@ -232,6 +250,34 @@ final class Look {
         watched[watching] = open;
         watchedPair[watching++] = firstPair;
         watchedPair[watching] = pairs;
+    }
+
+    /// Notes where a prospect is looked for.
+    int place(Gate gate) {
+        if (bounds.length == places * Gate.BOUNDS) {
+            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+        }
+        gate.bounds(bounds, places * Gate.BOUNDS);
+        return places++;
+    }
+
+    /// Notes a track that was missed.
+    void miss(Prospect prospect) {
+        if (missed.length == misses) {
+            missed = Arrays.copyOf(missed, 2 * misses);
+            missedBounds = Arrays.copyOf(missedBounds, 2 * missedBounds.length);
+        }
+        System.arraycopy(bounds, prospect.place() * Gate.BOUNDS, missedBounds, misses * Gate.BOUNDS, Gate.BOUNDS);
+        missed[misses++] = prospect.file().id();
+    }
+
+    /// What is remembered of the sector.
+    ///
+    /// @param keys of the plots that do not wait any more; is sorted
+    Worked worked(long endNs, long[] keys, long fromNs, long toNs) {
+        Arrays.sort(keys);
+        double[] where = Arrays.copyOf(missedBounds, misses * Gate.BOUNDS);
+        return new Worked(endNs, fromNs, toNs, keys, Arrays.copyOf(missed, misses), where);
     }
 
     void pair(int p) {

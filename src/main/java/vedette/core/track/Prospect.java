@@ -8,6 +8,7 @@ package vedette.core.track;
 /// @param atNs when the beam passes it
 /// @param due whether the beam has passed the whole gate
 /// @param sure whether it surely is where the sensor sees
+/// @param place where its bounds stand on the bench
 /// @param firstPair its first pair
 /// @param pairs how many plots lie within its gate
 record Prospect(
@@ -17,9 +18,10 @@ record Prospect(
         long atNs,
         boolean due,
         boolean sure,
+        int place,
         int firstPair,
         int pairs) {
     Prospect with(int newFirst, int newPairs) {
-        return new Prospect(file, detection, existence, atNs, due, sure, newFirst, newPairs);
+        return new Prospect(file, detection, existence, atNs, due, sure, place, newFirst, newPairs);
     }
 }

@@ -60,7 +60,7 @@ final class Radars {
         SensorMemory memory = working.state().memory(sensor);
         long ns = plot.provenance().observedAt().taiNs();
         long key = key(plot);
-        if (memory.knows(key, ns, Math.round(KEPT_TURNS * Beam.periodNs(site)))) {
+        if (memory.past().knows(key, ns, spanNs(site))) {
             working.repeated(sensor);
         } else if (Oddities.absurd(site, plot)) {
             working.knows(working.knowledge().absurd(sensor));
@@ -76,6 +76,10 @@ final class Radars {
         } else {
             take(plot, sensor, arrivedNs - ns);
         }
+    }
+
+    private static long spanNs(SensorSite site) {
+        return Math.round(KEPT_TURNS * Beam.periodNs(site));
     }
 
     private static boolean late(SensorMemory memory, long ns, SensorSite site) {
@@ -100,6 +104,8 @@ final class Radars {
         if (LatePlot.isLate(site, memory, plot)) {
             working.state(working.state().withSensor(sensor, memory));
             if (new LatePlot(shop, working, sensor, plot).taken()) {
+                Worked one = Worked.one(Math.max(ns, memory.workedNs()), ns, key(plot));
+                working.state(working.state().withSensor(sensor, memory.remembering(one, spanNs(site))));
                 return;
             }
         }

@@ -344,7 +344,7 @@ final class Round {
         double detection = gate.inView() ? site.performance().detection() : OUTSIDE_DETECTION;
         double existence = Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S);
         boolean sure = file.confirmed() && gate.sure(view, file);
-        return new Prospect(file, detection, existence, atNs, due, sure, 0, 0);
+        return new Prospect(file, detection, existence, atNs, due, sure, look.place(gate), 0, 0);
     }
 
     private void searchAll(boolean due) {
@@ -401,12 +401,16 @@ final class Round {
         LongMap.Draft<RadarPlot> left = memory.held().draft();
         long[] keys = new long[look.plots];
         int gone = 0;
+        long fromNs = Long.MAX_VALUE;
+        long toNs = Long.MIN_VALUE;
         for (int p = 0; p < look.plots; p++) {
             boolean past = whole || Exact.halfTurn(endRad - look.azimuth[p]) >= PAST_RAD;
             boolean begins = past && !look.taken[p] && !look.used[p] && !look.awaited[p];
             if (look.used[p] || begins) {
                 keys[gone++] = Radars.key(look.told[p]);
                 left.remove(look.heldKey[p]);
+                fromNs = Math.min(fromNs, look.toldNs(p));
+                toNs = Math.max(toNs, look.toldNs(p));
             }
             if (begins) {
                 lesson.unclaimed(look.range[p], look.azimuth[p]);
@@ -415,9 +419,8 @@ final class Round {
                 lives.begin(birth, look.plot[p], sensor, known.clutter().birth());
             }
         }
-        LongMap<RadarPlot> rest = left.map();
-        long span = Math.round(Radars.KEPT_TURNS * periodNs);
-        SensorMemory after = memory.after(rest, Arrays.copyOf(keys, gone), endNs, span);
+        Worked worked = look.worked(endNs, Arrays.copyOf(keys, gone), fromNs, toNs);
+        SensorMemory after = memory.after(left.map(), worked, Math.round(Radars.KEPT_TURNS * periodNs));
         if (!whole) {
             LongMap<Agenda.Slice> slices = look.entries.into(agenda.slices());
             after = after.planning(agenda.with(slices, look.opened.done(), working.fileCount()), knownBelow);

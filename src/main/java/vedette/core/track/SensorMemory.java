@@ -10,9 +10,7 @@ import vedette.model.Measurement.Sweep;
 /// @param held plots not yet worked on, in the order they came
 /// @param nextHeld the number of the next one
 /// @param pending sectors that the beam has left and that are not yet worked on
-/// @param worked the sectors worked on in the last turns, in their order, to know repeated plots
-/// @param nextWorked the number of the next one
-/// @param workedNs the end of the last one, `Long.MIN_VALUE` when none
+/// @param past the sectors worked on in the last turns
 /// @param beamNs when the beam was where it is known to have been last; `Long.MIN_VALUE` when not known
 /// @param beamRad where, radians clockwise from north
 /// @param sweptNs the last sweep that the sensor itself told, by its own stamp, `Long.MIN_VALUE` when none
@@ -24,9 +22,7 @@ record SensorMemory(
         LongMap<RadarPlot> held,
         long nextHeld,
         List<Sweep> pending,
-        LongMap<Worked> worked,
-        long nextWorked,
-        long workedNs,
+        Past past,
         long beamNs,
         double beamRad,
         long sweptNs,
@@ -37,16 +33,11 @@ record SensorMemory(
     /// No sector waits longer than this for late plots, nanoseconds.
     private static final long MOST_DELAY_NS = 5_000_000_000L;
 
-    /// Old keys are forgotten every so many sectors.
-    private static final int FORGETTING = 32;
-
     static final SensorMemory EMPTY = new SensorMemory(
             LongMap.empty(),
             0,
             List.of(),
-            LongMap.empty(),
-            0,
-            Long.MIN_VALUE,
+            Past.NONE,
             Long.MIN_VALUE,
             0,
             Long.MIN_VALUE,
@@ -55,32 +46,13 @@ record SensorMemory(
             0,
             Long.MIN_VALUE);
 
-    /// The plots of a sector that was worked on.
-    ///
-    /// @param ns its end
-    /// @param keys the plots' keys
-    record Worked(long ns, long[] keys) {}
-
     SensorMemory {
         pending = List.copyOf(pending);
     }
 
-    /// Whether a plot was worked on before.
-    ///
-    /// @param spanNs how long after its time its sector ended at most
-    boolean knows(long key, long ns, long spanNs) {
-        if (ns > workedNs) {
-            return false;
-        }
-        boolean[] known = {false};
-        worked.forEachValue(sector -> {
-            if (!known[0] && sector.ns >= ns && sector.ns - ns <= spanNs) {
-                for (long other : sector.keys) {
-                    known[0] |= other == key;
-                }
-            }
-        });
-        return known[0];
+    /// The end of the last sector that was worked on, `Long.MIN_VALUE` when none.
+    long workedNs() {
+        return past.workedNs();
     }
 
     SensorMemory holding(RadarPlot plot) {
@@ -88,9 +60,7 @@ record SensorMemory(
                 held.with(nextHeld, plot),
                 nextHeld + 1,
                 pending,
-                worked,
-                nextWorked,
-                workedNs,
+                past,
                 beamNs,
                 beamRad,
                 sweptNs,
@@ -106,53 +76,43 @@ record SensorMemory(
         return kept == delayNs
                 ? this
                 : new SensorMemory(
-                        held,
-                        nextHeld,
-                        pending,
-                        worked,
-                        nextWorked,
-                        workedNs,
-                        beamNs,
-                        beamRad,
-                        sweptNs,
-                        kept,
-                        agenda,
-                        knownBelow,
-                        sinceNs);
+                        held, nextHeld, pending, past, beamNs, beamRad, sweptNs, kept, agenda, knownBelow, sinceNs);
     }
 
     /// After work on a sector.
     ///
     /// @param left the plots that still wait
-    /// @param keys of those that do not any more
-    /// @param endNs the sector's end
-    /// @param spanNs keys of sectors that ended longer ago are forgotten
-    SensorMemory after(LongMap<RadarPlot> left, long[] keys, long endNs, long spanNs) {
-        LongMap.Draft<Worked> kept = worked.draft();
-        if (nextWorked % FORGETTING == 0) {
-            worked.forEach((number, sector) -> {
-                if (endNs - sector.ns > spanNs) {
-                    kept.remove(number);
-                }
-            });
-        }
-        if (keys.length > 0) {
-            kept.put(nextWorked, new Worked(endNs, keys));
-        }
+    /// @param sector what was worked on
+    /// @param spanNs sectors that ended longer ago are forgotten
+    SensorMemory after(LongMap<RadarPlot> left, Worked sector, long spanNs) {
         return new SensorMemory(
                 left,
                 nextHeld,
                 pending,
-                kept.map(),
-                nextWorked + 1,
-                Math.max(workedNs, endNs),
+                past.with(sector, spanNs),
                 beamNs,
                 beamRad,
                 sweptNs,
                 delayNs,
                 agenda,
                 knownBelow,
-                sinceNs == Long.MIN_VALUE ? endNs : sinceNs);
+                sinceNs == Long.MIN_VALUE ? sector.ns() : sinceNs);
+    }
+
+    /// With one more thing that was worked on.
+    SensorMemory remembering(Worked worked, long spanNs) {
+        return new SensorMemory(
+                held,
+                nextHeld,
+                pending,
+                past.with(worked, spanNs),
+                beamNs,
+                beamRad,
+                sweptNs,
+                delayNs,
+                agenda,
+                knownBelow,
+                sinceNs);
     }
 
     /// With another agenda.
@@ -160,36 +120,12 @@ record SensorMemory(
     /// @param below tracks below this number stand in it
     SensorMemory planning(Agenda planned, long below) {
         return new SensorMemory(
-                held,
-                nextHeld,
-                pending,
-                worked,
-                nextWorked,
-                workedNs,
-                beamNs,
-                beamRad,
-                sweptNs,
-                delayNs,
-                planned,
-                below,
-                sinceNs);
+                held, nextHeld, pending, past, beamNs, beamRad, sweptNs, delayNs, planned, below, sinceNs);
     }
 
     SensorMemory waiting(List<Sweep> sectors) {
         return new SensorMemory(
-                held,
-                nextHeld,
-                sectors,
-                worked,
-                nextWorked,
-                workedNs,
-                beamNs,
-                beamRad,
-                sweptNs,
-                delayNs,
-                agenda,
-                knownBelow,
-                sinceNs);
+                held, nextHeld, sectors, past, beamNs, beamRad, sweptNs, delayNs, agenda, knownBelow, sinceNs);
     }
 
     SensorMemory beamAt(long ns, double azimuthRad, boolean told) {
@@ -197,9 +133,7 @@ record SensorMemory(
                 held,
                 nextHeld,
                 pending,
-                worked,
-                nextWorked,
-                workedNs,
+                past,
                 ns,
                 azimuthRad,
                 told ? ns : sweptNs,
@@ -212,18 +146,6 @@ record SensorMemory(
     /// With the stamp of the last sweep as the sensor told it.
     SensorMemory sweptAt(long ns) {
         return new SensorMemory(
-                held,
-                nextHeld,
-                pending,
-                worked,
-                nextWorked,
-                workedNs,
-                beamNs,
-                beamRad,
-                ns,
-                delayNs,
-                agenda,
-                knownBelow,
-                sinceNs);
+                held, nextHeld, pending, past, beamNs, beamRad, ns, delayNs, agenda, knownBelow, sinceNs);
     }
 }

@@ -80,6 +80,7 @@ final class Settlement {
         if (!prospect.due()) {
             return;
         }
+        look.miss(prospect);
         lives.missed(prospect.file().missed(sensor, prospect.atNs(), prospect.existence()));
     }
 
@@ -286,6 +287,7 @@ final class Settlement {
             return;
         }
         double existence = Existence.shared(prospect.existence(), prospect.detection(), share);
+        look.miss(prospect);
         lives.missed(prospect.file().missed(sensor, prospect.atNs(), existence));
     }
 }
