@@ -115,11 +115,17 @@ final class Gate {
     /// What a track may do to plots before it is due.
     enum Keeper {
         /// Compete for them.
-        RIVAL,
+        RIVAL(0),
         /// Keep them from beginning tracks.
-        WAITING,
+        WAITING(1),
         /// Nothing.
-        NONE
+        NONE(2);
+
+        private final int code;
+
+        Keeper(int code) {
+            this.code = code;
+        }
     }
 
     Keeper kept() {
@@ -131,7 +137,7 @@ final class Gate {
         bounds(gates, at);
         gates[at + 4] = elevationRad;
         gates[at + 5] = elevationGateRad;
-        gates[at + 6] = kept.ordinal();
+        gates[at + 6] = kept.code;
     }
 
     /// Writes down where it lies: azimuth, range, and how far it reaches to each side.
