@@ -73,7 +73,8 @@ final class Look {
     int watching;
 
     int[] watched = new int[64];
-    int[] watchedPair = new int[65];
+    int[] watchedFrom = new int[64];
+    int[] watchedEnd = new int[64];
 
     void gather(LongMap<RadarPlot> held, SensorKnowledge known) {
         plots = 0;
@@ -245,11 +246,12 @@ final class Look {
     void watch(int open, int firstPair) {
         if (watching == watched.length) {
             watched = Arrays.copyOf(watched, 2 * watching);
-            watchedPair = Arrays.copyOf(watchedPair, 2 * watching + 1);
+            watchedFrom = Arrays.copyOf(watchedFrom, 2 * watching);
+            watchedEnd = Arrays.copyOf(watchedEnd, 2 * watching);
         }
         watched[watching] = open;
-        watchedPair[watching++] = firstPair;
-        watchedPair[watching] = pairs;
+        watchedFrom[watching] = firstPair;
+        watchedEnd[watching++] = pairs;
     }
 
     /// Notes where a prospect is looked for.

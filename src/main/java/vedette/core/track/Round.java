@@ -169,8 +169,8 @@ final class Round {
     // An open track keeps its plots; where a due one wants the same, both compete.
     private void defend(Agenda.Open open) {
         for (int w = 0; w < look.watching; w++) {
-            int first = look.watchedPair[w];
-            int end = look.watchedPair[w + 1];
+            int first = look.watchedFrom[w];
+            int end = look.watchedEnd[w];
             boolean contested = false;
             for (int k = first; k < end; k++) {
                 contested |= look.dueClaims[look.pairPlot[k]] > 0;
@@ -191,8 +191,8 @@ final class Round {
         double behind = Exact.halfTurn(endRad - gate.azimuthRad());
         long atNs = endNs - Math.round(behind / Exact.TWO_PI * periodNs);
         gate.around(view, file, site, atNs);
-        int first = look.watchedPair[w];
-        look.prospects.add(prospect(file, atNs, false).with(first, look.watchedPair[w + 1] - first));
+        int first = look.watchedFrom[w];
+        look.prospects.add(prospect(file, atNs, false).with(first, look.watchedEnd[w] - first));
     }
 
     private void visit(int number, Agenda.@Nullable Slice slice, LongMap.Draft<Agenda.Slice> draft) {
