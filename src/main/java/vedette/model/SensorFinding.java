@@ -5,4 +5,5 @@ package vedette.model;
 /// @param sensor which
 /// @param fits whether what it measures fits what it states of itself
 /// @param words what was found, with numbers and their sigmas; empty where there is nothing to say
-public record SensorFinding(SensorId sensor, boolean fits, String words) {}
+/// @param refused messages of it that could not be used, since its site became known
+public record SensorFinding(SensorId sensor, boolean fits, String words, long refused) {}

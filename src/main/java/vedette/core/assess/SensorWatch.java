@@ -60,8 +60,9 @@ public record SensorWatch(
     /// @param biased whether they do not fit
     /// @param words what was found
     /// @param at when they did not fit last
-    public record Doubt(boolean biased, String words, Moment at) {
-        static final Doubt NONE = new Doubt(false, "", NEVER);
+    /// @param refused messages of it that the tracker could not use
+    public record Doubt(boolean biased, String words, Moment at, long refused) {
+        static final Doubt NONE = new Doubt(false, "", NEVER, 0);
     }
 
     /// A sensor is silent after so many of its periods: a quarter less than three, so that it is seen within
@@ -90,6 +91,8 @@ public record SensorWatch(
     /// A sensor that fits again is believed after so long, seconds.
     private static final double BELIEVED_AGAIN_S = 30;
 
+    private static final String UNPLACED = "Nobody told where it stands, so nothing of what it measures is used";
+
     private static final Moment NEVER = new Moment(0);
 
     static SensorWatch start(SensorId sensor, Expected expected, Moment at) {
@@ -109,7 +112,11 @@ public record SensorWatch(
                 Moment.later(lastHeardAt, at),
                 published,
                 publishedAt,
-                doubt);
+                isUnplaced() ? Doubt.NONE : doubt);
+    }
+
+    private boolean isUnplaced() {
+        return doubt.words.equals(UNPLACED);
     }
 
     SensorWatch with(Claim said) {
@@ -151,8 +158,21 @@ public record SensorWatch(
     SensorWatch with(SensorFinding found, Moment at) {
         boolean still = doubt.biased && at.secondsSince(doubt.at) < BELIEVED_AGAIN_S;
         Doubt next = found.fits()
-                ? new Doubt(still, still && found.words().isEmpty() ? doubt.words : found.words(), doubt.at)
-                : new Doubt(true, found.words(), at);
+                ? new Doubt(
+                        still,
+                        still && found.words().isEmpty() ? doubt.words : found.words(),
+                        doubt.at,
+                        found.refused())
+                : new Doubt(true, found.words(), at, found.refused());
+        return with(next);
+    }
+
+    /// It measures, and nobody told where it stands: nothing of it can be used.
+    SensorWatch unplaced(Moment at) {
+        return with(new Doubt(true, UNPLACED, at, doubt.refused + 1));
+    }
+
+    private SensorWatch with(Doubt next) {
         return new SensorWatch(
                 sensor,
                 expected,
@@ -218,15 +238,18 @@ public record SensorWatch(
     boolean hasNews() {
         return publishedAt.equals(NEVER)
                 || published.received() != counts.received
-                || published.rejected() != counts.rejected
+                || published.rejected() != rejected()
                 || published.late() != counts.late;
     }
 
     /// Its health now, in the state found by [#state].
     Health health(Health.State state, Moment now) {
         Moment since = state == published.state() ? published.since() : now;
-        return new Health(
-                sensor, state, since, lastHeardAt, counts.received, counts.rejected, counts.late, why(state, now));
+        return new Health(sensor, state, since, lastHeardAt, counts.received, rejected(), counts.late, why(state, now));
+    }
+
+    private long rejected() {
+        return counts.rejected + doubt.refused;
     }
 
     private String why(Health.State state, Moment now) {
@@ -244,7 +267,7 @@ public record SensorWatch(
                                 ? "every "
                                 : tenths(now.secondsSince(lastHeardAt)) + " s, expected every ")
                         + tenths(periodS()) + " s" + (expected.periodS > 0 ? "" : " as learnt from it");
-            case BIASED -> "What it measures does not fit: " + doubt.words + remark();
+            case BIASED -> (isUnplaced() ? "" : "What it measures does not fit: ") + doubt.words + remark();
             case LOST -> "It fails" + remark();
         };
     }

@@ -102,17 +102,29 @@ final class SensorWatches {
             }
             known = SensorWatch.start(sensor, SensorWatch.Expected.UNTOLD, at);
         }
-        double ageS = at.secondsSince(measurement.provenance().observedAt());
+        double ageS = ageS(at, measurement.provenance().observedAt());
         sensors = sensors.with(key, bringsNews(measurement, known) ? known.heard(at, ageS) : known);
         switch (measurement) {
             case Measurement.StatusReport report -> claimed(report);
             case Measurement.FeedStatus status -> fed(key, status);
-            case Measurement.RadarPlot _,
-                    Measurement.PositionReport _,
+            case Measurement.RadarPlot _, Measurement.Sweep _ -> measured(key);
+            case Measurement.PositionReport _,
                     Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
-                    Measurement.Sweep _,
                     Measurement.SensorPose _ -> {}
+        }
+    }
+
+    // A stamp may be of any time.
+    private static double ageS(Moment now, Moment observed) {
+        return ((double) now.taiNs() - (double) observed.taiNs()) / 1e9;
+    }
+
+    // A sensor that measures from a place must have been told with it.
+    private void measured(long key) {
+        @Nullable SensorWatch watch = sensors.get(key);
+        if (watch != null && watch.expected().equals(SensorWatch.Expected.UNTOLD)) {
+            sensors = sensors.with(key, watch.unplaced(stamp.arrivedAt()));
         }
     }
 

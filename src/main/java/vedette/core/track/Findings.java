@@ -50,7 +50,8 @@ final class Findings {
         agreement();
         falsePlots();
         oddities();
-        return new SensorFinding(site.sensor(), fits, String.join("; ", words));
+        return new SensorFinding(
+                site.sensor(), fits, String.join("; ", words), known.oddities().refused());
     }
 
     private void alarm(String what) {
@@ -165,13 +166,12 @@ final class Findings {
     }
 
     private void oddities() {
-        double repeated = known.oddities().repeatedShare();
-        double absurd = known.oddities().absurdShare();
-        if (repeated > 0) {
-            words.add(Decimal.percent(Math.min(1, repeated)) + " of its plots came twice; the second ones are refused");
-        }
-        if (absurd > 0) {
-            alarm(Decimal.percent(absurd) + " of its plots lie where it cannot see; they are refused");
+        for (Oddities.Count count : known.oddities().counts()) {
+            if (Oddities.isNews(count)) {
+                String said = count.ever() + " of its " + count.kind().words;
+                fits &= !known.oddities().alarms(count);
+                words.add(said);
+            }
         }
     }
 

@@ -29,14 +29,14 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         return sensors.get(sensor);
     }
 
-    /// A plot was refused because it came before.
-    Knowledge repeated(int sensor) {
-        return with(sensor, of(sensor).noting(of(sensor).oddities().repeatedOne()));
+    /// A sensor sent what none should.
+    Knowledge odd(int sensor, Oddities.Kind kind) {
+        return with(sensor, of(sensor).noting(of(sensor).oddities().with(kind)));
     }
 
-    /// A plot was refused because no sensor there can have measured it.
-    Knowledge absurd(int sensor) {
-        return with(sensor, of(sensor).noting(of(sensor).oddities().absurdOne()));
+    /// A sensor's stamps lie otherwise to their arrival.
+    Knowledge on(int sensor, Clock clock) {
+        return with(sensor, of(sensor).noting(of(sensor).oddities().on(clock)));
     }
 
     private Knowledge with(int sensor, SensorKnowledge knowledge) {

@@ -26,7 +26,11 @@ final class PlotObserver implements Imm.Observer {
     record Told(boolean known, double heightM, double sigmaM) {
         private static final Told NOTHING = new Told(false, 0, 0);
 
+        /// A height where nothing flies is none.
         static Told of(Altitude altitude) {
+            if (Oddities.absurd(altitude)) {
+                return NOTHING;
+            }
             return switch (altitude) {
                 case Altitude.Pressure(double height, double sigma) -> roughly(height, sigma);
                 case Altitude.Amsl(double height, double sigma) -> roughly(height, sigma);

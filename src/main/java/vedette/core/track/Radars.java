@@ -3,7 +3,9 @@ package vedette.core.track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vedette.core.track.Oddities.Kind;
 import vedette.math.Exact;
+import vedette.model.Altitude;
 import vedette.model.Measurement.Detection;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
@@ -31,8 +33,8 @@ final class Radars {
     /// Plots observed so long before the beam's last known place are too late for anything, seconds.
     private static final double LATE_S = 1.5;
 
-    /// Plots observed so long after they arrived have a wrong clock, nanoseconds.
-    private static final long FUTURE_NS = 60_000_000_000L;
+    /// What is said of a repeated plot.
+    static final String REPEATED = "the same plot came before";
 
     /// Keys of plots are kept for two to three turns.
     static final double KEPT_TURNS = 2;
@@ -56,26 +58,65 @@ final class Radars {
         if (plot.detection() == Detection.MONITOR) {
             return;
         }
+        long delayNs = Clock.delayNs(plot.provenance().observedAt().taiNs(), arrivedNs);
+        if (!keepsTime(sensor, delayNs) || refused(plot, sensor)) {
+            return;
+        }
+        boolean tall = Oddities.absurd(plot.altitude());
+        if (tall) {
+            working.odd(sensor, Kind.HEIGHT, "told a height of " + plot.altitude());
+        }
+        take(tall ? withoutHeight(plot) : plot, sensor, delayNs);
+    }
+
+    // Whether a message's stamp lies to its arrival as its sensor's stamps do. One that does not would send the beam,
+    // or
+    // a track, into another time.
+    private boolean keepsTime(int sensor, long delayNs) {
+        Clock before = working.knowledge().of(sensor).oddities().clock();
+        Clock after = before.after(delayNs);
+        if (!after.equals(before)) {
+            working.knows(working.knowledge().on(sensor, after));
+        }
+        if (after.keeps(delayNs)) {
+            return true;
+        }
+        boolean future = delayNs < before.delayNs();
+        working.odd(sensor, future ? Kind.FUTURE : Kind.PAST, "observed " + -delayNs / 1e9 + " s after it arrived");
+        return false;
+    }
+
+    private boolean refused(RadarPlot plot, int sensor) {
         SensorSite site = working.state().sites().get(sensor);
         SensorMemory memory = working.state().memory(sensor);
         long ns = plot.provenance().observedAt().taiNs();
-        long key = key(plot);
-        if (memory.past().knows(key, ns, spanNs(site))) {
-            working.repeated(sensor);
+        if (memory.past().knows(key(plot), ns, spanNs(site))) {
+            working.odd(sensor, Kind.REPEATED, REPEATED);
         } else if (Oddities.absurd(site, plot)) {
-            working.knows(working.knowledge().absurd(sensor));
-            working.refuse(
-                    "absurd plot",
-                    "the sensor cannot see there: " + Math.round(plot.polar().rangeM()) + " m");
-        } else if (ns - arrivedNs > FUTURE_NS) {
-            working.refuse("plot from the future", "observed " + (ns - arrivedNs) / 1e9 + " s after it arrived");
+            String why =
+                    "the sensor cannot see there: " + Math.round(plot.polar().rangeM()) + " m";
+            working.odd(sensor, Kind.ABSURD, why);
+        } else if (Oddities.unsure(site, plot)) {
+            working.odd(sensor, Kind.UNSURE, "its sensor measures otherwise: " + plot.sigma());
         } else if (late(memory, ns, site)) {
-            working.refuse("late plot", "observed " + (memory.beamNs() - ns) / 1e9 + " s before the beam's place");
+            working.odd(sensor, Kind.LATE, "observed " + (memory.beamNs() - ns) / 1e9 + " s before the beam's place");
         } else if (memory.held().size() >= MOST_HELD) {
-            working.refuse("held plots", "more than " + MOST_HELD + " plots wait for the beam");
+            working.odd(sensor, Kind.CROWD, "more than " + MOST_HELD + " plots wait for the beam");
         } else {
-            take(plot, sensor, arrivedNs - ns);
+            return false;
         }
+        return true;
+    }
+
+    private static RadarPlot withoutHeight(RadarPlot plot) {
+        return new RadarPlot(
+                plot.provenance(),
+                plot.polar(),
+                plot.sigma(),
+                Altitude.UNKNOWN,
+                plot.identity(),
+                plot.detection(),
+                plot.sensorTrack());
     }
 
     private static long spanNs(SensorSite site) {
@@ -100,6 +141,13 @@ final class Radars {
                 memory = memory.beamAt(ns, 0, false);
             }
         }
+        if (delayNs > memory.delayNs()
+                || working.knowledge().of(sensor).oddities().lately(Kind.REPEATED) > 0) {
+            if (memory.holds(plot)) {
+                working.odd(sensor, Kind.REPEATED, REPEATED);
+                return;
+            }
+        }
         memory = memory.delayedBy(delayNs);
         if (LatePlot.isLate(site, memory, plot)) {
             working.state(working.state().withSensor(sensor, memory));
@@ -113,7 +161,7 @@ final class Radars {
     }
 
     /// A sector that the sensor says its beam has left.
-    void sweep(Sweep sweep) {
+    void sweep(Sweep sweep, long arrivedNs) {
         int sensor = shop.index(working.state(), sweep.provenance().sensor());
         if (sensor < 0) {
             working.refuse(
@@ -123,8 +171,11 @@ final class Radars {
         }
         SensorSite site = working.state().sites().get(sensor);
         SensorMemory memory = working.state().memory(sensor);
+        if (!keepsTime(sensor, Clock.delayNs(sweep.provenance().observedAt().taiNs(), arrivedNs))) {
+            return;
+        }
         if (cameBefore(memory, sweep)) {
-            working.refuse("repeated sweep", "the beam had been there before");
+            working.odd(sensor, Kind.REPEATED_SWEEP, "the beam had been there before");
             return;
         }
         Sweep moved =

@@ -123,7 +123,7 @@ final class Round {
                 look.taken[p] = true;
                 look.used[p] = true;
                 look.claims[p] = Integer.MAX_VALUE;
-                working.repeated(sensor);
+                working.odd(sensor, Oddities.Kind.REPEATED, Radars.REPEATED);
             }
         }
     }

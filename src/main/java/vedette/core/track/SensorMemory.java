@@ -55,6 +55,14 @@ record SensorMemory(
         return past.workedNs();
     }
 
+    /// Whether the same plot waits already. It costs a look at all that wait.
+    boolean holds(RadarPlot plot) {
+        long key = Radars.key(plot);
+        boolean[] same = {false};
+        held.forEachValue(other -> same[0] |= Radars.key(other) == key);
+        return same[0];
+    }
+
     SensorMemory holding(RadarPlot plot) {
         return new SensorMemory(
                 held.with(nextHeld, plot),

@@ -79,7 +79,7 @@ public final class Tracker {
     private void seen(Working working, Measurement measurement, Moment arrivedAt) {
         switch (measurement) {
             case Measurement.RadarPlot plot -> new Radars(shop, working).plot(plot, arrivedAt.taiNs());
-            case Measurement.Sweep sweep -> new Radars(shop, working).sweep(sweep);
+            case Measurement.Sweep sweep -> new Radars(shop, working).sweep(sweep, arrivedAt.taiNs());
             case Measurement.PositionReport report -> new Reports(shop, working).position(report, arrivedAt.taiNs());
             case Measurement.TransponderReport report -> new Reports(shop, working).transponder(report);
             case Measurement.SystemTrack track -> new Systems(working).report(track);

@@ -46,10 +46,12 @@ final class Working {
         state = state.knowing(known);
     }
 
-    /// A sensor sent a plot that came before.
-    void repeated(int sensor) {
-        knows(knowledge().repeated(sensor));
-        refuse("repeated plot", "the same plot came before");
+    /// A sensor sent what none should: counted with the sensor and in all.
+    ///
+    /// @param why one sentence with the values
+    void odd(int sensor, Oddities.Kind kind, String why) {
+        knows(knowledge().odd(sensor, kind));
+        refuse(kind.what, why);
     }
 
     /// The tracks as they are now.

@@ -47,7 +47,7 @@ class SensorHealthTest {
                 new Event.Tick(stamp()),
                 List.of(),
                 LongMap.empty(),
-                List.of(new SensorFinding(RADAR, fits, words)));
+                List.of(new SensorFinding(RADAR, fits, words, 0)));
         state = step.state();
     }
 

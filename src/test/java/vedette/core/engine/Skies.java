@@ -86,6 +86,13 @@ final class Skies {
         return skies;
     }
 
+    /// Radar A and no other, with a fault.
+    static Skies alone(Fault fault) {
+        Skies skies = new Skies();
+        skies.radar("A", Enu.ZERO, 4, fault);
+        return skies;
+    }
+
     private void radar(String name, Enu place, double periodS, Fault fault) {
         radars.add(new Radar(
                 site(name, place, periodS),

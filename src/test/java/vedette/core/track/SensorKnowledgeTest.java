@@ -312,12 +312,14 @@ class SensorKnowledgeTest {
     @Test
     void repeatedPlotsAreToldButNoFault() {
         for (int i = 0; i < 100; i++) {
-            known = known.repeated(0);
+            known = known.odd(0, Oddities.Kind.REPEATED);
         }
         turns(1, from -> lesson.plots += 4);
 
         assertTrue(finding().fits());
-        assertTrue(finding().words().contains("came twice"), finding().words());
+        assertTrue(
+                finding().words().contains("100 of its plots came twice and were used once"),
+                finding().words());
     }
 
     @Test
