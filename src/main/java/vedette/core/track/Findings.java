@@ -48,6 +48,7 @@ final class Findings {
         residuals();
         biases();
         agreement();
+        blindness();
         falsePlots();
         oddities();
         return new SensorFinding(
@@ -118,6 +119,16 @@ final class Findings {
         } else if (known.detection() < DIM * declared) {
             words.add("sees " + Decimal.percent(known.detection()) + " of what is there and states "
                     + Decimal.percent(declared));
+        }
+    }
+
+    private void blindness() {
+        Blindness.Sector blind =
+                known.oddities().blindness().widest(site.performance().detection());
+        if (blind.missed() > 0) {
+            alarm("sees " + (blind.seen() < 1 ? "nothing" : "hardly anything") + " between " + blind.fromDeg()
+                    + "° and " + blind.toDeg() + "°: " + Math.round(blind.missed()) + " of the latest "
+                    + Math.round(blind.seen() + blind.missed()) + " looks at known tracks there missed");
         }
     }
 

@@ -89,6 +89,13 @@ final class Lesson {
     final double[] shift = new double[5];
 
     int shifts;
+
+    /// Looks at well-known tracks by azimuth: those that saw, those that did not, and how many they are.
+    final int[] seenAt = new int[Blindness.COLUMNS];
+
+    final int[] missedAt = new int[Blindness.COLUMNS];
+    int sighted;
+    private boolean counted;
     private PlotSigma stated = new PlotSigma(1, 1, 0, 0);
     private Knowledge knowledge = Knowledge.NONE;
     private int every = EVERY;
@@ -129,6 +136,11 @@ final class Lesson {
         free = 0;
         lost = 0;
         stray = 0;
+        if (sighted > 0) {
+            Arrays.fill(seenAt, 0);
+            Arrays.fill(missedAt, 0);
+            sighted = 0;
+        }
         stamped = false;
         stated = site.sigma();
         shifts = 0;
@@ -204,7 +216,10 @@ final class Lesson {
             stray(plot.polar().rangeM(), plot.polar().azimuthRad());
         }
         if (sure && known(file)) {
-            seen += counts(file, others) ? 1 : 0;
+            boolean counted = counts(file, others);
+            seen += counted ? 1 : 0;
+            seenAt[Blindness.column(plot.polar().azimuthRad())] += counted ? 1 : 0;
+            sighted += counted ? 1 : 0;
             agreed += others >= OTHERS ? 1 : 0;
         }
     }
@@ -214,11 +229,13 @@ final class Lesson {
     /// @param sure whether it surely is inside the sensor's volume
     void missed(TrackFile file, boolean sure) {
         missing = false;
+        counted = false;
         if (!sure || !known(file) || endNs - file.lastPlotNs() > freshNs) {
             return;
         }
         int others = others(file);
-        missed += counts(file, others) ? 1 : 0;
+        counted = counts(file, others);
+        missed += counted ? 1 : 0;
         missing = others >= OTHERS;
         disagreed += missing ? 1 : 0;
     }
@@ -230,6 +247,10 @@ final class Lesson {
 
     /// Where the track just missed should have been.
     void lose(double rangeM, double azimuthRad) {
+        if (counted) {
+            missedAt[Blindness.column(azimuthRad)]++;
+            sighted++;
+        }
         if (missing && searching) {
             lost(rangeM, azimuthRad);
         }

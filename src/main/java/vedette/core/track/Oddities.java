@@ -7,13 +7,16 @@ import vedette.model.Measurement.RadarPlot;
 import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
 
-/// What a sensor sends that no sensor should: plots that came before, plots where it cannot see, plots of another time.
+/// What is odd with a sensor: plots that came before, plots where it cannot see, plots of another time; and sectors
+/// where
+/// it sees nothing.
 ///
 /// @param plots plots worked on, fading
 /// @param counts what was refused, one a kind, in the order they first came
 /// @param clock how its stamps lie to their arrival
-record Oddities(double plots, List<Count> counts, Clock clock) {
-    static final Oddities NONE = new Oddities(0, List.of(), Clock.UNKNOWN);
+/// @param blindness where it sees nothing
+record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindness) {
+    static final Oddities NONE = new Oddities(0, List.of(), Clock.UNKNOWN, Blindness.NONE);
 
     /// What was counted fades to 1/e over so many plots.
     private static final double MEMORY = 1000;
@@ -124,9 +127,11 @@ record Oddities(double plots, List<Count> counts, Clock clock) {
         return !(heightM >= LOWEST_M && heightM <= highestM && sigmaM <= highestM);
     }
 
-    Oddities worked(int more) {
-        double kept = Math.max(0, 1 - more / MEMORY);
-        return new Oddities(plots * kept + more, counts.isEmpty() ? counts : faded(kept), clock);
+    /// After a look.
+    Oddities worked(Lesson lesson) {
+        double kept = Math.max(0, 1 - lesson.plots / MEMORY);
+        return new Oddities(
+                plots * kept + lesson.plots, counts.isEmpty() ? counts : faded(kept), clock, blindness.looked(lesson));
     }
 
     private List<Count> faded(double kept) {
@@ -144,15 +149,15 @@ record Oddities(double plots, List<Count> counts, Clock clock) {
             Count count = more.get(i);
             if (count.kind == kind) {
                 more.set(i, new Count(kind, count.ever + 1, Math.min(MEMORY, count.lately + 1)));
-                return new Oddities(plots, more, clock);
+                return new Oddities(plots, more, clock, blindness);
             }
         }
         more.add(new Count(kind, 1, 1));
-        return new Oddities(plots, more, clock);
+        return new Oddities(plots, more, clock, blindness);
     }
 
     Oddities on(Clock changed) {
-        return new Oddities(plots, counts, changed);
+        return new Oddities(plots, counts, changed, blindness);
     }
 
     /// How many of a kind were counted lately, fading.

@@ -93,7 +93,7 @@ record SensorKnowledge(
         ClutterMap map = clutter.looked(lesson);
         DetectionRate seen = rate.looked(lesson.seen, lesson.missed);
         SensorFit fits = fit.learnt(lesson);
-        Oddities odd = oddities.worked(lesson.plots);
+        Oddities odd = oddities.worked(lesson);
         Stamps stamped = lesson.stamped ? stamps.with(lesson.stampAheadS, site.periodS()) : stamps;
         PlaceSearch searched = searched(fits, lesson, site);
         Optional<PlaceSearch.Found> found = searched.found(site);

@@ -72,6 +72,19 @@ final class Skies {
         }
     }
 
+    /// A sector of a radar.
+    ///
+    /// @param fromDeg where it begins
+    /// @param toDeg where it ends
+    /// @param plots false plots in it a turn
+    /// @param blind whether it gives no plots of its own
+    record Jam(double fromDeg, double toDeg, double plots, boolean blind) {
+        boolean holds(double azimuthRad) {
+            double degrees = Math.toDegrees(azimuthRad);
+            return degrees >= fromDeg && degrees <= toDeg;
+        }
+    }
+
     private record Radar(SensorSite stated, SensorSite real, Fault fault) {}
 
     private final List<Radar> radars = new ArrayList<>();
@@ -118,6 +131,31 @@ final class Skies {
 
     SensorSite site(int radar) {
         return radars.get(radar).stated;
+    }
+
+    /// What comes in until a time when a sector of radar A is jammed from another time on.
+    List<Arrival> jammed(Jam jam, double fromS, double endS) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Arrival arrival : until(endS)) {
+            boolean gone = jam.blind
+                    && arrival.timeS > fromS
+                    && arrival.measurement instanceof RadarPlot plot
+                    && plot.provenance().sensor().name().equals("A")
+                    && jam.holds(plot.polar().azimuthRad());
+            if (!gone) {
+                arrivals.add(arrival);
+            }
+        }
+        Radar radar = radars.getFirst();
+        for (int turn = (int) Math.ceil(fromS / 4); (turn + 1) * 4 < endS - DELAY_S; turn++) {
+            Draws draws = Draws.of(11, turn, "jam");
+            for (int i = draws.poisson(jam.plots); i > 0; i--) {
+                double azimuthRad = Math.toRadians(draws.uniform(jam.fromDeg, jam.toDeg));
+                double timeS = (turn + azimuthRad / TURN_RAD) * 4;
+                arrivals.add(plot(radar, timeS, draws.uniform(500, REACH_M), azimuthRad));
+            }
+        }
+        return sorted(arrivals);
     }
 
     /// What comes in until a time.
