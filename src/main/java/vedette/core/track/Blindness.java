@@ -2,24 +2,28 @@ package vedette.core.track;
 
 import java.util.Arrays;
 import vedette.math.Exact;
+import vedette.model.SensorSite;
 
-/// Where around itself a sensor sees nothing of what it should see: a jammed or blanked sector, a new building.
+/// Where around itself a sensor sees nothing of what it should see: a blanked sector, a jammed one, a new building.
 ///
-/// Looks at well-known tracks inside the volume are counted by azimuth, fading; columns that hardly ever see are joined
-/// to sectors. Size: two rows of 36 numbers.
+/// Looks at well-known tracks inside the volume are counted by azimuth, and so are all plots: where a sensor measures
+/// something but not that track, the track is in doubt and not the sensor. What was counted fades. Columns that hardly
+/// ever see are joined to sectors. Size: four rows of 36 numbers, once a track was missed.
 ///
 /// @param seen looks that saw, one number a column; never changed
-/// @param missed looks that did not, one number a column; never changed
-record Blindness(double[] seen, double[] missed) {
+/// @param missed looks that did not, likewise
+/// @param plots plots of any kind, likewise
+/// @param turns looks at the column, likewise
+record Blindness(double[] seen, double[] missed, double[] plots, double[] turns) {
     /// Columns of ten degrees.
     static final int COLUMNS = 36;
 
-    static final Blindness NONE = new Blindness(new double[0], new double[0]);
+    static final Blindness NONE = new Blindness(new double[0], new double[0], new double[0], new double[0]);
 
     private static final double COLUMN_RAD = Exact.TWO_PI / COLUMNS;
 
-    /// Looks in a column after which what was counted has faded to 1/e.
-    private static final double MEMORY = 30;
+    /// Turns after which what was counted has faded to 1/e.
+    private static final double MEMORY = 25;
 
     /// A column is blind when it sees less than this share of what the sensor declares, and missed so many.
     private static final double BLIND = 0.3;
@@ -41,44 +45,51 @@ record Blindness(double[] seen, double[] missed) {
         return (int) (Exact.turn(azimuthRad) / COLUMN_RAD) % COLUMNS;
     }
 
-    /// With the looks of a lesson.
+    /// With what a lesson tells.
     Blindness looked(Lesson lesson) {
-        if (lesson.sighted == 0) {
-            return this;
+        if (seen.length == 0) {
+            boolean news = Arrays.stream(lesson.missedAt).anyMatch(missed -> missed > 0);
+            return news ? ZERO.with(lesson) : this;
         }
-        double[] more = seen.length == 0 ? new double[COLUMNS] : seen.clone();
-        double[] less = seen.length == 0 ? new double[COLUMNS] : missed.clone();
+        return with(lesson);
+    }
+
+    private static final Blindness ZERO =
+            new Blindness(new double[COLUMNS], new double[COLUMNS], new double[COLUMNS], new double[COLUMNS]);
+
+    private Blindness with(Lesson lesson) {
+        Blindness next = new Blindness(seen.clone(), missed.clone(), plots.clone(), turns.clone());
         for (int k = 0; k < COLUMNS; k++) {
-            int looks = lesson.seenAt[k] + lesson.missedAt[k];
-            if (looks > 0) {
-                double kept = Math.max(0, 1 - looks / MEMORY);
-                more[k] = more[k] * kept + lesson.seenAt[k];
-                less[k] = less[k] * kept + lesson.missedAt[k];
-            }
+            boolean swept = Exact.turn((k + 0.5) * COLUMN_RAD - lesson.fromRad) < lesson.widthRad;
+            double kept = swept ? 1 - 1 / MEMORY : 1;
+            next.seen[k] = seen[k] * kept + lesson.seenAt[k];
+            next.missed[k] = missed[k] * kept + lesson.missedAt[k];
+            next.plots[k] = plots[k] * kept + lesson.plotsAt[k];
+            next.turns[k] = turns[k] * kept + (swept ? 1 : 0);
         }
-        return new Blindness(more, less);
+        return next;
     }
 
     /// The widest blind sector, of no width when there is none. A sensor that is blind all around is not blind in a
     /// sector.
     ///
-    /// @param detection what the sensor declares, a share
-    Sector widest(double detection) {
+    /// @param stated what the sensor declares
+    Sector widest(SensorSite.Performance stated) {
         Sector best = new Sector(0, 0, 0, 0);
         for (int from = 0; from < seen.length; from++) {
-            if (blind(from, detection) && !blind(from + COLUMNS - 1, detection)) {
-                Sector sector = from(from, detection);
+            if (blind(from, stated) && !blind(from + COLUMNS - 1, stated)) {
+                Sector sector = from(from, stated);
                 best = sector.missed > Math.max(best.missed, CERTAIN) ? sector : best;
             }
         }
         return best;
     }
 
-    private Sector from(int from, double detection) {
+    private Sector from(int from, SensorSite.Performance stated) {
         int to = from;
         double saw = 0;
         double lost = 0;
-        while (to < from + COLUMNS && blind(to, detection)) {
+        while (to < from + COLUMNS && blind(to, stated)) {
             saw += seen[to % COLUMNS];
             lost += missed[to % COLUMNS];
             to++;
@@ -86,15 +97,20 @@ record Blindness(double[] seen, double[] missed) {
         return new Sector(from * 360 / COLUMNS, to % COLUMNS * 360 / COLUMNS, saw, lost);
     }
 
-    private boolean blind(int column, double detection) {
-        double saw = seen[column % COLUMNS];
-        double lost = missed[column % COLUMNS];
-        return lost >= FEWEST && saw < BLIND * detection * (saw + lost);
+    private boolean blind(int column, SensorSite.Performance stated) {
+        int k = column % COLUMNS;
+        double expected = BLIND * stated.detection() * (seen[k] + missed[k]);
+        double clutter = stated.clutterPerLook() / COLUMNS * turns[k];
+        return missed[k] >= FEWEST && seen[k] < expected && plots[k] - clutter < expected;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Blindness that && Arrays.equals(seen, that.seen) && Arrays.equals(missed, that.missed);
+        return other instanceof Blindness that
+                && Arrays.equals(seen, that.seen)
+                && Arrays.equals(missed, that.missed)
+                && Arrays.equals(plots, that.plots)
+                && Arrays.equals(turns, that.turns);
     }
 
     @Override

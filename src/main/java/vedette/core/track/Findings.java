@@ -123,8 +123,7 @@ final class Findings {
     }
 
     private void blindness() {
-        Blindness.Sector blind =
-                known.oddities().blindness().widest(site.performance().detection());
+        Blindness.Sector blind = known.oddities().blindness().widest(site.performance());
         if (blind.missed() > 0) {
             alarm("sees " + (blind.seen() < 1 ? "nothing" : "hardly anything") + " between " + blind.fromDeg()
                     + "° and " + blind.toDeg() + "°: " + Math.round(blind.missed()) + " of the latest "

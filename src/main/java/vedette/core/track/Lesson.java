@@ -90,11 +90,11 @@ final class Lesson {
 
     int shifts;
 
-    /// Looks at well-known tracks by azimuth: those that saw, those that did not, and how many they are.
+    /// Looks at well-known tracks by azimuth, those that saw and those that did not; and all plots.
     final int[] seenAt = new int[Blindness.COLUMNS];
 
     final int[] missedAt = new int[Blindness.COLUMNS];
-    int sighted;
+    final int[] plotsAt = new int[Blindness.COLUMNS];
     private boolean counted;
     private PlotSigma stated = new PlotSigma(1, 1, 0, 0);
     private Knowledge knowledge = Knowledge.NONE;
@@ -136,11 +136,9 @@ final class Lesson {
         free = 0;
         lost = 0;
         stray = 0;
-        if (sighted > 0) {
-            Arrays.fill(seenAt, 0);
-            Arrays.fill(missedAt, 0);
-            sighted = 0;
-        }
+        Arrays.fill(seenAt, 0);
+        Arrays.fill(missedAt, 0);
+        Arrays.fill(plotsAt, 0);
         stamped = false;
         stated = site.sigma();
         shifts = 0;
@@ -197,6 +195,7 @@ final class Lesson {
     /// A plot that nobody took.
     void unclaimed(double rangeM, double azimuthRad) {
         plots++;
+        plotsAt[Blindness.column(azimuthRad)]++;
         free(rangeM, azimuthRad, 1);
     }
 
@@ -207,6 +206,7 @@ final class Lesson {
     /// @param existence of the track before
     void saw(TrackFile file, boolean sure, RadarPlot plot, double existence) {
         plots++;
+        plotsAt[Blindness.column(plot.polar().azimuthRad())]++;
         if (!file.confirmed()) {
             free(plot.polar().rangeM(), plot.polar().azimuthRad(), 1 - existence);
             return;
@@ -219,7 +219,6 @@ final class Lesson {
             boolean counted = counts(file, others);
             seen += counted ? 1 : 0;
             seenAt[Blindness.column(plot.polar().azimuthRad())] += counted ? 1 : 0;
-            sighted += counted ? 1 : 0;
             agreed += others >= OTHERS ? 1 : 0;
         }
     }
@@ -249,7 +248,6 @@ final class Lesson {
     void lose(double rangeM, double azimuthRad) {
         if (counted) {
             missedAt[Blindness.column(azimuthRad)]++;
-            sighted++;
         }
         if (missing && searching) {
             lost(rangeM, azimuthRad);
