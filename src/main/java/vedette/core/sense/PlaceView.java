@@ -107,6 +107,11 @@ public final class PlaceView {
             System.arraycopy(axes, 0, this.axes, 0, 9);
         }
 
+        /// Standard deviation along each level axis, metres.
+        public double sigmaM() {
+            return sigmaM;
+        }
+
         /// The same in another frame.
         ///
         /// @param frame a [Tangent] frame

@@ -66,6 +66,7 @@ final class Lives {
         TrackFile file = TrackFile.begun(working.newId(), realm, estimate, seed, begin);
         working.put(file);
         working.index(file);
+        working.places().begun(file);
     }
 
     /// A track has taken a measurement.
@@ -78,6 +79,7 @@ final class Lives {
         TrackFile kept = file.updated(estimate, sensor, atNs, news, news.existence() >= CONFIRMED);
         working.put(kept);
         working.index(kept);
+        working.places().moved(file, estimate);
         if (kept.confirmed()) {
             working.say(new Output.TrackChanged(shop.nouns.track(kept, Stage.CONFIRMED, estimate)));
         }

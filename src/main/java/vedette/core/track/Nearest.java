@@ -11,7 +11,7 @@ import vedette.model.Tangent;
 /// do not say another one.
 final class Nearest {
     /// Beyond this no track moves or errs between two looks, metres: a cheap first test.
-    private static final double FARTHEST_M = 20_000;
+    static final double FARTHEST_M = 20_000;
 
     private final Workshop shop;
     private final TrackState state;
@@ -23,6 +23,11 @@ final class Nearest {
     private final double gate;
     private double least;
     private @Nullable TrackFile best;
+
+    /// A gate as the filters make it is not wider than this many sigmas of a straight way, and half a mile.
+    private static final double SIGMAS = 7;
+
+    private static final double SLACK_M = 800;
 
     /// What was told there.
     ///
@@ -42,7 +47,7 @@ final class Nearest {
     }
 
     void consider(TrackFile file) {
-        if (tooFar(file.estimate())) {
+        if (tooFar(file.estimate()) || aside(file)) {
             return;
         }
         TrackFile.Estimate estimate = shop.moved(state, file, ns);
@@ -58,6 +63,24 @@ final class Nearest {
             least = far;
             best = file;
         }
+    }
+
+    // Whether the place lies so far from a straight way that moving the filters cannot bring them there.
+    private boolean aside(TrackFile file) {
+        if (file.realm() == Realm.SPACE) {
+            return false;
+        }
+        double[] x = file.estimate().merged();
+        double dt = (ns - file.estimate().ns()) * 1e-9;
+        Tangent.located(file.estimate().frame(), place, there);
+        double east = there[0] - x[Mixture.MEAN] - dt * x[Mixture.MEAN + 3];
+        double north = there[1] - x[Mixture.MEAN + 1] - dt * x[Mixture.MEAN + 4];
+        int c = Mixture.COVARIANCE;
+        double sigmaM = Math.sqrt(x[c] + x[c + Mixture.at(1, 1)]);
+        double sigmaMps = Math.sqrt(x[c + Mixture.at(3, 3)] + x[c + Mixture.at(4, 4)]);
+        double bendM = Workshop.agilityMps2(file.realm()) * dt * dt / 2;
+        double reachM = SLACK_M + SIGMAS * (sigmaM + Math.abs(dt) * sigmaMps + bendM + told.sigmaM());
+        return east * east + north * north > reachM * reachM;
     }
 
     private boolean tooFar(TrackFile.Estimate estimate) {

@@ -32,6 +32,9 @@ final class Reports {
     /// A report lies within the gate when its squared normalised distance is below this (chi-square, 2 to 5 degrees).
     private static final double GATE = 30;
 
+    /// Tracks that one step enters into the index of places.
+    private static final int MOST_ENTERED = 4000;
+
     private static final double FIRST_EXISTENCE = 0.6;
     private static final double DETECTION = 0.9;
     private static final double LOG_RATIO = 5;
@@ -71,12 +74,26 @@ final class Reports {
     // The likeliest track within the gate among those that bear no address.
     private Optional<TrackFile> nearest(PositionReport report) {
         Nearest nearest = nearestTo(report);
-        working.files().forEachValue(file -> {
-            if (file.claims().identity().address().isEmpty()) {
-                nearest.consider(file);
-            }
-        });
+        Index.Draft places = working.places();
+        places.begin();
+        grow(working);
+        long covered = places.near(told(report).place(), id -> consider(nearest, working.file(id)));
+        working.files().walk(covered, (id, file) -> consider(nearest, file));
         return nearest.best();
+    }
+
+    private static boolean consider(Nearest nearest, @Nullable TrackFile file) {
+        if (file != null && file.claims().identity().address().isEmpty()) {
+            nearest.consider(file);
+        }
+        return true;
+    }
+
+    /// Goes on entering tracks into the index of places, if it is kept and some are missing.
+    static void grow(Working working) {
+        if (working.places().growing()) {
+            working.places().grow(working.files(), MOST_ENTERED);
+        }
     }
 
     private Nearest nearestTo(PositionReport report) {
@@ -101,40 +118,23 @@ final class Reports {
             take(bearer, estimate, report);
             return;
         }
-        Others others = new Others(bearer, nearestTo(report));
-        working.files().forEachValue(others::consider);
-        Optional<TrackFile> near = others.nearest.best();
+        Nearest nearest = nearestTo(report);
+        long[] bearers = working.bearers(bearer.claims().identity().address().orElseThrow());
+        for (long id : bearers) {
+            TrackFile other = id == bearer.id() ? null : working.file(id);
+            if (other != null) {
+                nearest.consider(other);
+            }
+        }
+        Optional<TrackFile> near = nearest.best();
         if (near.isPresent()) {
             take(near.get(), moved(near.get(), report), report);
         } else if (report.provenance().observedAt().taiNs() - bearer.lastPlotNs() >= STALE_NS) {
             seen(bearer, first(report, bearer.realm()), report);
-        } else if (others.count == 0) {
+        } else if (bearers.length <= 1) {
             begin(report);
         } else {
             working.refuse("report far from its track", "address known in two other places");
-        }
-    }
-
-    /// Tracks that bear the same address.
-    private static final class Others {
-        private final TrackFile bearer;
-        private final Nearest nearest;
-        private int count;
-
-        Others(TrackFile bearer, Nearest nearest) {
-            this.bearer = bearer;
-            this.nearest = nearest;
-        }
-
-        void consider(TrackFile file) {
-            boolean same = file.claims()
-                    .identity()
-                    .address()
-                    .equals(bearer.claims().identity().address());
-            if (same && file.id() != bearer.id()) {
-                count++;
-                nearest.consider(file);
-            }
         }
     }
 

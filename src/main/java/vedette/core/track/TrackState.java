@@ -6,7 +6,6 @@ import java.util.List;
 import vedette.math.LongMap;
 import vedette.model.SensorId;
 import vedette.model.SensorSite;
-import vedette.model.TrackId;
 
 /// All that the tracker knows: values only, so that a reference is a snapshot and an old state is never disturbed.
 ///
@@ -18,7 +17,7 @@ import vedette.model.TrackId;
 /// @param files the tracks, by number
 /// @param systems other systems that keep tracks, in the order they first spoke
 /// @param reported their tracks, by system and number
-/// @param byAddress which track bears a 24-bit address
+/// @param index finds tracks by address and place
 /// @param nextId the next track's number
 /// @param walk how far the look over all tracks has come
 /// @param refusals how often each thing was refused
@@ -32,7 +31,7 @@ public record TrackState(
         LongMap<TrackFile> files,
         List<SensorId> systems,
         LongMap<ReportedTrack> reported,
-        LongMap<TrackId> byAddress,
+        Index index,
         long nextId,
         Walk walk,
         List<Refusal> refusals,
@@ -47,7 +46,7 @@ public record TrackState(
             LongMap.empty(),
             List.of(),
             LongMap.empty(),
-            LongMap.empty(),
+            Index.NONE,
             1,
             Walk.NEVER,
             List.of(),
@@ -74,23 +73,23 @@ public record TrackState(
         return files.size() + reported.size();
     }
 
-    TrackState withFiles(LongMap<TrackFile> newFiles, LongMap<TrackId> addresses, long newNextId) {
+    TrackState withFiles(LongMap<TrackFile> newFiles, Index newIndex, long newNextId) {
         return new TrackState(
-                sites, sensors, pending, newFiles, systems, reported, addresses, newNextId, walk, refusals, groups,
+                sites, sensors, pending, newFiles, systems, reported, newIndex, newNextId, walk, refusals, groups,
                 lastGroup, knowledge);
     }
 
-    TrackState withSensor(int index, SensorMemory memory) {
-        SensorMemory before = sensors.get(index);
+    TrackState withSensor(int sensor, SensorMemory memory) {
+        SensorMemory before = sensors.get(sensor);
         int waited = before == null ? 0 : before.pending().size();
         return new TrackState(
                 sites,
-                sensors.with(index, memory),
+                sensors.with(sensor, memory),
                 pending - waited + memory.pending().size(),
                 files,
                 systems,
                 reported,
-                byAddress,
+                index,
                 nextId,
                 walk,
                 refusals,
@@ -111,7 +110,7 @@ public record TrackState(
                 newFiles,
                 systems,
                 reported,
-                byAddress,
+                index.withoutPlaces(),
                 nextId,
                 walk,
                 refusals,
@@ -129,7 +128,7 @@ public record TrackState(
 
     TrackState knowing(Knowledge known) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, walk, refusals, groups, lastGroup,
+                sites, sensors, pending, files, systems, reported, index, nextId, walk, refusals, groups, lastGroup,
                 known);
     }
 
@@ -141,7 +140,7 @@ public record TrackState(
                 files,
                 newSystems,
                 tracks,
-                byAddress,
+                index,
                 nextId,
                 walk,
                 refusals,
@@ -152,19 +151,19 @@ public record TrackState(
 
     TrackState walked(Walk walked) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, walked, refusals, groups,
-                lastGroup, knowledge);
+                sites, sensors, pending, files, systems, reported, index, nextId, walked, refusals, groups, lastGroup,
+                knowledge);
     }
 
     TrackState withRefusals(List<Refusal> counts) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, walk, counts, groups, lastGroup,
+                sites, sensors, pending, files, systems, reported, index, nextId, walk, counts, groups, lastGroup,
                 knowledge);
     }
 
     TrackState withGroups(List<GroupFile> newGroups, long last) {
         return new TrackState(
-                sites, sensors, pending, files, systems, reported, byAddress, nextId, walk, refusals, newGroups, last,
+                sites, sensors, pending, files, systems, reported, index, nextId, walk, refusals, newGroups, last,
                 knowledge);
     }
 }

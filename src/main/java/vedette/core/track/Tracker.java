@@ -92,6 +92,7 @@ public final class Tracker {
         Radars radars = new Radars(shop, working);
         radars.pass(ns);
         radars.work(ns);
+        Reports.grow(working);
         new Ageing(shop, working, ns).work();
         return working.done();
     }
@@ -115,7 +116,7 @@ public final class Tracker {
         if (file != null) {
             TrackFile changed = file.claiming(file.claims().judged(judged.kinds(), judged.affiliation()));
             return new TrackStep(
-                    state.withFiles(state.files().with(id, changed), state.byAddress(), state.nextId()), List.of());
+                    state.withFiles(state.files().with(id, changed), state.index(), state.nextId()), List.of());
         }
         return new TrackStep(Systems.judged(state, new TrackId(id), judged), List.of());
     }

@@ -2,11 +2,9 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.model.Output;
-import vedette.model.TrackId;
 
 /// The state under work within one step, and what the step says. Nothing of it outlives the step.
 final class Working {
@@ -19,14 +17,13 @@ final class Working {
     private final long seq;
     private TrackState state;
     private LongMap.@Nullable Draft<TrackFile> draft;
-    private LongMap<TrackId> byAddress;
+    private Index.@Nullable Draft index;
     private long nextId;
     private final List<Output> outputs = new ArrayList<>(0);
 
     Working(TrackState state, long seq) {
         this.state = state;
         this.seq = seq;
-        byAddress = state.byAddress();
         nextId = state.nextId();
     }
 
@@ -87,32 +84,37 @@ final class Working {
     /// Forgets a track; the address it bore is free again.
     void remove(TrackFile file) {
         draft().remove(file.id());
-        OptionalInt address = file.claims().identity().address();
-        if (address.isPresent()) {
-            TrackId holder = byAddress.get(address.getAsInt());
-            if (holder != null && holder.number() == file.id()) {
-                byAddress = byAddress.without(address.getAsInt());
-            }
-        }
+        places().ended(file);
+        file.claims().identity().address().ifPresent(address -> places().bearsNoMore(address, file.id()));
     }
 
     /// Lets a track be found by its address from now on. An address that it was believed to bear before is free again:
     /// right after a change it is the rival.
     void index(TrackFile file) {
         Belief belief = file.claims().codes().address();
-        if (belief.rivalHeld() > 0 && byAddress((int) belief.rival()) == file.id()) {
-            byAddress = byAddress.without(belief.rival());
+        if (belief.rivalHeld() > 0) {
+            places().bearsNoMore(belief.rival(), file.id());
         }
-        OptionalInt address = file.claims().identity().address();
-        if (address.isPresent() && !byAddress.contains(address.getAsInt())) {
-            byAddress = byAddress.with(address.getAsInt(), new TrackId(file.id()));
-        }
+        file.claims().identity().address().ifPresent(address -> places().bears(address, file.id()));
     }
 
-    /// The number of the track that bears an address, or −1.
+    /// Where tracks are.
+    Index.Draft places() {
+        if (index == null) {
+            index = new Index.Draft(state.index());
+        }
+        return index;
+    }
+
+    /// The numbers of the tracks that bear an address.
+    long[] bearers(int address) {
+        return places().bearers(address);
+    }
+
+    /// The number of the first track that bears an address, or −1.
     long byAddress(int address) {
-        TrackId id = byAddress.get(address);
-        return id == null ? -1 : id.number();
+        long[] ids = places().bearers(address);
+        return ids.length == 0 ? -1 : ids[0];
     }
 
     long newId() {
@@ -152,7 +154,8 @@ final class Working {
 
     @SuppressWarnings("ReferenceEquality") // equal maps in two objects cost one state too many, never a fault
     TrackStep done() {
-        boolean same = draft == null && nextId == state.nextId() && byAddress == state.byAddress();
-        return new TrackStep(same ? state : state.withFiles(files(), byAddress, nextId), outputs);
+        Index indexed = index == null ? state.index() : index.done();
+        boolean same = draft == null && nextId == state.nextId() && indexed == state.index();
+        return new TrackStep(same ? state : state.withFiles(files(), indexed, nextId), outputs);
     }
 }
