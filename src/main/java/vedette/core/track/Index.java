@@ -46,7 +46,7 @@ record Index(LongMap<long[]> bearers, LongMap<long[]> cells, long covered) {
     }
 
     private static long key(long i, long j, long k) {
-        return (i & MASK) << 42 | (j & MASK) << 21 | k & MASK;
+        return ((i & MASK) << 42) | ((j & MASK) << 21) | (k & MASK);
     }
 
     /// An index under work within one step.
