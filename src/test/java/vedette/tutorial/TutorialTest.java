@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import vedette.core.track.TrackInput;
+import vedette.core.track.TrackState;
+import vedette.core.track.Tracker;
+import vedette.model.Measurement;
+import vedette.model.Moment;
 
 /// The tutorial's code is code: what the page prints compiles, runs, and does what the page says.
 class TutorialTest {
@@ -28,7 +33,7 @@ class TutorialTest {
                 .toList();
 
         assertEquals(
-                List.of(code("PlotsInTracksOut"), code("Sky")),
+                List.of(code("PlotsInTracksOut"), code("OwnMotion"), code("Sky")),
                 blocks,
                 () -> "copy the files from " + CODE + " into " + PAGE);
     }
@@ -54,6 +59,23 @@ class TutorialTest {
         assertTrue(number.find(), printed);
         // One aeroplane missed throughout would be 700 m alone; the errors of one plot are about 50 m each.
         assertTrue(Double.parseDouble(number.group(1)) < 200, printed);
+    }
+
+    @Test
+    void aTrackerWithMotionsOfItsOwnFollowsTheFive() {
+        Sky sky = new Sky();
+        Tracker tracker = OwnMotion.tracker();
+        TrackState state = tracker.step(TrackState.EMPTY, new TrackInput.Known(List.of(sky.radar())))
+                .next();
+        for (int t = 2; t <= 60; t += 2) {
+            Moment now = new Moment(t * 1_000_000_000L);
+            for (Measurement measurement : sky.seen(now)) {
+                state = tracker.step(state, new TrackInput.Seen(t, now, measurement))
+                        .next();
+            }
+        }
+
+        assertEquals(5, tracker.picture(state, new Moment(60_000_000_000L)).size());
     }
 
     @Test

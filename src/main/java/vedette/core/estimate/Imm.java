@@ -10,7 +10,8 @@ import vedette.math.Exact;
 public final class Imm {
     private static final int BLOCK = Mixture.BLOCK;
 
-    /// What writes the rows of a measurement for one Gaussian, of which it may read the mean and the position's spread.
+    /// What writes the rows of a measurement for one Gaussian, of which it may read the mean and the position's
+    /// spread.
     @FunctionalInterface
     public interface Observer {
         /// Writes rows.
@@ -20,6 +21,12 @@ public final class Imm {
         /// @param rows receives the rows
         void rows(double[] blocks, int at, Rows rows);
     }
+
+    /// A model that weighs less does not tell how its object flies.
+    private static final double LEADING = 0.5;
+
+    /// A row farther off than three sigmas is another event than noise, and counts as these.
+    private static final double FARTHEST = 9;
 
     private final FilterKernel kernel = new FilterKernel();
     private final Rows rows = new Rows();
@@ -125,6 +132,23 @@ public final class Imm {
         Mixture.placed(blocks, base, models, point);
         observer.rows(point, 0, rows);
         return point;
+    }
+
+    /// How much farther the last [#update]'s measurement lay from where the first model of each group had it than
+    /// that model said: the mean squared normalised innovation of a row less 1, times that model's weight; 0 where
+    /// it weighs little.
+    ///
+    /// @param blocks the mixture after that update
+    /// @param models blocks in a group
+    public double surprise(double[] blocks, int models) {
+        int count = blocks.length / BLOCK;
+        double weight = 0;
+        double sum = 0;
+        for (int b = 0; b < count; b += models) {
+            weight += blocks[b * BLOCK];
+            sum += blocks[b * BLOCK] * 2 * halves[b];
+        }
+        return weight < LEADING ? 0 : weight * (Math.min(sum / weight / rowCount, FARTHEST) - 1);
     }
 
     /// The squared normalised innovation of a measurement against one Gaussian.

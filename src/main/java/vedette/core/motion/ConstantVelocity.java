@@ -23,6 +23,7 @@ public final class ConstantVelocity implements MotionModel {
     @Override
     public void move(double[] x, int mean, int covariance, double dtS) {
         noise.step(dtS);
+        noise.face(x[mean + VELOCITY], x[mean + VELOCITY + 1]);
         shift(x, mean, dtS);
         spread(x, covariance, dtS);
     }
@@ -80,21 +81,21 @@ public final class ConstantVelocity implements MotionModel {
         double q50 = p50 + dt * p53;
         double q51 = p51 + dt * p54;
         double q52 = p52 + u * p55;
-        p[c] += dt * (p30 + q30) + noise.place;
-        p[c + 1] += dt * (p40 + q31);
-        p[c + 2] += dt * (p41 + q41) + noise.place;
+        p[c] += dt * (p30 + q30) + noise.place * noise.east;
+        p[c + 1] += dt * (p40 + q31) + noise.place * noise.between;
+        p[c + 2] += dt * (p41 + q41) + noise.place * noise.north;
         p[c + 3] += u * p50 + dt * q32;
         p[c + 4] += u * p51 + dt * q42;
         p[c + 5] += u * (p52 + q52) + noise.upPlace;
-        p[c + 6] = q30 + noise.mixed;
-        p[c + 7] = q31;
+        p[c + 6] = q30 + noise.mixed * noise.east;
+        p[c + 7] = q31 + noise.mixed * noise.between;
         p[c + 8] = q32;
-        p[c + 9] = p33 + noise.rate;
-        p[c + 10] = q40;
-        p[c + 11] = q41 + noise.mixed;
+        p[c + 9] = p33 + noise.rate * noise.east;
+        p[c + 10] = q40 + noise.mixed * noise.between;
+        p[c + 11] = q41 + noise.mixed * noise.north;
         p[c + 12] = q42;
-        p[c + 13] = p43;
-        p[c + 14] = p44 + noise.rate;
+        p[c + 13] = p43 + noise.rate * noise.between;
+        p[c + 14] = p44 + noise.rate * noise.north;
         p[c + 15] = d * q50;
         p[c + 16] = d * q51;
         p[c + 17] = d * q52 + noise.upMixed;

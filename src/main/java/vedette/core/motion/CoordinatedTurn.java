@@ -4,7 +4,8 @@ import vedette.math.Exact;
 import vedette.math.Kernel;
 import vedette.model.Wgs84;
 
-/// A level turn at a rate that is part of the state and wanders within what the speed allows.
+/// A level turn at a rate that is part of the state and wanders within what the speed allows. Of the manner's unrest it
+/// has the part that all speeds share.
 ///
 /// Bar-Shalom, Li, Kirubarajan 2001, eq. 11.7.1-4: east' = east + S·vₑ − C·vₙ, north' = north + C·vₑ + S·vₙ,
 /// vₑ' = c·vₑ − s·vₙ, vₙ' = s·vₑ + c·vₙ with c, s the cosine and sine of ωT, S = s/ω, C = (1 − c)/ω.
@@ -149,13 +150,13 @@ public final class CoordinatedTurn implements MotionModel {
             }
             at += i + 1;
         }
-        x[c] += noise.place;
-        x[c + 2] += noise.place;
+        x[c] += noise.place * noise.east;
+        x[c + 2] += noise.place * noise.north;
         x[c + 5] += noise.upPlace;
-        x[c + 6] += noise.mixed;
-        x[c + 9] += noise.rate;
-        x[c + 11] += noise.mixed;
-        x[c + 14] += noise.rate;
+        x[c + 6] += noise.mixed * noise.east;
+        x[c + 9] += noise.rate * noise.east;
+        x[c + 11] += noise.mixed * noise.north;
+        x[c + 14] += noise.rate * noise.north;
         x[c + 17] += noise.upMixed;
         x[c + 20] += noise.upRate;
         x[c + 27] = keep * fp[6 * N + 6] + turnVariance;

@@ -8,8 +8,8 @@ import vedette.model.Tangent;
 
 /// Where a sensor should see a track, and how far from there its plot may lie: a workspace.
 ///
-/// The track is taken ahead in a straight line, with the spread that its filters would give it at least: a gate costs a
-/// tenth of moving the filters, and most tracks have one plot in it or none.
+/// The track is taken ahead in a straight line, with the spread that its filters would give it at least: a gate
+/// costs a tenth of moving the filters, and most tracks have one plot in it or none.
 final class Gate {
     /// A gate reaches this many sigmas of the innovation.
     private static final double SIGMAS = 5;
@@ -28,6 +28,7 @@ final class Gate {
 
     private static final Keeper[] KEEPERS = Keeper.values();
 
+    private final Motions motions;
     private final double[] place = new double[3];
     private final double[] sight = new double[9];
     private double azimuthRad;
@@ -40,6 +41,10 @@ final class Gate {
     private double turned;
     private boolean open;
     private Keeper kept = Keeper.NONE;
+
+    Gate(Motions motions) {
+        this.motions = motions;
+    }
 
     double azimuthRad() {
         return azimuthRad;
@@ -57,8 +62,8 @@ final class Gate {
         return rangeGateM;
     }
 
-    /// Whether a plot that lies within the gate in azimuth and range does so in all: the gate of a radar that measures
-    /// elevations is an ellipsoid.
+    /// Whether a plot that lies within the gate in azimuth and range does so in all: the gate of a radar that
+    /// measures elevations is an ellipsoid.
     ///
     /// @param offRad how far its azimuth is off
     /// @param offM how far its range is off
@@ -207,7 +212,7 @@ final class Gate {
             return;
         }
         inView = view.inView(Tangent.heightM(file.estimate().frame(), place, 0));
-        double bend = Workshop.agilityMps2(file.realm()) * dt * dt / 2;
+        double bend = motions.of(file.realm()).agilityMps2() * dt * dt / 2;
         double agility2 = file.realm() == Realm.SPACE ? SPACE_BEND * dt * dt * dt * dt : bend * bend;
         spread(x, Math.abs(dt), view);
         azimuthRate = across / view.groundM();

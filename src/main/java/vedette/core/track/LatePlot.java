@@ -117,6 +117,7 @@ final class LatePlot {
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), blocks);
         double existence = Existence.seen(before, detection, ratio);
-        new Lives(shop, working).seen(file, after, sensor, ns, new TrackFile.News(existence, claims));
+        new Lives(shop, working)
+                .seen(file, after, sensor, ns, new TrackFile.News(existence, claims, file.liveliness()));
     }
 }

@@ -78,7 +78,7 @@ final class Nearest {
         int c = Mixture.COVARIANCE;
         double sigmaM = Math.sqrt(x[c] + x[c + Mixture.at(1, 1)]);
         double sigmaMps = Math.sqrt(x[c + Mixture.at(3, 3)] + x[c + Mixture.at(4, 4)]);
-        double bendM = Workshop.agilityMps2(file.realm()) * dt * dt / 2;
+        double bendM = shop.kind(file.realm()).agilityMps2() * dt * dt / 2;
         double reachM = SLACK_M + SIGMAS * (sigmaM + Math.abs(dt) * sigmaMps + bendM + told.sigmaM());
         return east * east + north * north > reachM * reachM;
     }

@@ -29,7 +29,8 @@ final class Reports {
     /// After so long without a report a track that is elsewhere now begins anew, nanoseconds.
     private static final long STALE_NS = 10_000_000_000L;
 
-    /// A report lies within the gate when its squared normalised distance is below this (chi-square, 2 to 5 degrees).
+    /// A report lies within the gate when its squared normalised distance is below this (chi-square, 2 to 5
+    /// degrees).
     private static final double GATE = 30;
 
     /// Tracks that one step enters into the index of places.
@@ -162,7 +163,7 @@ final class Reports {
         double existence = Existence.seen(file.existence(), DETECTION, LOG_RATIO);
         Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
         long ns = report.provenance().observedAt().taiNs();
-        new Lives(shop, working).seen(file, after, -1, ns, new TrackFile.News(existence, claims));
+        new Lives(shop, working).seen(file, after, -1, ns, new TrackFile.News(existence, claims, file.liveliness()));
     }
 
     private static boolean repeated(TrackFile file, long ns) {

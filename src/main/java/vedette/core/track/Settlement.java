@@ -58,8 +58,8 @@ final class Settlement {
         look = shop.look;
     }
 
-    /// Shares the look's plots: confirmed tracks first, tentative ones what they leave. Else their wide gates would tie
-    /// far tracks together.
+    /// Shares the look's plots: confirmed tracks first, tentative ones what they leave. Else their wide gates would
+    /// tie far tracks together.
     void settleAll() {
         settle(look.prospects);
         Arrays.fill(look.claims, 0, look.plots, 0);
@@ -147,13 +147,16 @@ final class Settlement {
             miss(prospect, share);
             return;
         }
+        double liveliness = share > SURE
+                ? Liveliness.after(file.liveliness(), shop.kind(file.realm()), shop.imm, seen)
+                : file.liveliness();
         teach(file, ns, Arrays.copyOf(missed, seen.length), plot, share);
         look.taken[p] = share >= MOST;
         look.used[p] = share >= MOST;
         double[] blocks = share > SURE
                 ? seen
                 : shop.blend.of(missed, 1 - share).and(seen, share).done(seen.length);
-        seen(prospect, ns, blocks, new Seen(plot, there(share, gain)));
+        seen(prospect, ns, blocks, new Seen(plot, there(share, gain), liveliness));
     }
 
     // Who decides for certain whose a plot is has not decided whether the track is there.
@@ -161,8 +164,9 @@ final class Settlement {
         return share < 1 ? share : 1 / (1 + Exact.exp(-gain));
     }
 
-    /// A plot that a track has taken, and with what probability some plot of this look is the track's own.
-    private record Seen(RadarPlot plot, double share) {}
+    /// A plot that a track has taken, with what probability some plot of this look is the track's own, and how lively
+    /// the track is after it.
+    private record Seen(RadarPlot plot, double share, double liveliness) {}
 
     // ln of how much likelier a plot of likelihood ratio 1 is the track's than that the track was missed.
     private static double missOdds(Prospect prospect) {
@@ -265,7 +269,11 @@ final class Settlement {
         }
         RadarPlot plot = look.plot[look.gains.plotOf()[likeliest]];
         double there = there(1 - missed, look.gains.gain()[likeliest]);
-        seen(prospect, lookNs(prospect), blend.done(moved.length), new Seen(plot, there));
+        seen(
+                prospect,
+                lookNs(prospect),
+                blend.done(moved.length),
+                new Seen(plot, there, prospect.file().liveliness()));
     }
 
     private void seen(Prospect prospect, long ns, double[] blocks, Seen seen) {
@@ -275,7 +283,7 @@ final class Settlement {
         lesson.saw(file, prospect.sure(), plot, prospect.existence());
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate estimate = shop.near(ns, file.estimate().frame(), shop.reduced(blocks, file.realm()));
-        lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims));
+        lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims, seen.liveliness));
     }
 
     /// A track that should have been seen was not, or hardly.

@@ -19,6 +19,7 @@ import vedette.model.Measurement.RadarPlot;
 /// @param looks pairs of a sensor's index and when that sensor last looked at it; the lowest bit of the time tells
 /// whether it was seen
 /// @param claims what is said of it
+/// @param liveliness how lively it flies compared with its kind ([Liveliness])
 record TrackFile(
         long id,
         Realm realm,
@@ -31,7 +32,8 @@ record TrackFile(
         long lastPlotNs,
         int plots,
         long[] looks,
-        Claims claims) {
+        Claims claims,
+        double liveliness) {
     private static final long[] NO_LOOKS = {};
 
     /// An estimate at a time.
@@ -46,7 +48,7 @@ record TrackFile(
     static TrackFile begun(long id, Realm realm, Estimate estimate, Optional<RadarPlot> seed, Begin begin) {
         long ns = estimate.ns;
         long[] looks = begin.sensor < 0 ? NO_LOOKS : new long[] {begin.sensor, ns | 1};
-        return new TrackFile(id, realm, estimate, seed, begin.existence, ns, false, ns, ns, 1, looks, begin.claims);
+        return new TrackFile(id, realm, estimate, seed, begin.existence, ns, false, ns, ns, 1, looks, begin.claims, 0);
     }
 
     /// How a track begins.
@@ -95,7 +97,8 @@ record TrackFile(
                 lastPlotNs,
                 plots,
                 looksWith(sensor, atNs, false),
-                claims);
+                claims,
+                liveliness);
     }
 
     /// The file after a measurement.
@@ -118,14 +121,16 @@ record TrackFile(
                 Math.max(lastPlotNs, atNs),
                 plots + 1,
                 sensor < 0 ? looks : looksWith(sensor, atNs, true),
-                news.claims);
+                news.claims,
+                news.liveliness);
     }
 
     /// What a measurement made of a track apart from its estimate.
     ///
     /// @param existence after it
     /// @param claims after it
-    record News(double existence, Claims claims) {}
+    /// @param liveliness after it
+    record News(double existence, Claims claims, double liveliness) {}
 
     TrackFile claiming(Claims newClaims) {
         return new TrackFile(
@@ -140,7 +145,8 @@ record TrackFile(
                 lastPlotNs,
                 plots,
                 looks,
-                newClaims);
+                newClaims,
+                liveliness);
     }
 
     TrackFile withoutLooks() {
@@ -156,6 +162,7 @@ record TrackFile(
                 lastPlotNs,
                 plots,
                 NO_LOOKS,
-                claims);
+                claims,
+                liveliness);
     }
 }

@@ -14,9 +14,9 @@ import vedette.model.TrackId;
 
 /// Keeps one picture of what flies from what sensors claim.
 ///
-/// A function from a state and an input to the next state and what changed: same inputs, same bits. Radar plots wait
-/// until the beam has passed their sector, then each sector is one round of association; reports of position are taken
-/// one by one; tracks that other systems keep are shown as theirs. How it works stands above the package.
+/// A function from a state and an input to the next state and what changed: same inputs, same bits. Radar plots
+/// wait until the beam has passed their sector, then each sector is one round of association; reports of position
+/// are taken one by one; tracks that other systems keep are shown as theirs. How it works stands above the package.
 ///
 /// One object serves one thread. It holds tools only; all that is known stands in the [TrackState].
 public final class Tracker {
@@ -32,6 +32,14 @@ public final class Tracker {
     /// @param associator decides which plot belongs to which track
     public Tracker(Associator associator) {
         shop = new Workshop(associator);
+    }
+
+    /// A tracker with a way to associate and ways to move.
+    ///
+    /// @param associator decides which plot belongs to which track
+    /// @param motions how things move; for this tracker only
+    public Tracker(Associator associator, Motions motions) {
+        shop = new Workshop(associator, motions);
     }
 
     /// Takes one input.
@@ -97,7 +105,8 @@ public final class Tracker {
         return working.done();
     }
 
-    // Looks are by a sensor's index, which may have changed; what stands on one plot is dropped with the other plots.
+    // Looks are by a sensor's index, which may have changed; what stands on one plot is dropped with the other
+    // plots.
     private static TrackStep known(TrackState state, List<SensorSite> sites) {
         LongMap.Draft<TrackFile> files = state.files().draft();
         state.files().forEachValue(file -> {

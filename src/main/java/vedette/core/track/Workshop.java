@@ -10,10 +10,6 @@ import vedette.core.estimate.Imm;
 import vedette.core.estimate.Mixture;
 import vedette.core.estimate.Regime;
 import vedette.core.estimate.associate.Associator;
-import vedette.core.motion.Ballistic;
-import vedette.core.motion.ConstantVelocity;
-import vedette.core.motion.CoordinatedTurn;
-import vedette.core.motion.Manner;
 import vedette.core.sense.RadarView;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.SensorId;
@@ -26,24 +22,16 @@ final class Workshop {
     private static final double NS = 1e-9;
     private static final int FEW_SITES = 8;
 
-    private static final Manner LOW = new Manner(0.25, 0.7, 5, 6, 4);
-    private static final Manner AIR = new Manner(0.1, 4, 25, 4, 60);
-
-    /// Free fall is disturbed by little: J3 and higher terms are some 1e-5 m/s², for minutes.
-    private static final double FREE_FALL = 3e-5;
-
     final Imm imm = new Imm();
     final Associator associator;
     final Look look = new Look();
     final Blend blend = new Blend();
     final Lesson lesson = new Lesson();
-    final Gate gate = new Gate();
+    final Gate gate;
     final Nouns nouns = new Nouns();
     private boolean[] keep = new boolean[64];
     private double[] copy = {};
-    private final Regime low = new Regime(List.of(new ConstantVelocity(LOW, 1), new CoordinatedTurn(LOW, 14)), 20, 8);
-    private final Regime air = new Regime(List.of(new ConstantVelocity(AIR, 1), new CoordinatedTurn(AIR, 40)), 90, 90);
-    private final Regime space = new Regime(List.of(new Ballistic(FREE_FALL)), 1);
+    private final Motions motions;
 
     private List<SensorSite> sites = List.of();
     private List<RadarView> views = List.of();
@@ -52,15 +40,27 @@ final class Workshop {
     private HashMap<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
-        this.associator = associator;
+        this(associator, Motions.usual());
     }
 
+    Workshop(Associator associator, Motions motions) {
+        this.associator = associator;
+        gate = new Gate(motions);
+        this.motions = motions;
+    }
+
+    Motions.Kind kind(Realm realm) {
+        return motions.of(realm);
+    }
+
+    /// How a new object of a realm moves.
     Regime regime(Realm realm) {
-        return switch (realm) {
-            case LOW -> low;
-            case AIR -> air;
-            case SPACE -> space;
-        };
+        return kind(realm).regimes().get(kind(realm).regimes().size() / 2);
+    }
+
+    private Regime regime(TrackFile file) {
+        Motions.Kind kind = kind(file.realm());
+        return kind.regimes().get(Liveliness.regime(file.liveliness(), kind));
     }
 
     /// A mixture's copy in an array that the next copy overwrites; its length may be greater.
@@ -83,15 +83,6 @@ final class Workshop {
     /// Blocks in a group of a realm's mixtures.
     int models(Realm realm) {
         return regime(realm).size();
-    }
-
-    /// Typical sideways acceleration of what flies in a realm, m/s².
-    static double agilityMps2(Realm realm) {
-        return switch (realm) {
-            case LOW -> LOW.turnMps2();
-            case AIR -> AIR.turnMps2();
-            case SPACE -> 0;
-        };
     }
 
     /// The view from a sensor; views are made again when the sites change.
@@ -168,7 +159,7 @@ final class Workshop {
                 : from.blocks().clone();
         double dtS = (ns - from.ns()) * NS;
         if (dtS > 0) {
-            imm.predict(blocks, regime(file.realm()), dtS);
+            imm.predict(blocks, regime(file), dtS);
         }
         return blocks;
     }

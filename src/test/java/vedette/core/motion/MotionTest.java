@@ -120,13 +120,45 @@ class MotionTest {
                     double fi = (plus[i] - minus[i]) / (2 * step);
                     double fj = (plus[j] - minus[j]) / (2 * step);
                     int c = COVARIANCE + i * (i + 1) / 2 + j;
-                    // Left out of the Jacobian: the bend of the ground under the path, 40 m · v·T/R = 6 mm of height.
+                    // Left out of the Jacobian: the bend of the ground under the path, 40 m · v·T/R = 6 mm of
+                    // height.
                     double bend = i == 2 || j == 2 || i == 5 || j == 5 ? 0.01 : 1e-5;
                     double tolerance = 1e-4 * Math.abs(fi * fj) + bend * (Math.abs(fi) + Math.abs(fj)) + 1e-6;
                     assertEquals(fi * fj, some[c] - none[c], tolerance, "row " + i + ", column " + j);
                 }
             }
         }
+    }
+
+    @Test
+    void aHeadingThatWandersSpreadsAcrossThePathAndOnlyInFlight() {
+        Manner wandering = new Manner(new Unrest(0.01, 0, 1e-5), 4, 25, 4, 20);
+        double[] flying = state(new Enu(200, 0, 0), 0);
+        double[] resting = state(Enu.ZERO, 0);
+
+        move(new ConstantVelocity(wandering, 1), flying, 10);
+        move(new ConstantVelocity(wandering, 1), resting, 10);
+
+        // Rates after 10 s: 0.01 · 10 along, and 1e-5 · 200² · 10 more across.
+        assertEquals(0.1, flying[COVARIANCE + 9], 1e-9);
+        assertEquals(4.1, flying[COVARIANCE + 14], 1e-9);
+        assertEquals(0.1, resting[COVARIANCE + 9], 1e-9);
+        assertEquals(0.1, resting[COVARIANCE + 14], 1e-9);
+    }
+
+    @Test
+    void unrestTurnsWithThePath() {
+        Manner wandering = new Manner(new Unrest(0.01, 3e-6, 1e-5), 4, 25, 4, 20);
+        double[] east = state(new Enu(200, 0, 0), 0);
+        double[] slanting = state(new Enu(200 * Math.sqrt(0.5), 200 * Math.sqrt(0.5), 0), 0);
+
+        move(new ConstantVelocity(wandering, 1), east, 10);
+        move(new ConstantVelocity(wandering, 1), slanting, 10);
+
+        double along = east[COVARIANCE + 9];
+        double across = east[COVARIANCE + 14];
+        assertEquals((along + across) / 2, slanting[COVARIANCE + 9], 1e-9);
+        assertEquals((along - across) / 2, slanting[COVARIANCE + 13], 1e-9);
     }
 
     private static double[] state(double latDeg, double lonDeg, double heightM, Enu velocity) {

@@ -47,7 +47,43 @@ final class Sky {
         frame = LocalFrame.at(home);
     }
 
-    record Flyer(Enu start, Enu velocity, Identity identity, Altitude altitude) {}
+    record Flyer(Enu start, Enu velocity, Identity identity, Altitude altitude, List<Leg> legs) {
+        Flyer(Enu start, Enu velocity, Identity identity, Altitude altitude) {
+            this(start, velocity, identity, altitude, List.of());
+        }
+
+        Enu velocityAt(double timeS) {
+            Enu now = velocity;
+            for (Leg leg : legs) {
+                now = timeS >= leg.fromS ? leg.velocity : now;
+            }
+            return now;
+        }
+
+        Enu placeAt(double timeS) {
+            Enu place = start;
+            double since = 0;
+            Enu now = velocity;
+            for (Leg leg : legs) {
+                if (timeS > leg.fromS) {
+                    place = moved(place, now, leg.fromS - since);
+                    since = leg.fromS;
+                    now = leg.velocity;
+                }
+            }
+            return moved(place, now, timeS - since);
+        }
+
+        private static Enu moved(Enu place, Enu velocity, double s) {
+            return new Enu(
+                    place.east() + s * velocity.east(),
+                    place.north() + s * velocity.north(),
+                    place.up() + s * velocity.up());
+        }
+    }
+
+    /// From a time on it flies otherwise.
+    record Leg(double fromS, Enu velocity) {}
 
     record Arrival(double timeS, Measurement measurement) {}
 
@@ -99,6 +135,12 @@ final class Sky {
 
     Sky flyer(Enu start, Enu velocity, Identity identity, Altitude altitude) {
         flyers.add(new Flyer(start, velocity, identity, altitude));
+        return this;
+    }
+
+    /// A flyer that changes its velocity.
+    Sky flyer(Enu start, Enu velocity, List<Leg> legs) {
+        flyers.add(new Flyer(start, velocity, Identity.NONE, Altitude.UNKNOWN, legs));
         return this;
     }
 
@@ -222,11 +264,8 @@ final class Sky {
     }
 
     private static double[] state(LocalFrame frame, Flyer flyer, double timeS) {
-        Enu s = flyer.start();
-        Enu v = flyer.velocity();
-        Ecef p = frame.ecef(
-                new Enu(s.east() + timeS * v.east(), s.north() + timeS * v.north(), s.up() + timeS * v.up()));
-        Ecef w = frame.axes(v);
+        Ecef p = frame.ecef(flyer.placeAt(timeS));
+        Ecef w = frame.axes(flyer.velocityAt(timeS));
         return new double[] {p.xM(), p.yM(), p.zM(), w.xM(), w.yM(), w.zM()};
     }
 
