@@ -35,6 +35,9 @@ final class Look {
     int[] dueClaims = new int[64];
     int[] claims = new int[64];
 
+    /// How many have it not far from where they expect it.
+    int[] closeClaims = new int[64];
+
     private int bins;
     private double binM;
     private int[] start = new int[4];
@@ -45,6 +48,9 @@ final class Look {
 
     int pairs;
     int[] pairPlot = new int[64];
+
+    /// How far the plot is off, as [Gate#off2] says.
+    double[] pairOff2 = new double[64];
     final List<Prospect> prospects = new ArrayList<>();
 
     /// Due tracks that are not confirmed yet.
@@ -94,6 +100,7 @@ final class Look {
         fillBins();
         Arrays.fill(dueClaims, 0, plots, 0);
         Arrays.fill(claims, 0, plots, 0);
+        Arrays.fill(closeClaims, 0, plots, 0);
         Arrays.fill(taken, 0, plots, false);
         Arrays.fill(used, 0, plots, false);
         Arrays.fill(awaited, 0, plots, false);
@@ -108,6 +115,7 @@ final class Look {
         elevation = new double[room];
         dueClaims = new int[room];
         claims = new int[room];
+        closeClaims = new int[room];
         taken = new boolean[room];
         inBin = new int[room];
         used = new boolean[room];
@@ -282,10 +290,22 @@ final class Look {
         return new Worked(endNs, fromNs, toNs, keys, Arrays.copyOf(missed, misses), where);
     }
 
-    void pair(int p) {
+    /// Takes back the pairs from `first` on, those of a confirmed track.
+    void retract(int first, boolean due) {
+        for (int k = first; k < pairs; k++) {
+            claims[pairPlot[k]]--;
+            dueClaims[pairPlot[k]] -= due ? 1 : 0;
+            closeClaims[pairPlot[k]] -= pairOff2[k] <= Settlement.FAR2 ? 1 : 0;
+        }
+        pairs = first;
+    }
+
+    void pair(int p, double off2) {
         if (pairs == pairPlot.length) {
             pairPlot = Arrays.copyOf(pairPlot, 2 * pairs);
+            pairOff2 = Arrays.copyOf(pairOff2, 2 * pairs);
         }
+        pairOff2[pairs] = off2;
         pairPlot[pairs++] = p;
     }
 }

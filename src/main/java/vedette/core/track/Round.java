@@ -97,6 +97,7 @@ final class Round {
         } else {
             agenda = visited(agenda);
             newcomers(memory.knownBelow());
+            settlement.settleOwn();
             defend(agenda.open());
         }
         settlement.settleAll();
@@ -160,7 +161,11 @@ final class Round {
             } else {
                 int first = look.pairs;
                 searchAll(false);
-                look.watch(i, first);
+                if (look.pairs - first > Settlement.MOST_CANDIDATES) {
+                    look.retract(first, false);
+                } else {
+                    look.watch(i, first);
+                }
                 look.opened.add(open, i);
             }
         }
@@ -173,7 +178,8 @@ final class Round {
             int end = look.watchedEnd[w];
             boolean contested = false;
             for (int k = first; k < end; k++) {
-                contested |= look.dueClaims[look.pairPlot[k]] > 0;
+                int p = look.pairPlot[k];
+                contested |= look.dueClaims[p] > 0 && !look.used[p];
             }
             TrackFile file = contested ? working.file(open.ids()[look.watched[w]]) : null;
             if (file != null) {
@@ -332,7 +338,10 @@ final class Round {
         int first = look.pairs;
         searchAll(due);
         Prospect prospect = prospect(file, atNs, due).with(first, look.pairs - first);
-        if (look.pairs > first) {
+        if (file.confirmed() && look.pairs - first > Settlement.MOST_CANDIDATES) {
+            look.retract(first, due);
+            settlement.leaveOpen(prospect);
+        } else if (look.pairs > first) {
             (file.confirmed() ? look.prospects : look.tentative).add(prospect);
         } else if (due) {
             settlement.miss(prospect, 0);
@@ -372,24 +381,26 @@ final class Round {
                 return;
             }
             double offM = Math.abs(look.range[p] - gate.rangeM());
-            if (offM <= gate.rangeGateM()
-                    && look.claims[p] != Integer.MAX_VALUE
-                    && gate.holds(fromLow - gate.azimuthGateRad(), offM, look.elevation[p])) {
-                claim(p, due, tentative);
+            if (offM <= gate.rangeGateM() && look.claims[p] != Integer.MAX_VALUE) {
+                double off2 = gate.off2(fromLow - gate.azimuthGateRad(), offM, look.elevation[p]);
+                if (off2 <= 1) {
+                    claim(p, off2, due, tentative);
+                }
             }
         }
     }
 
     // A tentative track may have a wide gate and has little weight: until it is due it only keeps plots from new
     // tracks.
-    private void claim(int p, boolean due, boolean tentative) {
+    private void claim(int p, double off2, boolean due, boolean tentative) {
         if (tentative && !due) {
             look.awaited[p] = true;
             return;
         }
-        look.pair(p);
+        look.pair(p, off2);
         if (!tentative) {
             look.claims[p]++;
+            look.closeClaims[p] += off2 <= Settlement.FAR2 ? 1 : 0;
             look.dueClaims[p] += due ? 1 : 0;
         }
     }

@@ -18,7 +18,12 @@ import vedette.model.Measurement.RadarPlot;
 final class Settlement {
     /// A track with more plots in its gate is left open: their blend would look for still more of them at the next
     /// turn.
-    private static final int MOST_CANDIDATES = 12;
+    static final int MOST_CANDIDATES = 12;
+
+    /// A plot this far off, 4.5 sigmas, has no say against one within the other, 3 sigmas: as squares of [Gate#off2].
+    static final double FAR2 = 4.5 * 4.5 / 25;
+
+    private static final double NEAR2 = 3 * 3.0 / 25;
 
     /// Pairs that gain less are left out.
     private static final double LEAST_GAIN = -7;
@@ -75,8 +80,8 @@ final class Settlement {
         settle(look.tentative.subList(0, kept));
     }
 
-    // Among so many plots a track can neither be found nor be missed.
-    private void leaveOpen(Prospect prospect) {
+    /// Among so many plots a track can neither be found nor be missed.
+    void leaveOpen(Prospect prospect) {
         if (!prospect.due()) {
             return;
         }
@@ -89,6 +94,7 @@ final class Settlement {
         for (int k = tentative.firstPair(); k < tentative.firstPair() + tentative.pairs(); k++) {
             int p = look.pairPlot[k];
             if (!look.taken[p] && !look.used[p]) {
+                look.pairOff2[end] = look.pairOff2[k];
                 look.pairPlot[end++] = p;
                 look.claims[p]++;
             }
@@ -96,12 +102,46 @@ final class Settlement {
         return tentative.with(tentative.firstPair(), end - tentative.firstPair());
     }
 
+    /// Settles the confirmed tracks whose plot is clearly their own: one is near, the others are far, and so are all
+    /// other tracks from it. What they leave is for [#settleAll].
+    void settleOwn() {
+        int kept = 0;
+        List<Prospect> prospects = look.prospects;
+        for (int t = 0; t < prospects.size(); t++) {
+            Prospect prospect = prospects.get(t);
+            int own = own(prospect);
+            if (own < 0) {
+                prospects.set(kept++, prospect);
+            } else {
+                settleAlone(prospect, own);
+            }
+        }
+        prospects.subList(kept, prospects.size()).clear();
+    }
+
+    private int own(Prospect prospect) {
+        int own = -1;
+        for (int k = prospect.firstPair(); k < prospect.firstPair() + prospect.pairs(); k++) {
+            if (look.pairOff2[k] <= FAR2) {
+                if (own >= 0 || look.pairOff2[k] > NEAR2 || look.closeClaims[look.pairPlot[k]] > 1) {
+                    return -1;
+                }
+                own = look.pairPlot[k];
+            }
+        }
+        return prospect.due() ? own : -1;
+    }
+
     private void settle(List<Prospect> prospects) {
         int contested = 0;
         for (int t = 0; t < prospects.size(); t++) {
             Prospect prospect = prospects.get(t);
             boolean alone = alone(prospect);
-            if (prospect.pairs() > MOST_CANDIDATES) {
+            if (nothingLeft(prospect)) {
+                if (prospect.due()) {
+                    miss(prospect, 0);
+                }
+            } else if (prospect.pairs() > MOST_CANDIDATES) {
                 leaveOpen(prospect);
             } else if (!alone) {
                 prospects.set(contested++, prospect);
@@ -116,13 +156,23 @@ final class Settlement {
         }
     }
 
+    private boolean nothingLeft(Prospect prospect) {
+        for (int k = prospect.firstPair(); k < prospect.firstPair() + prospect.pairs(); k++) {
+            if (!look.used[look.pairPlot[k]]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     // One plot that no other gate holds; or, for a track not yet due, no plot that a due one wants.
     private boolean alone(Prospect prospect) {
         if (prospect.due()) {
             return prospect.pairs() == 1 && look.claims[look.pairPlot[prospect.firstPair()]] == 1;
         }
         for (int k = 0; k < prospect.pairs(); k++) {
-            if (look.dueClaims[look.pairPlot[prospect.firstPair() + k]] > 0) {
+            int p = look.pairPlot[prospect.firstPair() + k];
+            if (look.dueClaims[p] > 0 && !look.used[p]) {
                 return false;
             }
         }
@@ -212,6 +262,9 @@ final class Settlement {
             view.face(file.estimate().frame());
             for (int k = 0; k < prospect.pairs(); k++) {
                 int p = look.pairPlot[prospect.firstPair() + k];
+                if (look.used[p]) {
+                    continue;
+                }
                 double gain = logRatio(prospect, moved[t], look.plot[p]) + missOdds(prospect);
                 if (gain > LEAST_GAIN) {
                     look.gains.add(t, p, gain);
