@@ -92,6 +92,17 @@ final class Beam {
         return memory.sweptNs() != Long.MIN_VALUE && ns - memory.sweptNs() < TELLING_TURNS * periodNs(site);
     }
 
+    /// Whether a beam was lately enough somewhere for a plot to show what it has passed since.
+    static boolean follows(SensorSite site, SensorMemory memory, long ns) {
+        return memory.beamNs() != Long.MIN_VALUE && ns - memory.beamNs() <= FOLLOWED_TURNS * periodNs(site);
+    }
+
+    /// Where the beam is past, when all that is known of it is that it has just given a plot. That is no look: what is
+    /// learnt of a sensor must not depend on which plot came first.
+    static SensorMemory found(SensorMemory memory, long ns, double azimuthRad) {
+        return memory.beamAt(ns, Exact.turn(azimuthRad - SLACK_RAD), false);
+    }
+
     /// The sectors that a plot shows to be over, when the sensor does not tell them.
     ///
     /// @param ns the plot's time
@@ -105,9 +116,6 @@ final class Beam {
     }
 
     private static List<Sweep> turned(SensorSite site, SensorMemory memory, long ns, double azimuthRad) {
-        if (memory.beamNs() == Long.MIN_VALUE || ns - memory.beamNs() > FOLLOWED_TURNS * periodNs(site)) {
-            return List.of(sector(site, new Moment(ns), azimuthRad - SLACK_RAD, 1e-9));
-        }
         double forward = Exact.turn(azimuthRad - SLACK_RAD - memory.beamRad());
         if (forward < pieceRad(site) || forward > Math.PI) {
             return List.of();

@@ -12,18 +12,24 @@ import vedette.model.SensorSite;
 ///
 /// The rate of a cell is the declared one times a factor of the whole sensor, one of its azimuth and one of the
 /// cell. The factors are means of gamma posteriors (a gamma prior with mean 1 on the rate of a Poisson count is
-/// conjugate: Gelman, Bayesian Data Analysis, sec. 2.6); counts and exposures fade with the looks, so that the
-/// map follows the weather. A jammed sector becomes dense where it is, and nowhere else. Elevation and range rate
-/// are taken to be spread evenly.
+/// conjugate: Gelman, Bayesian Data Analysis, sec. 2.6); counts and looks fade with the looks, so that the map
+/// follows the weather, and where many plots are counted they fade with the plots, so that it follows a jammer
+/// within some turns. A jammed sector becomes dense where it is, and nowhere else. Elevation and range rate are
+/// taken to be spread evenly.
+///
+/// False is what began a track that was given up before it was shown. That is known a look or two later, but does
+/// not take many new objects at once, as when a sensor begins, for false plots.
+///
+/// A look reads the map as it was before the look, and teaches it once, at its end: what is learnt so does not
+/// depend on the order in which a look's plots came.
 ///
 /// Reading costs one logarithm and allocates nothing. Size: 512 cells, about 6 kB.
 ///
 /// @param layout the cells and the declared rate
-/// @param plots false plots counted in the whole volume, fading
-/// @param looks looks at the whole volume, fading
+/// @param overall how many times as many false plots there are as declared, in all columns but jammed ones
 /// @param turns looks at the whole volume, ever
 /// @param columns the cells, azimuth by azimuth
-record ClutterMap(Layout layout, double plots, double looks, double turns, List<Column> columns) {
+record ClutterMap(Layout layout, double overall, double turns, List<Column> columns) {
     static final int RANGES = 16;
     static final int AZIMUTHS = 32;
 
@@ -34,7 +40,7 @@ record ClutterMap(Layout layout, double plots, double looks, double turns, List<
     private static final double ENTERING = 0.2;
 
     /// Told heights are spread over this, metres.
-    private static final double HEIGHT_SPAN_M = 12_000;
+    private static final double LOG_HEIGHT_SPAN = Exact.log(12_000);
 
     /// Range rates are spread over this where nothing is told, m/s.
     private static final double RATE_SPAN_MPS = 600;
@@ -48,12 +54,23 @@ record ClutterMap(Layout layout, double plots, double looks, double turns, List<
     /// That a cell is like the others of its azimuth counts like so many plots seen in it.
     private static final double CELL_TRUST = 6;
 
-    /// While the whole sensor has fewer than so many times the declared false plots, they are taken as declared: chance
-    /// and new objects must not move tracks.
-    private static final double PLAIN = 2;
-
     /// Looks after which what was counted has faded to 1/e.
     private static final double MEMORY_LOOKS = 100;
+
+    /// More plots than this are not counted: of a column that has them older ones are forgotten sooner.
+    private static final double MOST_IN_COLUMN = 200;
+
+    /// Columns with more than so many times the plots of the others, and so many more, do not count for the whole
+    /// sensor: one jammed sector must not make all of it look jammed.
+    private static final double PROPORTION = 3;
+
+    private static final double SOME_MORE = 6;
+
+    /// So often the jammed columns are told from the others by what the others have.
+    private static final int ROUNDS = 4;
+
+    /// The whole sensor is looked over so often in a turn.
+    private static final double POOLINGS = 4;
 
     /// The cells of one sensor and what it declares.
     ///
@@ -106,24 +123,32 @@ record ClutterMap(Layout layout, double plots, double looks, double turns, List<
     /// The cells of one azimuth.
     ///
     /// @param asOf looks at the whole volume when it changed last; what is counted here has faded since
+    /// @param looks at it, fading
     /// @param sum false plots in all of it
     /// @param plots false plots in each cell; never changed
-    record Column(double asOf, double sum, double[] plots) {
-        static final Column EMPTY = new Column(0, 0, new double[RANGES]);
+    record Column(double asOf, double looks, double sum, double[] plots) {
+        static final Column EMPTY = new Column(0, 0, 0, new double[RANGES]);
 
-        // 1/(1 + x) for e⁻ˣ: the same for small steps, and a cell that stays empty is forgotten a little later.
         double kept(double now) {
-            return 1 / (1 + (now - asOf) / MEMORY_LOOKS);
+            return Exact.fading((now - asOf) / MEMORY_LOOKS);
         }
 
-        Column plus(double now, int cell, double falsity) {
+        double looks(double kept) {
+            return looks * kept + MEMORY_LOOKS * (1 - kept);
+        }
+
+        Column plus(double now, FalsePlots more, int column) {
             double kept = kept(now);
-            double[] more = plots.clone();
+            double all = sum * kept;
             for (int i = 0; i < RANGES; i++) {
-                more[i] *= kept;
+                all += more.at(column, i);
             }
-            more[cell] += falsity;
-            return new Column(now, sum * kept + falsity, more);
+            double less = Math.min(1, MOST_IN_COLUMN / all);
+            double[] each = new double[RANGES];
+            for (int i = 0; i < RANGES; i++) {
+                each[i] = (plots[i] * kept + more.at(column, i)) * less;
+            }
+            return new Column(now, looks(kept) * less, all * less, each);
         }
     }
 
@@ -133,7 +158,7 @@ record ClutterMap(Layout layout, double plots, double looks, double turns, List<
 
     /// As the sensor declares it.
     static ClutterMap of(SensorSite site) {
-        return new ClutterMap(Layout.of(site), 0, 0, 0, Collections.nCopies(AZIMUTHS, Column.EMPTY));
+        return new ClutterMap(Layout.of(site), 1, 0, Collections.nCopies(AZIMUTHS, Column.EMPTY));
     }
 
     /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
@@ -141,70 +166,85 @@ record ClutterMap(Layout layout, double plots, double looks, double turns, List<
         return layout.logFlat + Exact.log(times(rangeM, azimuthRad));
     }
 
-    /// The existence of a track begun by one plot, where the sensor has looked for long.
-    double birth() {
-        return ENTERING / (ENTERING + layout.declared);
+    /// The share of new objects among the plots that nobody takes at a place, where the sensor has looked for long.
+    double birth(double rangeM, double azimuthRad) {
+        return ENTERING / (ENTERING + layout.declared * times(rangeM, azimuthRad));
     }
 
-    // How many times as dense as declared false plots are.
-    private double times(double rangeM, double azimuthRad) {
+    /// How many times as dense as declared false plots are at a place.
+    double times(double rangeM, double azimuthRad) {
         Column column = columns.get(layout.azimuth(azimuthRad));
         double kept = column.kept(turns);
-        double rate = overall();
-        double each = rate * layout.perCell() * looks;
-        double factor = (COLUMN_TRUST + column.sum * kept) / (COLUMN_TRUST + RANGES * each);
-        rate *= factor;
-        rate *= (CELL_TRUST + column.plots[layout.range(rangeM)] * kept) / (CELL_TRUST + each * factor);
-        return overall() < PLAIN ? 1 : rate;
+        double each = layout.perCell() * column.looks(kept);
+        double sum = column.sum * kept;
+        double trust = COLUMN_TRUST / (1 + sum / COLUMN_TRUST);
+        double rate = overall * (trust + sum) / (trust + RANGES * each * overall);
+        double cell = column.plots[layout.range(rangeM)] * kept;
+        return Math.max(1, rate * (CELL_TRUST + cell) / (CELL_TRUST + each * rate));
     }
 
-    /// Logarithm of the declared density of false plots in all that a plot tells: what is learnt is told, and not yet
-    /// used, since its sums depend on the order of a sector's plots.
+    /// Logarithm of the density of false plots in all that a plot tells.
     double logDensity(RadarPlot plot) {
-        double log = layout.logFlat;
+        double log = logDensity(plot.polar().rangeM(), plot.polar().azimuthRad());
         if (plot.polar().elevationRad().isPresent() && plot.sigma().elevationRad() > 0) {
             log -= layout.logElevation;
         }
         if (plot.polar().rangeRateMps().isPresent() && plot.sigma().rangeRateMps() > 0) {
             log -= layout.logRate;
         }
-        return PlotObserver.Told.of(plot.altitude()).known() ? log - Exact.log(HEIGHT_SPAN_M) : log;
-    }
-
-    /// How many times as many false plots there are as declared, in the whole volume.
-    double overall() {
-        return (TRUST + plots) / (TRUST + layout.declared * looks);
+        return PlotObserver.Told.of(plot.altitude()).known() ? log - LOG_HEIGHT_SPAN : log;
     }
 
     /// How many times as many false plots there are as declared, in a column.
     double column(int azimuth) {
         Column column = columns.get(azimuth);
-        return (COLUMN_TRUST + column.sum * column.kept(turns)) / (COLUMN_TRUST + RANGES * layout.perCell() * looks);
+        double kept = column.kept(turns);
+        return (COLUMN_TRUST + column.sum * kept) / (COLUMN_TRUST + RANGES * layout.perCell() * column.looks(kept));
     }
 
-    /// The map after a look at a sector and the plots that nobody took there.
-    ClutterMap looked(Lesson lesson) {
-        double share = Math.min(1, lesson.widthRad / (layout.columnRad * AZIMUTHS));
-        double kept = 1 - share / MEMORY_LOOKS;
+    /// The map after a look at a sector.
+    ClutterMap looked(double widthRad) {
+        double share = Math.min(1, widthRad / (layout.columnRad * AZIMUTHS));
         double now = turns + share;
-        if (lesson.free == 0) {
-            return new ClutterMap(layout, plots * kept, looks * kept + share, now, columns);
+        boolean due = Math.floor(now * POOLINGS) > Math.floor(turns * POOLINGS);
+        return new ClutterMap(layout, due ? pooled(columns, now) : overall, now, columns);
+    }
+
+    /// The map with plots that were found to be false.
+    ClutterMap with(FalsePlots plots) {
+        if (plots.columns() == 0) {
+            return this;
         }
         List<Column> changed = new ArrayList<>(columns);
-        double sum = 0;
-        for (int i = 0; i < lesson.free; i++) {
-            int at = layout.azimuth(lesson.freeAt(i, Lesson.AZIMUTH));
-            double falsity = lesson.freeAt(i, Lesson.FALSITY);
-            int cell = layout.range(lesson.freeAt(i, Lesson.RANGE));
-            changed.set(at, changed.get(at).plus(now, cell, falsity));
-            sum += falsity;
+        for (int left = plots.columns(); left != 0; left &= left - 1) {
+            int at = Integer.numberOfTrailingZeros(left);
+            changed.set(at, changed.get(at).plus(turns, plots, at));
         }
-        return new ClutterMap(layout, plots * kept + sum, looks * kept + share, now, changed);
+        return new ClutterMap(layout, overall, turns, changed);
+    }
+
+    private double pooled(List<Column> after, double now) {
+        double rate = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < ROUNDS; round++) {
+            double sum = TRUST;
+            double expected = TRUST;
+            for (int k = 0; k < AZIMUTHS; k++) {
+                Column column = after.get(k);
+                double kept = column.kept(now);
+                double plain = RANGES * layout.perCell() * column.looks(kept);
+                if (column.sum * kept <= PROPORTION * rate * plain + SOME_MORE) {
+                    sum += column.sum * kept;
+                    expected += plain;
+                }
+            }
+            rate = sum / expected;
+        }
+        return rate;
     }
 
     @Override
     public String toString() {
-        return "ClutterMap[" + overall() + " × declared, "
+        return "ClutterMap[" + overall + " × declared, "
                 + Arrays.toString(columns.stream().mapToDouble(Column::sum).toArray()) + "]";
     }
 }

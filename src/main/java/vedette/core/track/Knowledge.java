@@ -58,6 +58,9 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         Registration next = moved ? registration.forgetting(sensor) : registration.learnt(lesson, sites, views);
         List<SensorKnowledge> changed = new ArrayList<>(sensors);
         changed.set(sensor, after);
+        for (int s = 0; s < changed.size(); s++) {
+            changed.set(s, changed.get(s).with(lesson.falsePlots(s)));
+        }
         if (next.due(lesson.endNs)) {
             next = next.solved(lesson.endNs);
             for (int s = 0; s < changed.size(); s++) {

@@ -109,7 +109,7 @@ final class LatePlot {
 
     private void take(TrackFile file) {
         TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
-        double detection = site.performance().detection();
+        double detection = working.state().knowledge().of(sensor).detection();
         double before = Existence.unmissed(file.existence(), detection);
         double ratio = shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer(estimate))
                 - working.state().knowledge().of(sensor).clutter().logDensity(plot);

@@ -1,6 +1,9 @@
 package vedette.core.track;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
 import vedette.math.Exact;
@@ -16,12 +19,11 @@ import vedette.model.Tangent;
 /// Filling allocates nothing once the arrays have grown. One object serves one thread; it remembers nothing between two
 /// [#begin]s.
 final class Lesson {
-    /// Fields of a free plot.
+    /// Fields of a stray plot and of a place where a track was not seen.
     static final int RANGE = 0;
 
     static final int AZIMUTH = 1;
-    static final int FALSITY = 2;
-    private static final int FREE_WIDTH = 3;
+    private static final int PLACE_WIDTH = 2;
 
     /// Fields of a residual: place and velocity of the track at the plot's time, Earth-fixed; then for range, azimuth
     /// and elevation the residual, its variance from the track and that from the plot as the sensor states it; then
@@ -74,7 +76,6 @@ final class Lesson {
     int disagreed;
     private double freshNs;
     int residuals;
-    int free;
     int lost;
     int stray;
     long count;
@@ -101,11 +102,12 @@ final class Lesson {
     private int every = EVERY;
     private boolean searching;
     private boolean missing;
+    private final List<FalsePlots> falsePlots = new ArrayList<>();
+    private final FalsePlots none = new FalsePlots();
     private final double[] turned = new double[3];
     private double[] inflation = {1, 1, 1};
-    private double[] frees = new double[64 * FREE_WIDTH];
-    private double[] strays = new double[16 * FREE_WIDTH];
-    private double[] losts = new double[16 * FREE_WIDTH];
+    private double[] strays = new double[16 * PLACE_WIDTH];
+    private double[] losts = new double[16 * PLACE_WIDTH];
     private final double[] rows = new double[MOST_RESIDUALS * WIDTH];
     private final double[] sight = new double[9];
     final RegistrationKernel kernel = new RegistrationKernel();
@@ -133,7 +135,7 @@ final class Lesson {
         agreed = 0;
         disagreed = 0;
         residuals = 0;
-        free = 0;
+        falsePlots.forEach(FalsePlots::clear);
         lost = 0;
         stray = 0;
         Arrays.fill(seenAt, 0);
@@ -151,37 +153,55 @@ final class Lesson {
         stamped = true;
     }
 
-    /// A plot that no confirmed track took.
+    /// A track that was never shown is given up: what it had taken was false, as far as it is not believed to exist.
     ///
-    /// @param falsity how likely it is false: 1 less the existence of the tentative track that took it
-    void free(double rangeM, double azimuthRad, double falsity) {
-        frees = grown(frees, free);
-        put(frees, free++, rangeM, azimuthRad, falsity);
-        if (searching) {
-            stray(rangeM, azimuthRad);
+    /// @param file the track
+    /// @param view of the sensor that began it, see [#beganBy]
+    void gaveUp(TrackFile file, RadarView view) {
+        int began = beganBy(file);
+        double count = file.plots() * (1 - file.existence());
+        Optional<RadarPlot> seed = file.seed();
+        if (seed.isPresent()) {
+            falsePlot(began, seed.get().polar().rangeM(), seed.get().polar().azimuthRad(), count);
+        } else {
+            view.face(file.estimate().frame());
+            view.glance(file.estimate().merged(), Mixture.MEAN);
+            falsePlot(began, view.rangeM(), view.azimuthRad(), count);
         }
     }
 
+    /// The index of the sensor whose look began a track, or −1.
+    static int beganBy(TrackFile file) {
+        return file.looks().length == 0 ? -1 : (int) file.looks()[0];
+    }
+
+    void falsePlot(int of, double rangeM, double azimuthRad, double count) {
+        while (falsePlots.size() <= of) {
+            falsePlots.add(new FalsePlots());
+        }
+        falsePlots.get(of).add(knowledge.of(of).clutter().layout(), rangeM, azimuthRad, count);
+    }
+
+    /// The false plots of a sensor, whichever sensor's look showed them.
+    FalsePlots falsePlots(int of) {
+        return of < falsePlots.size() ? falsePlots.get(of) : none;
+    }
+
     private static double[] grown(double[] array, int size) {
-        return (size + 1) * FREE_WIDTH <= array.length ? array : Arrays.copyOf(array, 2 * array.length);
+        return (size + 1) * PLACE_WIDTH <= array.length ? array : Arrays.copyOf(array, 2 * array.length);
     }
 
-    private static void put(double[] array, int index, double a, double b, double c) {
-        array[index * FREE_WIDTH] = a;
-        array[index * FREE_WIDTH + 1] = b;
-        array[index * FREE_WIDTH + 2] = c;
-    }
-
-    double freeAt(int index, int field) {
-        return frees[index * FREE_WIDTH + field];
+    private static void put(double[] array, int index, double rangeM, double azimuthRad) {
+        array[index * PLACE_WIDTH] = rangeM;
+        array[index * PLACE_WIDTH + 1] = azimuthRad;
     }
 
     double strayAt(int index, int field) {
-        return strays[index * FREE_WIDTH + field];
+        return strays[index * PLACE_WIDTH + field];
     }
 
     double lostAt(int index, int field) {
-        return losts[index * FREE_WIDTH + field];
+        return losts[index * PLACE_WIDTH + field];
     }
 
     double at(int residual, int field) {
@@ -196,52 +216,60 @@ final class Lesson {
     void unclaimed(double rangeM, double azimuthRad) {
         plots++;
         plotsAt[Blindness.column(azimuthRad)]++;
-        free(rangeM, azimuthRad, 1);
+        free(rangeM, azimuthRad);
+    }
+
+    /// A plot that no confirmed track took.
+    void free(double rangeM, double azimuthRad) {
+        if (searching) {
+            stray(rangeM, azimuthRad);
+        }
     }
 
     /// A track took a plot.
     ///
-    /// @param file the track before
-    /// @param sure whether it surely is inside the sensor's volume: one that may be under the horizon tells nothing
-    /// @param existence of the track before
-    void saw(TrackFile file, boolean sure, RadarPlot plot, double existence) {
+    /// @param prospect the track before
+    void saw(Prospect prospect, RadarPlot plot) {
         plots++;
         plotsAt[Blindness.column(plot.polar().azimuthRad())]++;
+        TrackFile file = prospect.file();
         if (!file.confirmed()) {
-            free(plot.polar().rangeM(), plot.polar().azimuthRad(), 1 - existence);
+            free(plot.polar().rangeM(), plot.polar().azimuthRad());
             return;
         }
         int others = others(file);
         if (searching && others < OTHERS) {
             stray(plot.polar().rangeM(), plot.polar().azimuthRad());
         }
-        if (sure && known(file)) {
-            boolean counted = counts(file, others);
-            seen += counted ? 1 : 0;
-            seenAt[Blindness.column(plot.polar().azimuthRad())] += counted ? 1 : 0;
-            agreed += others >= OTHERS ? 1 : 0;
+        if (known(file)) {
+            boolean taught = counts(prospect, others);
+            seen += taught ? 1 : 0;
+            seenAt[Blindness.column(plot.polar().azimuthRad())] += taught ? 1 : 0;
+            agreed += prospect.sure() && others >= OTHERS ? 1 : 0;
         }
     }
 
     /// A track was not seen where it should have been.
     ///
-    /// @param sure whether it surely is inside the sensor's volume
-    void missed(TrackFile file, boolean sure) {
+    /// @param prospect the track before
+    void missed(Prospect prospect) {
         missing = false;
         counted = false;
-        if (!sure || !known(file) || endNs - file.lastPlotNs() > freshNs) {
+        TrackFile file = prospect.file();
+        if (!known(file) || endNs - file.lastPlotNs() > freshNs) {
             return;
         }
         int others = others(file);
-        counted = counts(file, others);
+        counted = counts(prospect, others);
         missed += counted ? 1 : 0;
-        missing = others >= OTHERS;
+        missing = prospect.sure() && others >= OTHERS;
         disagreed += missing ? 1 : 0;
     }
 
-    // A track that neither others hold nor this sensor saw the last time may be gone.
-    private boolean counts(TrackFile file, int others) {
-        return others >= OTHERS || (file.lookedNs(sensor) & 1) == 1;
+    // A track that neither others hold nor this sensor saw the last time may be gone, or under the horizon.
+    private boolean counts(Prospect prospect, int others) {
+        boolean held = prospect.sure() && others >= OTHERS;
+        return held || (prospect.inside() && (prospect.file().lookedNs(sensor) & 1) == 1);
     }
 
     /// Where the track just missed should have been.
@@ -256,12 +284,12 @@ final class Lesson {
 
     void lost(double rangeM, double azimuthRad) {
         losts = grown(losts, lost);
-        put(losts, lost++, rangeM, azimuthRad, 0);
+        put(losts, lost++, rangeM, azimuthRad);
     }
 
     private void stray(double rangeM, double azimuthRad) {
         strays = grown(strays, stray);
-        put(strays, stray++, rangeM, azimuthRad, 0);
+        put(strays, stray++, rangeM, azimuthRad);
     }
 
     static boolean known(TrackFile file) {

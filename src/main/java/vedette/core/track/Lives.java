@@ -22,9 +22,6 @@ final class Lives {
     /// A shown track that nobody has seen for this long coasts, nanoseconds.
     private static final long COASTING_NS = 12_000_000_000L;
 
-    /// In its first turns a sensor knows nobody, and every other plot is a new object.
-    private static final double FIRST_SHARE = 0.5;
-
     /// Below this height the air bends ballistic paths, and free fall no longer describes them, metres.
     private static final double SPACE_END_M = 100_000;
 
@@ -51,12 +48,12 @@ final class Lives {
         }
         Realm realm = birth.realm(plot);
         Claims claims = Claims.first(plot.provenance(), plot.identity(), plot.altitude());
-        double known = birth.existence(plot, realm, firstTurns(sensor) ? FIRST_SHARE : existence);
+        double known = birth.existence(plot, realm, existence);
         begin(birth.rough(plot, realm), realm, Optional.of(plot), new TrackFile.Begin(sensor, known, claims));
     }
 
-    // Whether a sensor began to tell of its beam less than some turns ago.
-    private boolean firstTurns(int sensor) {
+    /// Whether a sensor began to tell of its beam less than some turns ago.
+    boolean firstTurns(int sensor) {
         SensorMemory memory = working.state().memory(sensor);
         double periodNs = Beam.periodNs(working.state().sites().get(sensor));
         return memory.workedNs() - memory.sinceNs() < Radars.KEPT_TURNS * periodNs;
@@ -88,10 +85,19 @@ final class Lives {
     void missed(TrackFile file) {
         double end = file.confirmed() ? CONFIRMED_END : TENTATIVE_END;
         if (file.existence() < end) {
-            end(file, "not seen where it should have been");
+            giveUp(file);
         } else {
             working.put(file);
         }
+    }
+
+    /// Ends a track in a look that did not see it.
+    void giveUp(TrackFile file) {
+        int began = Lesson.beganBy(file);
+        if (!file.confirmed() && began >= 0) {
+            shop.lesson.gaveUp(file, shop.view(working.state(), began));
+        }
+        end(file, "not seen where it should have been");
     }
 
     void end(TrackFile file, String why) {

@@ -21,6 +21,11 @@ record Prospect(
         int place,
         int firstPair,
         int pairs) {
+    /// Whether its place lies in the sensor's volume: outside it may be seen, but is not missed.
+    boolean inside() {
+        return detection != Round.OUTSIDE_DETECTION;
+    }
+
     Prospect with(int newFirst, int newPairs) {
         return new Prospect(file, detection, existence, atNs, due, sure, place, newFirst, newPairs);
     }

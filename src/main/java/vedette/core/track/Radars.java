@@ -133,13 +133,7 @@ final class Radars {
         long ns = plot.provenance().observedAt().taiNs();
         SensorMemory memory = working.state().memory(sensor);
         if (!Beam.tells(site, memory, ns)) {
-            double azimuth = plot.polar().azimuthRad();
-            for (Sweep over : Beam.shownByPlot(site, memory, ns, azimuth)) {
-                memory = queued(site, memory, over, false);
-            }
-            if (site.kind() == SensorSite.Kind.FRAME) {
-                memory = memory.beamAt(ns, 0, false);
-            }
+            memory = followed(site, memory, ns, plot.polar().azimuthRad());
         }
         if (delayNs > memory.delayNs()
                 || working.knowledge().of(sensor).oddities().lately(Kind.REPEATED) > 0) {
@@ -158,6 +152,17 @@ final class Radars {
             }
         }
         working.state(working.state().withSensor(sensor, memory.holding(plot)));
+    }
+
+    private SensorMemory followed(SensorSite site, SensorMemory memory, long ns, double azimuthRad) {
+        if (site.kind() == SensorSite.Kind.ROTATING && !Beam.follows(site, memory, ns)) {
+            return Beam.found(memory, ns, azimuthRad);
+        }
+        SensorMemory after = memory;
+        for (Sweep over : Beam.shownByPlot(site, memory, ns, azimuthRad)) {
+            after = queued(site, after, over, false);
+        }
+        return site.kind() == SensorSite.Kind.FRAME ? after.beamAt(ns, 0, false) : after;
     }
 
     /// A sector that the sensor says its beam has left.

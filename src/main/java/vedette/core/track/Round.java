@@ -35,6 +35,9 @@ final class Round {
     /// times.
     private static final double LIFE_S = 30_000;
 
+    /// In its first turns a sensor knows nobody, and every other plot is a new object.
+    private static final double FIRST_SHARE = 0.5;
+
     /// A track was looked at in this turn when less than this share of the turn has gone by.
     private static final double SAME_TURN = 0.4;
 
@@ -49,6 +52,7 @@ final class Round {
     private final SensorKnowledge known;
     private final Lesson lesson;
     private final Lives lives;
+    private final boolean early;
     private final Look look;
     private final Settlement settlement;
     private final Gate gate;
@@ -70,6 +74,7 @@ final class Round {
         lesson = shop.lesson;
         lesson.begin(sensor, site, sweep, working.knowledge());
         lives = new Lives(shop, working);
+        early = lives.firstTurns(sensor);
         look = shop.look;
         gate = shop.gate;
         settlement = new Settlement(shop, working, sensor, lives);
@@ -350,7 +355,7 @@ final class Round {
     }
 
     private Prospect prospect(TrackFile file, long atNs, boolean due) {
-        double detection = gate.inView() ? site.performance().detection() : OUTSIDE_DETECTION;
+        double detection = gate.inView() ? known.detection() : OUTSIDE_DETECTION;
         double existence = Existence.aged(file.existence(), (atNs - file.agedNs()) * 1e-9, LIFE_S);
         boolean sure = file.confirmed() && gate.sure(view, file);
         return new Prospect(file, detection, existence, atNs, due, sure, look.place(gate), 0, 0);
@@ -405,6 +410,14 @@ final class Round {
         }
     }
 
+    private void begin(Birth birth, int p) {
+        double share = early ? FIRST_SHARE : known.clutter().birth(look.range[p], look.azimuth[p]);
+        lesson.unclaimed(look.range[p], look.azimuth[p]);
+        if (known.mayBegin()) {
+            lives.begin(birth, look.plot[p], sensor, share);
+        }
+    }
+
     // What nobody took begins a track once the beam is well past; what a track ahead of the beam wants waits for it.
     private void beginTracks(long knownBelow, Agenda agenda) {
         Birth birth = new Birth(shop, view);
@@ -424,10 +437,7 @@ final class Round {
                 toNs = Math.max(toNs, look.toldNs(p));
             }
             if (begins) {
-                lesson.unclaimed(look.range[p], look.azimuth[p]);
-            }
-            if (begins && known.mayBegin()) {
-                lives.begin(birth, look.plot[p], sensor, known.clutter().birth());
+                begin(birth, p);
             }
         }
         Worked worked = look.worked(endNs, Arrays.copyOf(keys, gone), fromNs, toNs);

@@ -90,7 +90,7 @@ record SensorKnowledge(
 
     /// With what a look taught.
     SensorKnowledge learnt(Lesson lesson, SensorSite site) {
-        ClutterMap map = clutter.looked(lesson);
+        ClutterMap map = clutter.looked(lesson.widthRad);
         DetectionRate seen = rate.looked(lesson.seen, lesson.missed);
         SensorFit fits = fit.learnt(lesson);
         Oddities odd = oddities.worked(lesson);
@@ -128,6 +128,13 @@ record SensorKnowledge(
     // A shift that is nearly taken back was none.
     private static Whereabouts elsewhere(double eastM, double northM) {
         return Exact.hypot(eastM, northM) < PlaceSearch.CELL_M ? Whereabouts.STATED : Whereabouts.voted(eastM, northM);
+    }
+
+    /// With plots that were found to be false.
+    SensorKnowledge with(FalsePlots plots) {
+        return plots.columns() == 0
+                ? this
+                : new SensorKnowledge(place, coarse, bias, clutter.with(plots), rate, fit, search, oddities, stamps);
     }
 
     /// With the biases that all sensors' common targets tell.

@@ -86,7 +86,13 @@ final class Settlement {
             return;
         }
         look.miss(prospect);
-        lives.missed(prospect.file().missed(sensor, prospect.atNs(), prospect.existence()));
+        TrackFile open = prospect.file().missed(sensor, prospect.atNs(), prospect.existence());
+        if (open.seed().isPresent()) {
+            // Its gate only grows; if there is something, a later plot begins it as well.
+            lives.giveUp(open);
+        } else {
+            lives.missed(open);
+        }
     }
 
     private Prospect leftFor(Prospect tentative) {
@@ -333,7 +339,7 @@ final class Settlement {
         TrackFile file = prospect.file();
         double existence = Existence.shared(prospect.existence(), prospect.detection(), seen.share);
         RadarPlot plot = seen.plot;
-        lesson.saw(file, prospect.sure(), plot, prospect.existence());
+        lesson.saw(prospect, plot);
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate estimate = shop.near(ns, file.estimate().frame(), shop.reduced(blocks, file.realm()));
         lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims, seen.liveliness));
@@ -343,8 +349,8 @@ final class Settlement {
     ///
     /// @param share the probability that one of the look's plots is its own all the same
     void miss(Prospect prospect, double share) {
-        lesson.missed(prospect.file(), prospect.sure());
-        if (prospect.detection() == Round.OUTSIDE_DETECTION) {
+        lesson.missed(prospect);
+        if (!prospect.inside()) {
             return;
         }
         double existence = Existence.shared(prospect.existence(), prospect.detection(), share);

@@ -55,7 +55,7 @@ class SensorKnowledgeTest {
     private void falsePlots(double fromRad, double perTurn) {
         for (int i = draws.poisson(perTurn / 32); i > 0; i--) {
             lesson.plots++;
-            lesson.free(draws.uniform(10, 150_000), fromRad + draws.uniform(0, PIECE), 1);
+            lesson.falsePlot(0, draws.uniform(10, 150_000), fromRad + draws.uniform(0, PIECE), 1);
         }
     }
 
@@ -189,8 +189,8 @@ class SensorKnowledgeTest {
             double east = draws.uniform(-100_000, 100_000);
             double north = draws.uniform(-100_000, 100_000);
             lesson.begin(0, site, new Sweep(provenance(), 0, PIECE, OptionalDouble.empty()), searching());
-            lesson.free(draws.uniform(10, 150_000), draws.uniform(0, 6), 1);
-            lesson.free(Exact.hypot(east + 6000, north - 8000), Exact.atan2(east + 6000, north - 8000), 1);
+            lesson.free(draws.uniform(10, 150_000), draws.uniform(0, 6));
+            lesson.free(Exact.hypot(east + 6000, north - 8000), Exact.atan2(east + 6000, north - 8000));
             search = withLost(search, Exact.hypot(east, north), Exact.atan2(east, north));
         }
 
@@ -208,7 +208,7 @@ class SensorKnowledgeTest {
             double range = draws.uniform(10_000, 150_000);
             double azimuth = draws.uniform(0, 6);
             lesson.begin(0, site, new Sweep(provenance(), 0, PIECE, OptionalDouble.empty()), searching());
-            lesson.free(range, azimuth + Math.toRadians(1.2), 1);
+            lesson.free(range, azimuth + Math.toRadians(1.2));
             search = withLost(search, range, azimuth);
         }
 
@@ -223,7 +223,7 @@ class SensorKnowledgeTest {
         PlaceSearch search = PlaceSearch.begun();
         for (int k = 0; k < 300; k++) {
             lesson.begin(0, site, new Sweep(provenance(), 0, PIECE, OptionalDouble.empty()), searching());
-            lesson.free(draws.uniform(10, 150_000), draws.uniform(0, 6), 1);
+            lesson.free(draws.uniform(10, 150_000), draws.uniform(0, 6));
             search = withLost(search, draws.uniform(10, 150_000), draws.uniform(0, 6));
         }
 

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import vedette.canon.Canon;
 import vedette.math.Draws;
 import vedette.model.Enu;
 import vedette.model.Measurement.Polar;
@@ -99,6 +100,32 @@ class TrackLawsTest {
 
         assertTrue(first.picture().size() > 8, first.picture().size() + " tracks");
         assertEquals(first.picture(), second.picture());
+    }
+
+    @Property(tries = 4)
+    void theOrderOfASectorsPlotsChangesNothingThatIsLearnt(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
+        Sky sky = crowd(new Sky().radar3d("A", 0, 1).staring("B", 700, 1)).clutter(60);
+        List<Sky.Arrival> arrivals = stepped(sky.fly(0, 40, 0.7));
+
+        Sky.Seen first = Sky.track(sky.sites(), shuffled(arrivals, 0), 40);
+        Sky.Seen second = Sky.track(sky.sites(), shuffled(arrivals, seed), 40);
+
+        assertTrue(first.state().knowledge().of(0).clutter().overall() > 4);
+        assertEquals(learnt(first), learnt(second));
+        assertEquals(first.picture(), second.picture());
+    }
+
+    // What looks teach; when plots arrive is counted with the oddities, and is their order.
+    private static List<Object> learnt(Sky.Seen seen) {
+        Knowledge known = seen.state().knowledge();
+        List<Object> learnt = new ArrayList<>();
+        learnt.add(Canon.of(Registration.class).digest(known.registration()));
+        for (SensorKnowledge of : known.sensors()) {
+            learnt.add(Canon.of(ClutterMap.class).digest(of.clutter()));
+            learnt.add(of.rate());
+            learnt.add(Canon.of(SensorFit.class).digest(of.fit()));
+        }
+        return learnt;
     }
 
     @Test
