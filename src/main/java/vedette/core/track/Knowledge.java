@@ -55,7 +55,7 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         SensorKnowledge after = of(sensor).learnt(lesson, sites.get(sensor));
         boolean moved = !after.coarse().equals(of(sensor).coarse())
                 || !after.place().equals(of(sensor).place());
-        Registration next = moved ? registration.forgetting(sensor) : registration.learnt(lesson, sites, views);
+        Registration next = moved ? registration.forgetting(sensor) : registration.learnt(lesson, views);
         List<SensorKnowledge> changed = new ArrayList<>(sensors);
         changed.set(sensor, after);
         for (int s = 0; s < changed.size(); s++) {

@@ -25,22 +25,14 @@ final class Lesson {
     static final int AZIMUTH = 1;
     private static final int PLACE_WIDTH = 2;
 
-    /// Fields of a residual: place and velocity of the track at the plot's time, Earth-fixed; then for range, azimuth
-    /// and elevation the residual, its variance from the track and that from the plot as the sensor states it; then
-    /// the sensors that hold the track and how old their news is.
-    static final int PLACE = 0;
+    /// Fields of a residual: place of the track at the plot's time; then for range, azimuth and elevation the residual,
+    /// its variance from the track and that from the plot as the sensor states it.
+    private static final int PLACE = 0;
 
-    static final int VELOCITY = 3;
-    static final int RESIDUAL = 6;
-    static final int TRACK_VARIANCE = 9;
-    static final int PLOT_VARIANCE = 12;
-    static final int SOURCES = 15;
-    static final int SOURCE = 16;
-    static final int MOST_SOURCES = 6;
-    static final int WIDTH = SOURCE + 2 * MOST_SOURCES;
-
-    /// The source that stands for objects' own reports.
-    static final int REPORTS = -1;
+    static final int RESIDUAL = 3;
+    static final int TRACK_VARIANCE = 6;
+    static final int PLOT_VARIANCE = 9;
+    static final int WIDTH = 12;
 
     /// A sector teaches from at most so many residuals.
     static final int MOST_RESIDUALS = 32;
@@ -110,7 +102,8 @@ final class Lesson {
     private double[] losts = new double[16 * PLACE_WIDTH];
     private final double[] rows = new double[MOST_RESIDUALS * WIDTH];
     private final double[] sight = new double[9];
-    final RegistrationKernel kernel = new RegistrationKernel();
+    final StudyKernel kernel = new StudyKernel();
+    final List<Study.Sighting> sightings = new ArrayList<>();
 
     /// Begins anew.
     ///
@@ -136,6 +129,7 @@ final class Lesson {
         disagreed = 0;
         residuals = 0;
         falsePlots.forEach(FalsePlots::clear);
+        sightings.clear();
         lost = 0;
         stray = 0;
         Arrays.fill(seenAt, 0);
@@ -318,30 +312,95 @@ final class Lesson {
         return file.claims().sources().size() > looks.length / 2;
     }
 
-    /// Whether a residual of a track is wanted: of well-known tracks, one in a few.
+    /// Whether a residual of a track is wanted: of well-known tracks that others hold too, one in a few.
     boolean wants(TrackFile file) {
-        return known(file) && count++ % every == 0 && residuals < MOST_RESIDUALS && sources(file, residuals * WIDTH);
+        return known(file)
+                && count++ % every == 0
+                && residuals < MOST_RESIDUALS
+                && (reported(file) || heldByOthers(file));
     }
+
+    /// Whether a plot of a track belongs in a study of it.
+    boolean studies(TrackFile file) {
+        return knowledge.registration().studies(file.id())
+                && knowledge.registration().registers(sensor)
+                && !displaced(sensor);
+    }
+
+    /// Whether a study of a track is to begin.
+    ///
+    /// @param chosen whether it is one of the few that are looked at closely
+    boolean begins(TrackFile file, boolean chosen) {
+        boolean settled = every == EVERY_SETTLED;
+        return knowledge.registration().begins(sensor, settled ? MOST_SETTLED : MOST_STUDIES)
+                && !displaced(sensor)
+                && (settled ? chosen : file.confirmed() && heldByOthers(file));
+    }
+
+    private static final double[] NO_START = {};
+
+    /// So many tracks are under study at a time; the second when the sensor is known to fit.
+    private static final int MOST_STUDIES = 32;
+
+    private static final int MOST_SETTLED = 4;
 
     /// A wanted track takes a plot.
     ///
     /// @param view the sensor's, facing the track's frame
-    /// @param file the track before
-    /// @param merged its estimate before, one Gaussian
+    /// @param merged the track's estimate before, one Gaussian
     /// @param plot the plot as it is used
     /// @param aheadS how far the plot lies ahead of the estimate, seconds
-    void took(RadarView view, TrackFile file, double[] merged, RadarPlot plot, double aheadS) {
+    void took(RadarView view, double[] merged, RadarPlot plot, double aheadS) {
         int row = residuals * WIDTH;
         residual(view, merged, plot, aheadS, row);
         if (displaced(sensor)) {
             shift(view, row);
-            return;
+        } else {
+            residuals++;
         }
-        residuals++;
-        Tangent.place(file.estimate().frame(), rows, row + PLACE, turned);
-        System.arraycopy(turned, 0, rows, row + PLACE, 3);
-        Tangent.turned(file.estimate().frame(), rows, row + VELOCITY, turned);
-        System.arraycopy(turned, 0, rows, row + VELOCITY, 3);
+    }
+
+    /// A track under study takes a plot.
+    void sighted(TrackFile file, RadarPlot plot) {
+        sighted(file, plot, NO_START);
+    }
+
+    /// A study of a track begins with a plot.
+    ///
+    /// @param file the track before
+    /// @param merged its estimate before, one Gaussian
+    /// @param plot the plot as it is used
+    /// @param aheadS how far the plot lies ahead of the estimate, seconds
+    void begun(TrackFile file, double[] merged, RadarPlot plot, double aheadS) {
+        double[] start = new double[6];
+        for (int i = 0; i < 3; i++) {
+            start[3 + i] = merged[Mixture.MEAN + 3 + i];
+            start[i] = merged[Mixture.MEAN + i] + aheadS * start[3 + i];
+        }
+        Tangent.place(file.estimate().frame(), start, 0, turned);
+        System.arraycopy(turned, 0, start, 0, 3);
+        Tangent.turned(file.estimate().frame(), start, 3, turned);
+        System.arraycopy(turned, 0, start, 3, 3);
+        sighted(file, plot, start);
+    }
+
+    private void sighted(TrackFile file, RadarPlot plot, double[] start) {
+        long ns = plot.provenance().observedAt().taiNs();
+        boolean falling = file.realm() == Realm.SPACE;
+        sightings.add(new Study.Sighting(file.id(), ns, row(sensor, plot), start, falling));
+    }
+
+    static double[] row(int sensor, RadarPlot plot) {
+        boolean solid = plot.polar().elevationRad().isPresent();
+        double[] row = new double[Study.WIDTH];
+        row[Study.SENSOR] = sensor;
+        row[Study.VALUE] = plot.polar().rangeM();
+        row[Study.VALUE + 1] = plot.polar().azimuthRad();
+        row[Study.VALUE + 2] = plot.polar().elevationRad().orElse(0);
+        row[Study.SIGMA] = plot.sigma().rangeM();
+        row[Study.SIGMA + 1] = plot.sigma().azimuthRad();
+        row[Study.SIGMA + 2] = solid ? plot.sigma().elevationRad() : 0;
+        return row;
     }
 
     // What a residual of a sensor that stands elsewhere tells of its place ([Whereabouts]).
@@ -357,7 +416,7 @@ final class Lesson {
     }
 
     void shift(double east, double north, double residual, double variance) {
-        double weight = 1 / (RegistrationKernel.INFLATION * variance);
+        double weight = 1 / (SensorFit.CORRELATION * variance);
         shift[0] += weight * east * east;
         shift[1] += weight * east * north;
         shift[2] += weight * north * north;
@@ -370,32 +429,20 @@ final class Lesson {
         return !knowledge.of(index).place().isStated();
     }
 
-    private boolean sources(TrackFile file, int row) {
+    private boolean heldByOthers(TrackFile file) {
         long[] looks = file.looks();
-        int n = 0;
-        boolean others = reported(file);
-        if (others) {
-            rows[row + SOURCE] = REPORTS;
-            rows[row + SOURCE + 1] = Math.max(0, (endNs - file.lastPlotNs()) * NS);
-            n++;
-        }
-        for (int i = 0; i < looks.length && n < MOST_SOURCES; i += 2) {
-            double ageS = Math.max(0, (endNs - looks[i + 1]) * NS);
-            if ((looks[i + 1] & 1) == 1 && ageS < FRESH_S && !displaced((int) looks[i])) {
-                rows[row + SOURCE + 2 * n] = looks[i];
-                rows[row + SOURCE + 2 * n + 1] = ageS;
-                others |= looks[i] != sensor;
-                n++;
+        for (int i = 0; i < looks.length; i += 2) {
+            boolean fresh = (looks[i + 1] & 1) == 1 && (endNs - looks[i + 1]) * NS < FRESH_S;
+            if (fresh && looks[i] != sensor && !displaced((int) looks[i])) {
+                return true;
             }
         }
-        rows[row + SOURCES] = n;
-        return others;
+        return false;
     }
 
     @Kernel
     void residual(RadarView view, double[] merged, RadarPlot plot, double aheadS, int row) {
         for (int i = 0; i < 3; i++) {
-            rows[row + VELOCITY + i] = merged[Mixture.MEAN + 3 + i];
             rows[row + PLACE + i] = merged[Mixture.MEAN + i] + aheadS * merged[Mixture.MEAN + 3 + i];
         }
         view.look(rows, row + PLACE);

@@ -5,22 +5,30 @@ import java.util.List;
 import vedette.core.sense.RadarView;
 import vedette.math.Cholesky;
 import vedette.math.Exact;
+import vedette.math.LongMap;
 import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
 
 /// What all sensors measure too much: range, azimuth, elevation and time, estimated together from the targets that they
 /// have in common.
 ///
-/// A residual of one sensor against a track that others hold too tells the difference between its bias and theirs
-/// ([RegistrationKernel] has the model). All residuals are gathered as information, which fades with a time constant of
-/// ten minutes, so that a bias may wander; the prior is none, with a sigma of three times what the sensor states. The
-/// estimate is the mean of the posterior: what cannot be observed (a shift common to all sensors, a single sensor)
-/// stays at none with the prior's sigma, and no sigma is ever stated smaller than a fifth of the measurements'.
-/// Reports of objects' own positions anchor the whole.
+/// A few tracks at a time are under [Study]: what all sensors tell of one of them within twelve seconds is held
+/// together
+/// and says how far they differ ([StudyKernel] has the model). The tracker only says which plots are of one object;
+/// its estimates, which have taken the biases in, tell nothing here. No plot is in two studies, so that their errors
+/// are
+/// independent and the stated sigma is the error that is made (mean square of error over sigma 0.4 to 0.7 over 84
+/// biases of terminal, lowlevel and raid); squared misfits above what the plots' sigmas allow widen it.
 ///
-/// A bias is taken off plots only when it is both certain (three sigmas) and worth it (half a sigma of one plot).
+/// What studies say is gathered as information, which fades with a time constant of ten minutes, so that a bias may
+/// wander; the prior is none, with a sigma of three times what the sensor states. The estimate is the mean of the
+/// posterior: what cannot be observed (a shift common to all sensors, a single sensor) stays at none with the prior's
+/// sigma. Reports of objects' own positions anchor the whole, where they fit what the radars say together.
 ///
-/// Cost: a few multiplications for each residual, one solution of 4n equations every five seconds. Size: 8n² numbers.
+/// A bias is taken off plots only when it is both certain (three sigmas) and worth it (half a sigma of one plot). When
+/// that changes much, what was learnt before counts less: gates had cut plots off.
+///
+/// Cost: [StudyKernel]'s for each study, one solution of 4n equations every five seconds. Size: 8n² numbers.
 ///
 /// @param units what is one in each bias: the prior's sigma; four a sensor
 /// @param information Λ, lower triangle row by row, in units; never changed
@@ -29,6 +37,9 @@ import vedette.model.SensorSite;
 /// @param sigma standard deviations, in units; never changed
 /// @param applied what is taken off, in units; never changed
 /// @param solvedNs when it was solved last
+/// @param studies of tracks, by the track's number
+/// @param misfit how large the squared misfits of studies are, as a share of what they should be, fading
+/// @param studied how many studies have told something
 record Registration(
         double[] units,
         double[] information,
@@ -36,8 +47,11 @@ record Registration(
         double[] estimate,
         double[] sigma,
         double[] applied,
-        long solvedNs) {
-    private static final int N = RegistrationKernel.BIASES;
+        long solvedNs,
+        LongMap<Study> studies,
+        double misfit,
+        long studied) {
+    private static final int N = StudyKernel.BIASES;
 
     /// Sensors beyond these are not registered; their plots are taken as they come.
     static final int MOST_SENSORS = 16;
@@ -52,8 +66,19 @@ record Registration(
     private static final double MEMORY_NS = 600e9;
     private static final double NEWS = 1e-9;
 
-    /// Sigmas are never below these parts of a unit: a fifth of one plot's, and 20 ms.
-    private static final double[] LEAST_SIGMA = {1 / 15.0, 1 / 15.0, 1 / 15.0, 0.02};
+    /// Sigmas are never below these parts of a unit: a twentieth of one plot's, and 5 ms.
+    private static final double[] LEAST_SIGMA = {1 / 60.0, 1 / 60.0, 1 / 60.0, 0.005};
+
+    /// Where clocks differ, the one that is taken to be right is held to this, seconds.
+    private static final double RIGHT_CLOCK_S = 0.02;
+
+    /// So many tracks are under study at a time.
+    static final int MOST_STUDIES = 32;
+
+    /// The misfit is a mean over so many studies; that it is as it should be counts like so many.
+    private static final double MISFIT_MEMORY = 100;
+
+    private static final double MISFIT_TRUST = 10;
 
     /// Smaller biases are left alone: half a sigma of one plot, and 150 ms.
     private static final double[] LEAST_APPLIED = {1 / 6.0, 1 / 6.0, 1 / 6.0, 0.15};
@@ -74,11 +99,11 @@ record Registration(
 
     private static final int MAJORITY = 3;
 
-    /// A change of what is taken off by more than half a sigma of one plot, in units, is a large one.
-    private static final double LARGE_STEP = 1 / 6.0;
+    /// Clocks agree within this and two sigmas, seconds.
+    private static final double SAME_S = 0.15;
 
-    /// What was learnt before a large one counts so much.
-    private static final double DISCOUNT = 0.2;
+    /// What was learnt under another bias counts at least so much.
+    private static final double LEAST_TRUST = 0.05;
 
     /// An estimate with its standard deviation.
     ///
@@ -100,7 +125,16 @@ record Registration(
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         return new Registration(
-                units, new double[n * (n + 1) / 2], new double[n], new double[n], ones, new double[n], Long.MIN_VALUE);
+                units,
+                new double[n * (n + 1) / 2],
+                new double[n],
+                new double[n],
+                ones,
+                new double[n],
+                Long.MIN_VALUE,
+                LongMap.empty(),
+                1,
+                0);
     }
 
     boolean registers(int sensor) {
@@ -122,18 +156,74 @@ record Registration(
         return registers(sensor) ? applied[i] * units[i] : 0;
     }
 
+    /// Whether a track is under study.
+    boolean studies(long track) {
+        return studies.contains(track);
+    }
+
+    /// Whether a study may begin with a plot of a sensor.
+    ///
+    /// @param most so many at a time
+    boolean begins(int sensor, int most) {
+        return registers(sensor) && studies.size() < most;
+    }
+
     /// With what a look taught.
-    Registration learnt(Lesson lesson, List<SensorSite> sites, List<RadarView> views) {
-        if (lesson.residuals == 0) {
-            return this;
+    Registration learnt(Lesson lesson, List<RadarView> views) {
+        Registration now = this;
+        for (Study.Sighting sighting : lesson.sightings) {
+            now = now.sighted(sighting, lesson.kernel, views);
         }
+        return now;
+    }
+
+    private Registration sighted(Study.Sighting sighting, StudyKernel kernel, List<RadarView> views) {
+        Study study = studies.get(sighting.track());
+        if (study == null) {
+            return studies.size() < MOST_STUDIES && sighting.start().length > 0
+                    ? studying(studies.with(sighting.track(), Study.begun(sighting)))
+                    : this;
+        }
+        Study more = study.over(sighting.ns()) ? study : study.with(sighting);
+        return more.over(sighting.ns())
+                ? studying(studies.without(sighting.track())).told(more, kernel, views)
+                : studying(studies.with(sighting.track(), more));
+    }
+
+    private Registration studying(LongMap<Study> changed) {
+        return new Registration(
+                units, information, vector, estimate, sigma, applied, solvedNs, changed, misfit, studied);
+    }
+
+    // A study is over. Reports that do not fit what the radars say together are left out: they may be false.
+    private Registration told(Study study, StudyKernel kernel, List<RadarView> views) {
+        StudyKernel.Prior prior = new StudyKernel.Prior(units, applied, estimate, sigma);
+        boolean plots = kernel.read(study, views, prior, false);
+        double misfitOfPlots = plots ? kernel.misfit(prior) : 0;
+        int degrees = plots ? kernel.degrees() : 0;
+        if (study.reported() && kernel.read(study, views, prior, true)) {
+            double all = kernel.misfit(prior);
+            if (fits(all - misfitOfPlots, kernel.degrees() - degrees) && fits(all, kernel.degrees())) {
+                return folded(kernel, prior, all);
+            }
+            plots = kernel.read(study, views, prior, false);
+        }
+        return plots && fits(misfitOfPlots, degrees) ? folded(kernel, prior, misfitOfPlots) : this;
+    }
+
+    // Four sigmas of chi-square, roughly.
+    private boolean fits(double square, int degrees) {
+        return square / Math.max(1, misfit) < degrees + 4 * Math.sqrt(2.0 * degrees) + 4;
+    }
+
+    private Registration folded(StudyKernel kernel, StudyKernel.Prior prior, double square) {
         double[] lambda = information.clone();
         double[] eta = vector.clone();
-        RegistrationKernel.Sums sums = new RegistrationKernel.Sums(units.length / N, units, applied, lambda, eta);
-        for (int r = 0; r < lesson.residuals; r++) {
-            lesson.kernel.add(lesson, r, sites, views, sums);
-        }
-        return new Registration(units, lambda, eta, estimate, sigma, applied, solvedNs);
+        kernel.fold(prior, 1 / Math.max(1, misfit), lambda, eta);
+        long count = studied + 1;
+        double memory = Math.min(MISFIT_MEMORY, MISFIT_TRUST + count);
+        double next = misfit + (square / kernel.degrees() - misfit) / memory;
+        return new Registration(units, lambda, eta, estimate, sigma, applied, solvedNs, studies, next, count);
     }
 
     /// Without what was learnt of one sensor: it was moved.
@@ -154,7 +244,7 @@ record Registration(
                 }
             }
         }
-        return new Registration(units, lambda, eta, estimate, sigma, off, solvedNs);
+        return new Registration(units, lambda, eta, estimate, sigma, off, solvedNs, LongMap.empty(), misfit, studied);
     }
 
     boolean due(long ns) {
@@ -164,11 +254,35 @@ record Registration(
     /// The posterior now.
     Registration solved(long ns) {
         double kept = solvedNs == Long.MIN_VALUE ? 1 : Exact.exp(-(ns - solvedNs) / MEMORY_NS);
-        Registration now =
-                new Registration(units, faded(information, kept), faded(vector, kept), estimate, sigma, applied, ns);
+        Registration now = new Registration(
+                units,
+                faded(information, kept),
+                faded(vector, kept),
+                estimate,
+                sigma,
+                applied,
+                ns,
+                recent(ns),
+                misfit,
+                studied);
         Registration free = now.solved(-1);
         int anchor = free.anchor();
-        return (anchor < 0 ? free : now.solved(anchor)).discounted(applied);
+        if (anchor < 0) {
+            return free.discounted(applied);
+        }
+        Registration held = now.solved(anchor);
+        return (held.mostAgree() ? held : free).discounted(applied);
+    }
+
+    // Studies of tracks that are no more.
+    private LongMap<Study> recent(long ns) {
+        LongMap.Draft<Study> kept = studies.draft();
+        studies.forEach((track, study) -> {
+            if (ns - study.beganNs() > 2 * Study.LONGEST_NS) {
+                kept.remove(track);
+            }
+        });
+        return kept.map();
     }
 
     // The posterior, with one bias held at none.
@@ -181,7 +295,7 @@ record Registration(
             }
         }
         if (anchor >= 0) {
-            full[anchor * n + anchor] += 1 / (LEAST_SIGMA[N - 1] * LEAST_SIGMA[N - 1]);
+            full[anchor * n + anchor] += 1 / (RIGHT_CLOCK_S * RIGHT_CLOCK_S);
         }
         if (!Cholesky.factor(full, 0, n)) {
             return this;
@@ -190,11 +304,12 @@ record Registration(
         Cholesky.forward(full, n, mean);
         Cholesky.backward(full, n, mean);
         double[] sigmas = sigmas(full);
-        return new Registration(units, information, vector, mean, sigmas, worthwhile(mean, sigmas), solvedNs);
+        return new Registration(
+                units, information, vector, mean, sigmas, worthwhile(mean, sigmas), solvedNs, studies, misfit, studied);
     }
 
     // Clocks that are all late by the same make no residual: where nothing else tells, the middle one is taken to be
-    // right, so that the majority is. With two nobody knows.
+    // right if the majority agrees with it. With two nobody knows.
     private int anchor() {
         int sensors = units.length / N;
         int heard = 0;
@@ -202,7 +317,7 @@ record Registration(
         int[] which = new int[sensors];
         for (int s = 0; s < sensors; s++) {
             int i = N * s + N - 1;
-            if (information[i * (i + 1) / 2 + i] > HEARD) {
+            if (heard(i)) {
                 int at = heard++;
                 while (at > 0 && times[at - 1] > estimate[i]) {
                     times[at] = times[at - 1];
@@ -217,19 +332,50 @@ record Registration(
         return middle >= 0 && sigma[middle] > UNKNOWN ? middle : -1;
     }
 
-    private Registration discounted(double[] before) {
-        double trust = stepped(before) ? DISCOUNT : 1;
-        return new Registration(
-                units, faded(information, trust), faded(vector, trust), estimate, sigma, applied, solvedNs);
+    private boolean heard(int clock) {
+        return information[clock * (clock + 1) / 2 + clock] > HEARD;
     }
 
-    // While a large bias stood, gates cut its residuals off and its tracks leant to it: what they told is worth less.
-    private boolean stepped(double[] before) {
-        boolean large = false;
-        for (int i = 0; i < before.length; i++) {
-            large |= i % N != N - 1 && Math.abs(before[i] - applied[i]) > LARGE_STEP;
+    // Whether most of the clocks heard agree with the one that was taken to be right.
+    private boolean mostAgree() {
+        int heard = 0;
+        int agreeing = 0;
+        for (int i = N - 1; i < units.length; i += N) {
+            heard += heard(i) ? 1 : 0;
+            agreeing += heard(i) && Math.abs(estimate[i]) < SAME_S + 2 * sigma[i] ? 1 : 0;
         }
-        return large;
+        return 2 * agreeing > heard;
+    }
+
+    // With another bias taken off, studies begin anew.
+    private Registration discounted(double[] before) {
+        LongMap<Study> kept = Arrays.equals(before, applied) ? studies : LongMap.empty();
+        double step = PRIOR_SIGMAS * largestStep(before);
+        return step > 0
+                ? again(kept, Math.max(LEAST_TRUST, 1 / (1 + step * step * step * step)))
+                : new Registration(
+                        units, information, vector, estimate, sigma, applied, solvedNs, kept, misfit, studied);
+    }
+
+    // The estimate stays, and what it stands on counts less: as if the prior's middle moved there.
+    private Registration again(LongMap<Study> kept, double trust) {
+        double[] eta = vector.clone();
+        double[] sigmas = sigma.clone();
+        for (int i = 0; i < eta.length; i++) {
+            eta[i] = trust * eta[i] + (1 - trust) * estimate[i];
+            sigmas[i] = Math.min(1, sigmas[i] / Math.sqrt(trust));
+        }
+        double[] lambda = faded(information, trust);
+        return new Registration(units, lambda, eta, estimate, sigmas, applied, solvedNs, kept, misfit, studied);
+    }
+
+    // While a large bias stood, gates cut its plots off: what they told is worth less. In units; clocks apart.
+    private double largestStep(double[] before) {
+        double largest = 0;
+        for (int i = 0; i < before.length; i++) {
+            largest = i % N == N - 1 ? largest : Math.max(largest, Math.abs(before[i] - applied[i]));
+        }
+        return largest;
     }
 
     private static double[] faded(double[] values, double kept) {
@@ -263,8 +409,9 @@ record Registration(
         for (int i = 0; i < off.length; i++) {
             double certain = applied[i] == 0 ? CERTAIN : DOUBTFUL;
             boolean worth = Math.abs(mean[i]) > certain * sigmas[i] && Math.abs(mean[i]) > LEAST_APPLIED[i % N];
-            double wanted = worth ? mean[i] : 0;
-            off[i] = i % N == 3 ? applied[i] + Math.clamp(wanted - applied[i], -TIME_STEP, TIME_STEP) : wanted;
+            double change = (worth ? mean[i] : 0) - applied[i];
+            boolean same = worth && applied[i] != 0 && Math.abs(change) < Math.max(sigmas[i], LEAST_APPLIED[i % N]) / 2;
+            off[i] = applied[i] + (same ? 0 : i % N == 3 ? Math.clamp(change, -TIME_STEP, TIME_STEP) : change);
         }
         return off;
     }
@@ -273,6 +420,9 @@ record Registration(
     public boolean equals(Object other) {
         return other instanceof Registration that
                 && solvedNs == that.solvedNs
+                && studied == that.studied
+                && misfit == that.misfit
+                && studies.equals(that.studies)
                 && Arrays.equals(units, that.units)
                 && Arrays.equals(information, that.information)
                 && Arrays.equals(vector, that.vector)

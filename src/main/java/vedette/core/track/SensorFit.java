@@ -30,6 +30,10 @@ record SensorFit(double[] squares, double[] counts, double[] inflation, double a
     private static final double FEWEST = 60;
     private static final double SETTLED = 150;
     private static final double MOST_INFLATION = 6;
+
+    /// Residuals of one track are not independent: so many count as one.
+    static final double CORRELATION = 4;
+
     private static final double CERTAIN = 0.999;
 
     /// A sensor is in doubt when it sees less than this share of what it should see of the tracks that others hold.
@@ -112,7 +116,7 @@ record SensorFit(double[] squares, double[] counts, double[] inflation, double a
         if (counts[axis] < FEWEST || ratio < (large(axis) ? WELL : LARGE)) {
             return 1;
         }
-        int degrees = (int) (counts[axis] / RegistrationKernel.INFLATION);
+        int degrees = (int) (counts[axis] / CORRELATION);
         boolean outside = ChiSquare.probability(ratio * ratio * degrees, degrees) > CERTAIN;
         return outside ? Math.min(MOST_INFLATION, ratio) : 1;
     }

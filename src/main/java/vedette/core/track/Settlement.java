@@ -243,9 +243,25 @@ final class Settlement {
 
     // Only what surely is the track's own tells of the sensor.
     private void teach(TrackFile file, long ns, double[] blocks, RadarPlot plot, double share) {
-        if (share >= TELLING && lesson.wants(file)) {
-            view.face(file.estimate().frame());
-            lesson.took(view, file, Workshop.merged(blocks), plot, (plotNs(plot) - ns) * 1e-9);
+        if (share < TELLING) {
+            return;
+        }
+        boolean wanted = lesson.wants(file);
+        boolean studied = lesson.studies(file);
+        boolean begins = !studied && lesson.begins(file, wanted);
+        if (studied) {
+            lesson.sighted(file, plot);
+        }
+        if (wanted || begins) {
+            double[] merged = Workshop.merged(blocks);
+            double aheadS = (plotNs(plot) - ns) * 1e-9;
+            if (wanted) {
+                view.face(file.estimate().frame());
+                lesson.took(view, merged, plot, aheadS);
+            }
+            if (begins) {
+                lesson.begun(file, merged, plot, aheadS);
+            }
         }
     }
 

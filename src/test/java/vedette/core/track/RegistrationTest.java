@@ -5,191 +5,136 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import vedette.core.sense.RadarView;
 import vedette.math.Draws;
-import vedette.math.Exact;
 import vedette.model.Altitude;
 import vedette.model.Enu;
 import vedette.model.Identity;
-import vedette.model.Measurement;
-import vedette.model.Provenance;
+import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
+import vedette.model.Tangent;
 
-/// What common targets tell of the biases of radars. The targets' places are fused here by plain least squares.
+/// What common targets tell of the biases of radars.
 class RegistrationTest {
-    private static final double TRACK_SIGMA_M = 30;
+    private static final double TURN_S = 12;
 
     private final List<SensorSite> sites = new Sky()
             .radar2d("A", 0, 4)
             .radar2d("B", 60_000, 5)
             .radar2d("C", -40_000, 10)
             .sites();
-    private final List<RadarView> views = sites.stream().map(RadarView::new).toList();
     private final Lesson lesson = new Lesson();
-    private Draws draws = Draws.of(1, 1, "registration");
-    private Knowledge known = Knowledge.of(sites);
-    private double noise = 1;
-    private boolean reports;
+    private final World world = new World(sites);
 
     private static Bias bias(double rangeM, double azimuthDeg, double timeS) {
         return new Bias(rangeM, Math.toRadians(azimuthDeg), 0, timeS);
     }
 
-    // Every radar looks at every target, ten times; between rounds the biases are solved and taken off.
-    private Registration learnt(List<Bias> truth, int rounds) {
-        for (int round = 0; round < rounds; round++) {
-            for (int look = 0; look < 60; look++) {
-                Sky.Flyer flyer = new Sky.Flyer(
-                        new Enu(draws.uniform(-60_000, 80_000), draws.uniform(-70_000, 70_000), 9000),
-                        new Enu(draws.uniform(-250, 250), draws.uniform(-250, 250), 0),
-                        Identity.NONE,
-                        Altitude.UNKNOWN);
-                double[] target = Sky.state(flyer, 0);
-                for (int s = 0; s < truth.size(); s++) {
-                    teach(s, target, truth, round);
+    private static Bias elevation(double elevationDeg) {
+        return new Bias(0, 0, Math.toRadians(elevationDeg), 0);
+    }
+
+    /// Radars with biases look at targets; between rounds the biases are solved and taken off.
+    private final class World {
+        private final List<SensorSite> sites;
+        private final List<RadarView> views;
+        private final double wideM;
+        private Draws draws = Draws.of(1, 1, "registration");
+        private double reportErrorM = Double.NaN;
+        private Registration registration;
+        private long track;
+
+        World(List<SensorSite> sites) {
+            this.sites = sites;
+            views = sites.stream().map(RadarView::new).toList();
+            wideM = sites.getFirst().volume().maxRangeM() / 2;
+            registration = Registration.of(sites);
+        }
+
+        Registration learnt(List<Bias> truth, int rounds) {
+            for (int round = 0; round < rounds; round++) {
+                for (int target = 0; target < 8; target++) {
+                    study(truth, TURN_S * round);
                 }
+                registration = registration.solved(Sky.at(TURN_S * (round + 1)).taiNs());
             }
-            Registration solved =
-                    known.registration().solved(Sky.at(6.0 * round).taiNs());
-            List<SensorKnowledge> each = new ArrayList<>();
-            for (int s = 0; s < sites.size(); s++) {
-                each.add(known.of(s).registered(s, solved));
-            }
-            known = new Knowledge(solved, each, 0);
+            return registration;
         }
-        return known.registration();
-    }
 
-    private void teach(int sensor, double[] target, List<Bias> truth, int round) {
-        lesson.begin(sensor, sites.get(sensor), sweep(sensor, 6.0 * round), known);
-        double[] track = fused(target, truth);
-        double[] plot = plot(sensor, target, truth.get(sensor));
-        RadarView view = views.get(sensor);
-        view.look(track, 0);
-        double[] row = lesson.rows();
-        System.arraycopy(track, 0, row, Lesson.PLACE, 3);
-        System.arraycopy(target, 3, row, Lesson.VELOCITY, 3);
-        row[Lesson.RESIDUAL] = plot[0] - view.rangeM();
-        row[Lesson.RESIDUAL + 1] = Exact.halfTurn(plot[1] - view.azimuthRad());
-        row[Lesson.RESIDUAL + 2] = 0;
-        row[Lesson.TRACK_VARIANCE] = TRACK_SIGMA_M * TRACK_SIGMA_M;
-        row[Lesson.TRACK_VARIANCE + 1] = Math.pow(TRACK_SIGMA_M / view.groundM(), 2);
-        row[Lesson.TRACK_VARIANCE + 2] = 0;
-        row[Lesson.PLOT_VARIANCE] = Math.pow(sites.get(sensor).sigma().rangeM(), 2);
-        row[Lesson.PLOT_VARIANCE + 1] = Math.pow(sites.get(sensor).sigma().azimuthRad(), 2);
-        row[Lesson.PLOT_VARIANCE + 2] = 0;
-        sources(row, truth.size());
-        lesson.residuals = 1;
-        known = new Knowledge(known.registration().learnt(lesson, sites, views), known.sensors(), 0);
-    }
-
-    private void sources(double[] row, int sensors) {
-        int n = 0;
-        if (reports) {
-            row[Lesson.SOURCE] = Lesson.REPORTS;
-            row[Lesson.SOURCE + 1] = 0;
-            n = 1;
-        }
-        for (int s = 0; s < sensors; s++, n++) {
-            row[Lesson.SOURCE + 2 * n] = s;
-            row[Lesson.SOURCE + 2 * n + 1] = 0;
-        }
-        row[Lesson.SOURCES] = n;
-    }
-
-    // Range and azimuth as the sensor gives them and as they are used.
-    private double[] plot(int sensor, double[] target, Bias truth) {
-        RadarView view = views.get(sensor);
-        double[] late = new double[3];
-        Bias off = known.of(sensor).bias();
-        for (int k = 0; k < 3; k++) {
-            late[k] = target[k] - (truth.timeS() - off.timeS()) * target[3 + k];
-        }
-        view.look(late, 0);
-        double error = noise * draws.gaussian();
-        return new double[] {
-            view.rangeM()
-                    + truth.rangeM()
-                    - off.rangeM()
-                    + error * sites.get(sensor).sigma().rangeM(),
-            view.azimuthRad()
-                    + truth.azimuthRad()
-                    - off.azimuthRad()
-                    + noise * draws.gaussian() * sites.get(sensor).sigma().azimuthRad()
-        };
-    }
-
-    // The place that agrees best with what each sensor would say, without noise, by Gauss and Newton; the height and
-    // a weak hold on the true place come in as they do in the tracker.
-    private double[] fused(double[] target, List<Bias> truth) {
-        double held = noise;
-        noise = 0;
-        double[] place = {target[0], target[1], target[2]};
-        for (int turn = 0; turn < 3; turn++) {
-            Normal normal = new Normal();
-            double far = Math.sqrt(target[0] * target[0] + target[1] * target[1] + target[2] * target[2]);
-            normal.add(new double[] {target[0] / far, target[1] / far, target[2] / far}, 1 / (1500.0 * 1500), 0);
-            for (int s = 0; s < truth.size(); s++) {
-                double[] plot = plot(s, target, truth.get(s));
-                RadarView view = views.get(s);
-                view.look(place, 0);
-                double[] sight = new double[9];
-                view.sight(sight);
-                double often = 1 / sites.get(s).periodS();
-                double across = view.groundM() * sites.get(s).sigma().azimuthRad();
-                double along = sites.get(s).sigma().rangeM();
-                normal.add(axis(sight, 0), often / (along * along), plot[0] - view.rangeM());
-                normal.add(
-                        axis(sight, 3),
-                        often / (across * across),
-                        view.groundM() * Exact.halfTurn(plot[1] - view.azimuthRad()));
-            }
-            if (reports) {
-                for (int k = 0; k < 3; k++) {
-                    double[] axis = new double[3];
-                    axis[k] = 1;
-                    normal.add(axis, 1 / 3600.0, target[k] - place[k]);
-                }
-            }
-            double[] step = normal.solved();
+        // A target anywhere; the track that the study begins with is 100 m and 10 m/s off.
+        private void study(List<Bias> truth, double fromS) {
+            double up = wideM / 8;
+            double speed = wideM / 400;
+            Sky.Flyer flyer = new Sky.Flyer(
+                    new Enu(draws.uniform(-wideM, wideM), draws.uniform(-wideM, wideM), up + up * draws.uniform(0, 1)),
+                    new Enu(draws.uniform(-speed, speed), draws.uniform(-speed, speed), 0),
+                    Identity.NONE,
+                    Altitude.UNKNOWN);
+            double[] start = Sky.state(flyer, 0);
             for (int k = 0; k < 3; k++) {
-                place[k] += step[k];
+                start[k] += 100 * draws.gaussian();
+                start[3 + k] += 10 * draws.gaussian();
             }
-        }
-        noise = held;
-        return place;
-    }
-
-    private static double[] axis(double[] sight, int from) {
-        return new double[] {sight[from], sight[from + 1], sight[from + 2]};
-    }
-
-    private static final class Normal {
-        private final double[] a = new double[9];
-        private final double[] b = new double[3];
-
-        void add(double[] h, double weight, double value) {
-            for (int i = 0; i < 3; i++) {
-                b[i] += weight * h[i] * value;
-                for (int j = 0; j < 3; j++) {
-                    a[3 * i + j] += weight * h[i] * h[j];
+            track++;
+            lesson.sightings.clear();
+            for (int s = 0; s < truth.size(); s++) {
+                for (double timeS = 0.3 * s;
+                        timeS < TURN_S;
+                        timeS += sites.get(s).periodS()) {
+                    double stampedS = timeS + truth.get(s).timeS() - registration.applied(s, 3);
+                    sight(fromS + stampedS, plot(s, Sky.state(flyer, timeS), truth.get(s)), start);
                 }
             }
+            if (!Double.isNaN(reportErrorM)) {
+                sight(fromS + 6, report(Sky.state(flyer, 6)), start);
+            }
+            sight(fromS + 1.5 * TURN_S, plot(0, start, Bias.NONE), start); // ends it
+            lesson.sightings.sort((a, b) -> Long.compare(a.ns(), b.ns()));
+            registration = registration.learnt(lesson, views);
         }
 
-        double[] solved() {
-            vedette.math.Cholesky.factor(a, 0, 3);
-            vedette.math.Cholesky.forward(a, 3, b);
-            vedette.math.Cholesky.backward(a, 3, b);
-            return b;
+        private void sight(double timeS, double[] row, double[] start) {
+            lesson.sightings.add(new Study.Sighting(track, Sky.at(timeS).taiNs(), row, start, false));
         }
-    }
 
-    private Measurement.Sweep sweep(int sensor, double timeS) {
-        return new Measurement.Sweep(
-                Provenance.open(sites.get(sensor).sensor(), Sky.at(timeS)), 0, 0.2, OptionalDouble.empty());
+        private double[] plot(int s, double[] target, Bias truth) {
+            RadarView view = views.get(s);
+            view.face(Tangent.earthFixed());
+            view.look(target, 0);
+            PlotSigma sigma = sites.get(s).sigma();
+            boolean solid = sigma.elevationRad() > 0;
+            return new double[] {
+                s,
+                0,
+                view.rangeM() + truth.rangeM() - registration.applied(s, 0) + draws.gaussian() * sigma.rangeM(),
+                view.azimuthRad()
+                        + truth.azimuthRad()
+                        - registration.applied(s, 1)
+                        + draws.gaussian() * sigma.azimuthRad(),
+                solid
+                        ? view.elevationRad()
+                                + truth.elevationRad()
+                                - registration.applied(s, 2)
+                                + draws.gaussian() * sigma.elevationRad()
+                        : 0,
+                sigma.rangeM(),
+                sigma.azimuthRad(),
+                sigma.elevationRad()
+            };
+        }
+
+        private double[] report(double[] target) {
+            double[] row = new double[Study.WIDTH];
+            row[Study.SENSOR] = Study.REPORT;
+            for (int k = 0; k < 3; k++) {
+                row[Study.VALUE + k] = target[k] + reportErrorM + 20 * draws.gaussian();
+            }
+            row[Study.SIGMA] = 30;
+            row[Study.SIGMA + 1] = 30;
+            row[Study.SIGMA + 2] = 500;
+            return row;
+        }
     }
 
     private static void assertWithin(double truth, Registration.Estimate estimate, double sigmas) {
@@ -198,19 +143,19 @@ class RegistrationTest {
 
     @Test
     void theBiasOfOneRadarAmongThreeIsFound() {
-        Registration found = learnt(List.of(bias(300, 0.3, 0), Bias.NONE, Bias.NONE), 25);
+        Registration found = world.learnt(List.of(bias(300, 0.3, 0), Bias.NONE, Bias.NONE), 25);
 
         assertWithin(300, found.estimate(0, 0), 3);
         assertWithin(Math.toRadians(0.3), found.estimate(0, 1), 3);
-        assertTrue(found.estimate(0, 0).sigma() < 30, found.estimate(0, 0).toString());
-        assertEquals(300, found.applied(0, 0), 45);
+        assertTrue(found.estimate(0, 0).sigma() < 15, found.estimate(0, 0).toString());
+        assertEquals(300, found.applied(0, 0), 30);
         assertEquals(0, found.applied(1, 1));
         assertEquals(0, found.applied(2, 1));
     }
 
     @Test
     void whatHasNoBiasIsLeftAsItIs() {
-        Registration found = learnt(List.of(Bias.NONE, Bias.NONE, Bias.NONE), 20);
+        Registration found = world.learnt(List.of(Bias.NONE, Bias.NONE, Bias.NONE), 20);
 
         for (int s = 0; s < 3; s++) {
             for (int kind = 0; kind < 4; kind++) {
@@ -221,8 +166,35 @@ class RegistrationTest {
     }
 
     @Test
+    void theStatedSigmaIsTheErrorThatIsMade() {
+        double squares = 0;
+        int count = 0;
+        for (int seed = 1; seed <= 12; seed++) {
+            World other = new World(sites);
+            other.draws = Draws.of(seed, 1, "calibration");
+            List<Bias> truth = new ArrayList<>();
+            for (int s = 0; s < 3; s++) {
+                truth.add(bias(50 * other.draws.gaussian(), 0.08 * other.draws.gaussian(), 0));
+            }
+            Registration found = other.learnt(truth, 15);
+            for (int s = 0; s < 3; s++) {
+                squares += square(truth.get(s).rangeM(), found.estimate(s, 0));
+                squares += square(truth.get(s).azimuthRad(), found.estimate(s, 1));
+                count += 2;
+            }
+        }
+
+        assertEquals(1, squares / count, 0.5, "mean square of error over sigma, of " + count);
+    }
+
+    private static double square(double truth, Registration.Estimate estimate) {
+        double error = (estimate.value() - truth) / estimate.sigma();
+        return error * error;
+    }
+
+    @Test
     void aRadarAloneKnowsNothingOfItsBias() {
-        Registration found = learnt(List.of(bias(300, 0.3, 0.5)), 20);
+        Registration found = world.learnt(List.of(bias(300, 0.3, 0.5)), 20);
 
         assertEquals(0, found.applied(0, 0));
         assertEquals(150, found.estimate(0, 0).sigma(), 15);
@@ -231,16 +203,34 @@ class RegistrationTest {
 
     @Test
     void reportsOfObjectsTellTheBiasOfARadarAlone() {
-        reports = true;
-        Registration found = learnt(List.of(bias(200, -0.4, 0)), 25);
+        world.reportErrorM = 0;
+
+        Registration found = world.learnt(List.of(bias(200, -0.4, 0)), 25);
 
         assertWithin(200, found.estimate(0, 0), 3);
         assertWithin(Math.toRadians(-0.4), found.estimate(0, 1), 3);
+        assertTrue(found.estimate(0, 0).sigma() < 25, found.estimate(0, 0).toString());
+    }
+
+    @Test
+    void anElevationThatIsTooHighIsFound() {
+        World solid = new World(new Sky()
+                .radar3d("A", 0, 2)
+                .radar3d("B", 3000, 2)
+                .radar3d("C", -2000, 2)
+                .sites());
+
+        Registration found = solid.learnt(List.of(elevation(1), Bias.NONE, Bias.NONE), 15);
+
+        assertWithin(Math.toRadians(1), found.estimate(0, 2), 3);
+        assertEquals(Math.toRadians(1), found.applied(0, 2), Math.toRadians(0.15));
+        assertEquals(0, found.applied(1, 2));
+        assertEquals(0, found.applied(2, 2));
     }
 
     @Test
     void amongThreeClocksTheTwoThatAgreeAreRight() {
-        Registration found = learnt(List.of(Bias.NONE, bias(0, 0, 1), Bias.NONE), 40);
+        Registration found = world.learnt(List.of(Bias.NONE, bias(0, 0, 1), Bias.NONE), 25);
 
         assertEquals(1, found.applied(1, 3), 0.2);
         assertEquals(0, found.applied(0, 3));
@@ -248,8 +238,16 @@ class RegistrationTest {
     }
 
     @Test
+    void amongThreeClocksThatAllDifferNoneIsRight() {
+        Registration found = world.learnt(List.of(bias(0, 0, -0.8), bias(0, 0, 0.9), Bias.NONE), 25);
+
+        assertTrue(found.estimate(2, 3).sigma() > 0.4, found.estimate(2, 3).toString());
+        assertEquals(1.7, found.estimate(1, 3).value() - found.estimate(0, 3).value(), 0.2);
+    }
+
+    @Test
     void twoClocksThatDifferAreBothInDoubt() {
-        Registration found = learnt(List.of(bias(0, 0, 1), Bias.NONE), 20);
+        Registration found = world.learnt(List.of(bias(0, 0, 1), Bias.NONE), 20);
 
         assertTrue(found.estimate(0, 3).sigma() > 0.5);
         assertEquals(0, found.applied(0, 3));
@@ -257,9 +255,9 @@ class RegistrationTest {
 
     @Test
     void aSensorThatWasMovedIsLearntAnew() {
-        Registration found = learnt(List.of(bias(300, 0.3, 0), Bias.NONE, Bias.NONE), 15);
+        Registration found = world.learnt(List.of(bias(300, 0.3, 0), Bias.NONE, Bias.NONE), 15);
 
-        Registration anew = found.forgetting(0).solved(Sky.at(100).taiNs());
+        Registration anew = found.forgetting(0).solved(Sky.at(200).taiNs());
 
         assertEquals(150, anew.estimate(0, 0).sigma(), 15);
         assertEquals(0, anew.applied(0, 0));

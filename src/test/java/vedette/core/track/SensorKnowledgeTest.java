@@ -143,7 +143,7 @@ class SensorKnowledgeTest {
         double[] rows = lesson.rows();
         Arrays.fill(rows, 0, Lesson.WIDTH, 0);
         double azimuth = site.sigma().azimuthRad();
-        rows[Lesson.PLACE] = 6_400_000;
+
         rows[Lesson.RESIDUAL] = draws.gaussian() * 50;
         rows[Lesson.RESIDUAL + 1] = azimuthSigmas * draws.gaussian() * azimuth;
         rows[Lesson.PLOT_VARIANCE] = 2500;
