@@ -111,11 +111,12 @@ final class LatePlot {
         TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
         double detection = working.state().knowledge().of(sensor).detection();
         double before = Existence.unmissed(file.existence(), detection);
-        double ratio = shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer(estimate))
-                - working.state().knowledge().of(sensor).clutter().logDensity(plot);
+        double ratio =
+                shop.imm.update(estimate.blocks(), shop.models(file.realm(), estimate.blocks()), observer(estimate))
+                        - working.state().knowledge().of(sensor).clutter().logDensity(plot);
         double[] blocks = shop.reduced(estimate.blocks(), file.realm());
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
-        TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), blocks);
+        TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), file.realm(), blocks);
         double existence = Existence.seen(before, detection, ratio);
         new Lives(shop, working)
                 .seen(file, after, sensor, ns, new TrackFile.News(existence, claims, file.liveliness()));

@@ -26,7 +26,8 @@ final class Liveliness {
         if (half == 0) {
             return before;
         }
-        double change = RATE * imm.surprise(blocks, kind.regimes().getFirst().size());
+        int models = kind.regimes().getFirst().size();
+        double change = RATE * imm.surprise(blocks, Hovering.is(kind, blocks) ? models + 1 : models);
         return Math.clamp(before + change, -half, half);
     }
 

@@ -154,9 +154,9 @@ final class Reports {
             working.refuse("repeated or late report", "observed before the track's latest");
             return;
         }
-        shop.imm.update(estimate.blocks(), shop.models(file.realm()), observer(report, estimate));
+        shop.imm.update(estimate.blocks(), shop.models(file.realm(), estimate.blocks()), observer(report, estimate));
         double[] blocks = shop.reduced(estimate.blocks(), file.realm());
-        seen(file, shop.near(estimate.ns(), estimate.frame(), blocks), report);
+        seen(file, shop.near(estimate.ns(), estimate.frame(), file.realm(), blocks), report);
     }
 
     private void seen(TrackFile file, TrackFile.Estimate after, PositionReport report) {

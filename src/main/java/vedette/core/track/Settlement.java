@@ -20,7 +20,8 @@ final class Settlement {
     /// turn.
     static final int MOST_CANDIDATES = 12;
 
-    /// A plot this far off, 4.5 sigmas, has no say against one within the other, 3 sigmas: as squares of [Gate#off2].
+    /// A plot this far off, 4.5 sigmas, has no say against one within the other, 3 sigmas: as squares of
+    /// [Gate#off2].
     static final double FAR2 = 4.5 * 4.5 / 25;
 
     private static final double NEAR2 = 3 * 3.0 / 25;
@@ -108,8 +109,8 @@ final class Settlement {
         return tentative.with(tentative.firstPair(), end - tentative.firstPair());
     }
 
-    /// Settles the confirmed tracks whose plot is clearly their own: one is near, the others are far, and so are all
-    /// other tracks from it. What they leave is for [#settleAll].
+    /// Settles the confirmed tracks whose plot is clearly their own: one is near, the others are far, and so are
+    /// all other tracks from it. What they leave is for [#settleAll].
     void settleOwn() {
         int kept = 0;
         List<Prospect> prospects = look.prospects;
@@ -220,8 +221,8 @@ final class Settlement {
         return share < 1 ? share : 1 / (1 + Exact.exp(-gain));
     }
 
-    /// A plot that a track has taken, with what probability some plot of this look is the track's own, and how lively
-    /// the track is after it.
+    /// A plot that a track has taken, with what probability some plot of this look is the track's own, and how
+    /// lively the track is after it.
     private record Seen(RadarPlot plot, double share, double liveliness) {}
 
     // ln of how much likelier a plot of likelihood ratio 1 is the track's than that the track was missed.
@@ -236,7 +237,7 @@ final class Settlement {
     private double take(TrackFile file, long ns, double[] blocks, RadarPlot plot) {
         view.face(file.estimate().frame());
         PlotObserver observer = observer(file, ns, plot);
-        return shop.imm.update(blocks, shop.models(file.realm()), observer)
+        return shop.imm.update(blocks, shop.models(file.realm(), blocks), observer)
                 - clutter.logDensity(plot)
                 + IdentityEvidence.of(file.claims().codes(), plot.identity());
     }
@@ -306,7 +307,7 @@ final class Settlement {
 
     private double logRatio(Prospect prospect, double[] moved, RadarPlot plot) {
         TrackFile file = prospect.file();
-        return shop.imm.logLikelihood(moved, shop.models(file.realm()), observer(file, lookNs(prospect), plot))
+        return shop.imm.logLikelihood(moved, shop.models(file.realm(), moved), observer(file, lookNs(prospect), plot))
                 - clutter.logDensity(plot)
                 + IdentityEvidence.of(file.claims().codes(), plot.identity());
     }
@@ -357,7 +358,8 @@ final class Settlement {
         RadarPlot plot = seen.plot;
         lesson.saw(prospect, plot);
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
-        TrackFile.Estimate estimate = shop.near(ns, file.estimate().frame(), shop.reduced(blocks, file.realm()));
+        TrackFile.Estimate estimate =
+                shop.near(ns, file.estimate().frame(), file.realm(), shop.reduced(blocks, file.realm()));
         lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims, seen.liveliness));
     }
 

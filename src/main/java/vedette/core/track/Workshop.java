@@ -58,9 +58,10 @@ final class Workshop {
         return kind(realm).regimes().get(kind(realm).regimes().size() / 2);
     }
 
-    private Regime regime(TrackFile file) {
+    private Regime regime(TrackFile file, double[] blocks) {
         Motions.Kind kind = kind(file.realm());
-        return kind.regimes().get(Liveliness.regime(file.liveliness(), kind));
+        List<Regime> regimes = Hovering.is(kind, blocks) ? kind.hovering() : kind.regimes();
+        return regimes.get(Liveliness.regime(file.liveliness(), kind));
     }
 
     /// A mixture's copy in an array that the next copy overwrites; its length may be greater.
@@ -80,9 +81,11 @@ final class Workshop {
         return keep;
     }
 
-    /// Blocks in a group of a realm's mixtures.
-    int models(Realm realm) {
-        return regime(realm).size();
+    /// Blocks in a group of a realm's mixture.
+    int models(Realm realm, double[] blocks) {
+        Motions.Kind kind = kind(realm);
+        int models = kind.regimes().getFirst().size();
+        return Hovering.is(kind, blocks) ? models + 1 : models;
     }
 
     /// The view from a sensor; views are made again when the sites change.
@@ -159,7 +162,7 @@ final class Workshop {
                 : from.blocks().clone();
         double dtS = (ns - from.ns()) * NS;
         if (dtS > 0) {
-            imm.predict(blocks, regime(file), dtS);
+            imm.predict(blocks, regime(file, blocks), dtS);
         }
         return blocks;
     }
@@ -172,8 +175,12 @@ final class Workshop {
     }
 
     /// An estimate near the origin of its frame: the same, or carried over to a new one.
-    TrackFile.Estimate near(long ns, double[] frame, double[] blocks) {
-        double[] merged = merged(blocks);
+    ///
+    /// @param realm the track's
+    /// @param fewer its mixture; the filter for hovering comes and goes with its speed
+    TrackFile.Estimate near(long ns, double[] frame, Realm realm, double[] fewer) {
+        double[] merged = merged(fewer);
+        double[] blocks = Hovering.paced(kind(realm), fewer, merged);
         if (Tangent.reaches(frame, merged, Mixture.MEAN)) {
             return new TrackFile.Estimate(ns, frame, blocks, merged);
         }
@@ -193,7 +200,7 @@ final class Workshop {
 
     /// A mixture without the hypotheses that are ruled out.
     double[] reduced(double[] blocks, Realm realm) {
-        return Hypotheses.reduced(blocks, models(realm));
+        return Hypotheses.reduced(blocks, models(realm, blocks));
     }
 
     static double[] merged(double[] blocks) {

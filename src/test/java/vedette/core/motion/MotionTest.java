@@ -98,7 +98,8 @@ class MotionTest {
         double[] x = state(new Enu(80, -60, 5), turn);
         double[] direction = {30, -20, 10, 2, 3, -1, 0.003};
 
-        for (MotionModel model : List.of(new ConstantVelocity(MANNER, 1), new CoordinatedTurn(MANNER, 1))) {
+        for (MotionModel model :
+                List.of(new ConstantVelocity(MANNER, 1), new CoordinatedTurn(MANNER, 1), new Hover(1, 3, MANNER))) {
             double[] none = x.clone();
             double[] some = x.clone();
             double[] plus = x.clone();
@@ -144,6 +145,40 @@ class MotionTest {
         assertEquals(4.1, flying[COVARIANCE + 14], 1e-9);
         assertEquals(0.1, resting[COVARIANCE + 9], 1e-9);
         assertEquals(0.1, resting[COVARIANCE + 14], 1e-9);
+    }
+
+    @Test
+    void whatStandsStaysAboutItsPlace() {
+        Hover hover = new Hover(0.5, 2, MANNER);
+        double[] x = state(new Enu(3, -2, 1), 0.1);
+
+        for (int i = 0; i < 100; i++) {
+            move(hover, x, 1);
+        }
+
+        // All that was left of 3 m/s: 3 · 2 s. The walk: 2 σ² τ for 100 s less its beginning, 3 σ² τ².
+        assertEquals(6, x[0], 1e-6);
+        assertEquals(-4, x[1], 1e-6);
+        assertEquals(0, x[3], 1e-9);
+        assertEquals(2 * 0.25 * 2 * 100 - 3 * 0.25 * 4, x[COVARIANCE], 1e-6);
+        assertEquals(0.25, x[COVARIANCE + 9], 1e-9);
+    }
+
+    @Property(tries = 100)
+    void standingForTwoTimesIsStandingForBoth(
+            @ForAll @DoubleRange(min = 0.01, max = 5) double first,
+            @ForAll @DoubleRange(min = 0.01, max = 5) double second) {
+        Hover hover = new Hover(0.5, 2, MANNER);
+        double[] twice = state(new Enu(3, -2, 1), 0.1);
+        double[] once = twice.clone();
+
+        move(hover, twice, first);
+        move(hover, twice, second);
+        move(hover, once, first + second);
+
+        for (int i = 0; i < twice.length; i++) {
+            assertEquals(once[i], twice[i], 1e-6, "number " + i);
+        }
     }
 
     @Test
