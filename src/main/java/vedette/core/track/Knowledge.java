@@ -70,6 +70,11 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         return new Knowledge(next, changed, lesson.count);
     }
 
+    /// With a report of a track that is under study.
+    Knowledge reported(Study.Sighting report, StudyKernel kernel, List<RadarView> views) {
+        return new Knowledge(registration.sighted(report, kernel, views), sensors, count);
+    }
+
     /// What there is to say of each sensor, in the order of the sites.
     List<SensorFinding> findings(List<SensorSite> sites) {
         List<SensorFinding> findings = new ArrayList<>();

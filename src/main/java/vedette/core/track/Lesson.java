@@ -334,7 +334,7 @@ final class Lesson {
         boolean settled = every == EVERY_SETTLED;
         return knowledge.registration().begins(sensor, settled ? MOST_SETTLED : MOST_STUDIES)
                 && !displaced(sensor)
-                && (settled ? chosen : file.confirmed() && heldByOthers(file));
+                && (settled ? chosen : file.confirmed() && (reported(file) || heldByOthers(file)));
     }
 
     private static final double[] NO_START = {};

@@ -177,7 +177,8 @@ record Registration(
         return now;
     }
 
-    private Registration sighted(Study.Sighting sighting, StudyKernel kernel, List<RadarView> views) {
+    /// With one more plot or report of a track.
+    Registration sighted(Study.Sighting sighting, StudyKernel kernel, List<RadarView> views) {
         Study study = studies.get(sighting.track());
         if (study == null) {
             return studies.size() < MOST_STUDIES && sighting.start().length > 0

@@ -36,6 +36,14 @@ final class Reports {
     /// Tracks that one step enters into the index of places.
     private static final int MOST_ENTERED = 4000;
 
+    /// Reports that are worse tell nothing of radars; about a navigation accuracy category for position of 7 (DO-260B,
+    /// table 2-70: 0.1 nautical miles at 95 %).
+    private static final double GOOD_SIGMA_M = 80;
+
+    /// An object's error of position lasts for minutes, in which it is studied about nine times: its sigma counts so
+    /// much.
+    private static final double LASTING = 3;
+
     private static final double FIRST_EXISTENCE = 0.6;
     private static final double DETECTION = 0.9;
     private static final double LOG_RATIO = 5;
@@ -157,6 +165,32 @@ final class Reports {
         shop.imm.update(estimate.blocks(), shop.models(file.realm(), estimate.blocks()), observer(report, estimate));
         double[] blocks = shop.reduced(estimate.blocks(), file.realm());
         seen(file, shop.near(estimate.ns(), estimate.frame(), file.realm(), blocks), report);
+        anchor(file, report);
+    }
+
+    // A good report of a track under study tells where the object really is, whatever the radars' biases are.
+    private void anchor(TrackFile file, PositionReport report) {
+        double sigmaM = report.sigmaM().orElse(UNKNOWN_SIGMA_M);
+        if (sigmaM > GOOD_SIGMA_M
+                || report.onGround()
+                || !working.knowledge().registration().studies(file.id())) {
+            return;
+        }
+        PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
+        double[] place = told(report).place();
+        double[] row = new double[Study.WIDTH];
+        row[Study.SENSOR] = Study.REPORT;
+        System.arraycopy(place, 0, row, Study.VALUE, 3);
+        row[Study.SIGMA] = LASTING * sigmaM;
+        row[Study.SIGMA + 1] = LASTING * sigmaM;
+        row[Study.SIGMA + 2] = LASTING * (height.known() ? height.sigmaM() : UNKNOWN_HEIGHT_SIGMA_M);
+        long ns = report.provenance().observedAt().taiNs();
+        shop.view(working.state(), 0);
+        working.knows(working.knowledge()
+                .reported(
+                        new Study.Sighting(file.id(), ns, row, new double[0], false),
+                        shop.lesson.kernel,
+                        shop.views()));
     }
 
     private void seen(TrackFile file, TrackFile.Estimate after, PositionReport report) {
