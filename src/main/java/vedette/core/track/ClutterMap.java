@@ -39,7 +39,7 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
     /// New objects in one look, where one has looked for long: all but what enters is known.
     private static final double ENTERING = 0.2;
 
-    /// Told heights are spread over this, metres.
+    /// Logarithm of what told heights are spread over, metres.
     private static final double LOG_HEIGHT_SPAN = Exact.log(12_000);
 
     /// Range rates are spread over this where nothing is told, m/s.
@@ -163,7 +163,8 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
 
     /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
     double logDensity(double rangeM, double azimuthRad) {
-        return layout.logFlat + Exact.log(times(rangeM, azimuthRad));
+        double times = times(rangeM, azimuthRad);
+        return times > 1 ? layout.logFlat + Exact.log(times) : layout.logFlat;
     }
 
     /// The share of new objects among the plots that nobody takes at a place, where the sensor has looked for long.
@@ -171,7 +172,8 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
         return ENTERING / (ENTERING + layout.declared * times(rangeM, azimuthRad));
     }
 
-    /// How many times as dense as declared false plots are at a place.
+    /// How many times as dense as declared false plots are at a place, at least once: a sensor that shows fewer may
+    /// still show what it declares, and what is left over of objects that cross is like false plots too.
     double times(double rangeM, double azimuthRad) {
         Column column = columns.get(layout.azimuth(azimuthRad));
         double kept = column.kept(turns);

@@ -30,6 +30,9 @@
 /// ([vedette.core.track.Birth]). It stands on its plot alone, as one wide Gaussian; its filters begin with the
 /// second plot.
 ///
+/// False plots and detection are what the sensor was seen to do, not what it declares
+/// ([vedette.core.track.ClutterMap], [vedette.core.track.DetectionRate]).
+///
 /// **Filters.** A track is a mixture in a tangent frame near it ([vedette.model.Tangent], decision 6): straight and
 /// turning flight mixed (IMM), times several heights while only radars without elevation have seen it. Slow tracks
 /// near sites may also stand in the air ([vedette.core.track.Hovering]); how lively each flies is learnt
