@@ -42,6 +42,18 @@ record Agenda(int count, LongMap<Slice> slices, Open open) {
         return (int) (Exact.turn(azimuthRad) / Exact.TWO_PI * count) & (count - 1);
     }
 
+    /// How many tracks stand in the slices of a sector.
+    int tracks(double fromAzimuthRad, double widthRad) {
+        int from = slice(fromAzimuthRad);
+        int many = Math.min(count, (int) Math.ceil(widthRad / Exact.TWO_PI * count));
+        int tracks = 0;
+        for (int k = 0; k < many; k++) {
+            Slice slice = slices.get((from + k) & (count - 1));
+            tracks += slice == null ? 0 : slice.ids.length;
+        }
+        return tracks;
+    }
+
     @Nullable
     Slice of(int slice) {
         return slices.get(slice);

@@ -28,6 +28,14 @@ final class Beam {
     /// Beyond this a silent beam is not followed any more.
     private static final double FOLLOWED_TURNS = 2;
 
+    /// Frames are cut at multiples of this.
+    private static final int BINS = 1024;
+
+    private static final double BIN_RAD = Exact.TWO_PI / BINS;
+
+    /// Pieces of a frame: fewer than sectors may wait.
+    private static final int MOST_PIECES = 200;
+
     private static final double S_TO_NS = 1e9;
 
     private Beam() {}
@@ -78,6 +86,51 @@ final class Beam {
             pieces.add(sector(site, at, sweep.fromRad() + (k - 1) * width, width));
         }
         return pieces;
+    }
+
+    /// A frame in pieces from its seam on, each with about as many plots and tracks as are worked on at once.
+    ///
+    /// Where they are cut follows from which plots and tracks there are, not from their order.
+    ///
+    /// @param most plots and tracks in a piece, unless they stand at one azimuth or are too many altogether
+    static List<Sweep> frame(SensorSite site, SensorMemory memory, Sweep sweep, int most) {
+        Moment at = sweep.provenance().observedAt();
+        double seam = Front.seamRad(site);
+        int[] crowd = crowd(memory, seam);
+        int all = 0;
+        for (int count : crowd) {
+            all += count;
+        }
+        int enough = Math.max(2 * most, all / MOST_PIECES);
+        List<Sweep> pieces = new ArrayList<>();
+        int from = 0;
+        int held = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            held += crowd[bin];
+            if (bin == BINS - 1 || held + crowd[bin + 1] > enough) {
+                pieces.add(sector(site, at, seam + from * BIN_RAD, (bin + 1 - from) * BIN_RAD));
+                from = bin + 1;
+                held = 0;
+            }
+        }
+        return pieces;
+    }
+
+    // Plots and tracks by azimuth from the seam on.
+    private static int[] crowd(SensorMemory memory, double seamRad) {
+        int[] crowd = new int[BINS];
+        memory.held().forEach((number, plot) -> crowd[Math.min(BINS - 1, (int) (Front.share(number) * BINS))]++);
+        Agenda agenda = memory.agenda();
+        agenda.slices().forEach((number, slice) -> {
+            if (number < agenda.count()) {
+                crowd[bin((number + 0.5) / agenda.count() * Exact.TWO_PI - seamRad)] += slice.ids().length;
+            }
+        });
+        return crowd;
+    }
+
+    private static int bin(double fromSeamRad) {
+        return Math.min(BINS - 1, (int) (Exact.turn(fromSeamRad) / BIN_RAD));
     }
 
     private static Sweep sector(SensorSite site, Moment at, double fromRad, double widthRad) {

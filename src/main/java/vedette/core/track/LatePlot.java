@@ -53,7 +53,7 @@ final class LatePlot {
                 ? memory.beamNs()
                 : memory.pending().getFirst().provenance().observedAt().taiNs()
                         - Math.round(memory.pending().getFirst().widthRad() / Exact.TWO_PI * Beam.periodNs(site));
-        long marginNs = Math.round(Round.PAST_RAD / Exact.TWO_PI * Beam.periodNs(site));
+        long marginNs = Math.round(Front.PAST_RAD / Exact.TWO_PI * Beam.periodNs(site));
         return plot.provenance().observedAt().taiNs() + marginNs < workedNs;
     }
 

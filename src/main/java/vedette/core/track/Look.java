@@ -13,6 +13,9 @@ final class Look {
     /// So many plots are sorted in place.
     private static final int FEW = 40;
 
+    /// Of more plots than this only those near the beam are laid out.
+    private static final int MANY = 400;
+
     /// About so many plots stand in a bin of ranges.
     private static final int IN_BIN = 24;
 
@@ -82,7 +85,10 @@ final class Look {
     int[] watchedFrom = new int[64];
     int[] watchedEnd = new int[64];
 
-    void gather(LongMap<RadarPlot> held, SensorKnowledge known) {
+    /// Lays out the plots that wait.
+    ///
+    /// @param front how far the look has come: of many plots those well ahead of it are left for later pieces
+    void gather(LongMap<RadarPlot> held, SensorKnowledge known, Front front) {
         plots = 0;
         pairs = 0;
         places = 0;
@@ -95,7 +101,17 @@ final class Look {
         if (plot.length < held.size()) {
             grow(2 * held.size());
         }
-        held.forEach((key, heard) -> set(plots++, known.corrected(heard), heard, key));
+        if (held.size() > MANY || front.isFrame()) {
+            long beyond = front.beyond();
+            held.walk(Long.MIN_VALUE, (key, heard) -> {
+                if (!front.comesLater(heard)) {
+                    set(plots++, known.corrected(heard), heard, key);
+                }
+                return key < beyond;
+            });
+        } else {
+            held.forEach((key, heard) -> set(plots++, known.corrected(heard), heard, key));
+        }
         sort();
         fillBins();
         Arrays.fill(dueClaims, 0, plots, 0);

@@ -27,8 +27,11 @@ final class Radars {
     /// One step works on sectors until about this many tracks and plots were looked at: about 2 ms.
     private static final int WORK = 500;
 
-    /// A sector with more plots than this is worked on in pieces: about 1 ms of work each.
+    /// A sector with more plots or tracks than this is worked on in pieces: about 1 ms of work each.
     private static final int MOST_IN_PIECE = 250;
+
+    /// Cutting a frame costs as much as one plot's work for so many plots.
+    private static final int CUT_AT_ONCE = 40;
 
     /// Plots observed so long before the beam's last known place are too late for anything, seconds.
     private static final double LATE_S = 1.5;
@@ -41,6 +44,7 @@ final class Radars {
 
     private final Workshop shop;
     private final Working working;
+    private int done;
 
     Radars(Workshop shop, Working working) {
         this.shop = shop;
@@ -151,7 +155,7 @@ final class Radars {
                 return;
             }
         }
-        working.state(working.state().withSensor(sensor, memory.holding(plot)));
+        working.state(working.state().withSensor(sensor, memory.holding(site, plot)));
     }
 
     private SensorMemory followed(SensorSite site, SensorMemory memory, long ns, double azimuthRad) {
@@ -225,8 +229,8 @@ final class Radars {
 
     private SensorMemory queued(SensorSite site, SensorMemory memory, Sweep sweep, boolean told) {
         List<Sweep> pending = new ArrayList<>(memory.pending());
-        int crowd = memory.held().size() / MOST_IN_PIECE + 1;
-        for (Sweep piece : Beam.pieces(site, sweep, crowd)) {
+        int crowd = crowd(memory, sweep);
+        for (Sweep piece : pieces(site, memory, sweep, crowd)) {
             if (pending.size() >= MOST_PENDING) {
                 working.refuse("sectors", "more than " + MOST_PENDING + " sectors wait for work");
             } else {
@@ -240,13 +244,25 @@ final class Radars {
         return memory.waiting(pending).beamAt(sweep.provenance().observedAt().taiNs(), end, told);
     }
 
+    private List<Sweep> pieces(SensorSite site, SensorMemory memory, Sweep sweep, int least) {
+        if (site.kind() == SensorSite.Kind.FRAME) {
+            done += memory.held().size() / CUT_AT_ONCE;
+            return Beam.frame(site, memory, sweep, MOST_IN_PIECE);
+        }
+        return Beam.pieces(site, sweep, least);
+    }
+
+    private static int crowd(SensorMemory memory, Sweep sweep) {
+        int tracks = memory.agenda().tracks(sweep.fromRad(), sweep.widthRad());
+        return Math.max(memory.held().size(), tracks) / MOST_IN_PIECE + 1;
+    }
+
     /// Works on sectors that are over, the earliest first, as many as fit into a step.
     ///
     /// A sector waits as long as plots of its sensor lately came late.
     ///
     /// @param nowNs the engine's time
     void work(long nowNs) {
-        int done = 0;
         while (done < WORK && working.state().pending() > 0) {
             int sensor = earliest(nowNs);
             if (sensor < 0) {

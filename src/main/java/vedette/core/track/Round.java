@@ -20,14 +20,6 @@ import vedette.model.SensorSite;
 /// filters of a track without a plot are not moved at all. Only where gates share plots all pairs are weighed and
 /// associated.
 final class Round {
-    /// Tracks so far ahead of the beam at most are looked up again: they may have drifted back since they were planned.
-    private static final double AHEAD_RAD = Math.toRadians(3);
-
-    private static final double LEAST_AHEAD_RAD = Math.toRadians(0.3);
-
-    /// A plot begins a track when the beam is so far past it.
-    static final double PAST_RAD = Math.toRadians(3);
-
     /// A track outside the sensor's volume may be seen, since its place is not certain, but is not missed.
     static final double OUTSIDE_DETECTION = 0.02;
 
@@ -56,12 +48,12 @@ final class Round {
     private final Look look;
     private final Settlement settlement;
     private final Gate gate;
+    private final Front front;
     private final double endRad;
     private final double widthRad;
     private final double aheadRad;
     private final long endNs;
     private final double periodNs;
-    private final boolean whole;
 
     Round(Workshop shop, Working working, int sensor, Sweep told) {
         this.shop = shop;
@@ -78,12 +70,12 @@ final class Round {
         look = shop.look;
         gate = shop.gate;
         settlement = new Settlement(shop, working, sensor, lives);
-        endRad = Exact.turn(sweep.fromRad() + sweep.widthRad());
-        widthRad = sweep.widthRad();
-        aheadRad = Math.clamp(widthRad, LEAST_AHEAD_RAD, AHEAD_RAD);
-        endNs = sweep.provenance().observedAt().taiNs();
+        front = new Front(site, told, sweep);
+        endRad = front.endRad;
+        widthRad = front.widthRad;
+        aheadRad = front.aheadRad;
+        endNs = front.endNs;
         periodNs = Beam.periodNs(site);
-        whole = site.kind() == SensorSite.Kind.FRAME;
     }
 
     /// Works on the sector; the working state has the new tracks and the plots that still wait.
@@ -91,20 +83,16 @@ final class Round {
     /// @return about how much work it was: prospects and plots
     int work() {
         SensorMemory memory = working.state().memory(sensor);
-        look.gather(memory.held(), known);
+        look.gather(memory.held(), known, front);
         compareStamps(memory);
         dropRepeated();
         long knownBelow = working.nextId();
         Agenda agenda = memory.agenda();
         planned = agenda;
-        if (whole) {
-            working.files().forEachValue(this::consider);
-        } else {
-            agenda = visited(agenda);
-            newcomers(memory.knownBelow());
-            settlement.settleOwn();
-            defend(agenda.open());
-        }
+        agenda = visited(agenda);
+        newcomers(memory.knownBelow());
+        settlement.settleOwn();
+        defend(agenda.open());
         settlement.settleAll();
         int work = look.prospects.size() + look.tentative.size() + look.plots;
         beginTracks(knownBelow, agenda);
@@ -136,17 +124,18 @@ final class Round {
 
     // Looks over the slices that the beam has passed; a track that stays in its slice leaves no trace there.
     private Agenda visited(Agenda agenda) {
-        int from = agenda.slice(endRad - widthRad);
+        double backRad = front.backRad();
+        int from = agenda.slice(endRad - backRad);
         int to = agenda.slice(endRad + aheadRad);
         int count = Math.min(agenda.count(), ((to - from) & (agenda.count() - 1)) + 1);
-        count = widthRad + aheadRad > Math.PI ? agenda.count() : count;
+        count = backRad + aheadRad > Math.PI ? agenda.count() : count;
         LongMap.Draft<Agenda.Slice> draft = agenda.slices().draft();
         for (int k = 0; k < count; k++) {
             int number = (from + k) & (agenda.count() - 1);
             visit(number, agenda.of(number), draft);
         }
         watch(agenda.open());
-        if (Exact.turn(endRad) < widthRad) {
+        if (front.isFirst()) {
             visit(agenda.beyond(), agenda.of(agenda.beyond()), draft);
         }
         return new Agenda(agenda.count(), draft.map(), agenda.open());
@@ -156,8 +145,7 @@ final class Round {
     private void watch(Agenda.Open open) {
         for (int i = 0; i < open.ids().length; i++) {
             gate.recall(open.gates(), i * Gate.SIZE);
-            double behind = Exact.halfTurn(endRad - gate.azimuthRad());
-            if (Math.abs(behind) >= gate.azimuthGateRad()) {
+            if (front.gone(gate)) {
                 TrackFile file = working.file(open.ids()[i]);
                 if (file != null) {
                     consider(file);
@@ -199,8 +187,7 @@ final class Round {
 
     private void compete(TrackFile file, Agenda.Open open, int w) {
         gate.recall(open.gates(), look.watched[w] * Gate.SIZE);
-        double behind = Exact.halfTurn(endRad - gate.azimuthRad());
-        long atNs = endNs - Math.round(behind / Exact.TWO_PI * periodNs);
+        long atNs = front.passedNs(gate.azimuthRad());
         gate.around(view, file, site, atNs);
         int first = look.watchedFrom[w];
         look.prospects.add(prospect(file, atNs, false).with(first, look.watchedEnd[w] - first));
@@ -214,7 +201,7 @@ final class Round {
         long[] ids = slice.ids();
         boolean[] keep = shop.keep(ids.length);
         for (int i = 0; i < ids.length; i++) {
-            boolean notYet = number < planned.count() && Exact.halfTurn(slice.fromRad()[i] - endRad) > aheadRad;
+            boolean notYet = number < planned.count() && front.isBefore(slice.fromRad()[i]);
             keep[i] = notYet || stays(ids[i], number, slice.fromRad()[i]);
             kept += keep[i] ? 1 : 0;
         }
@@ -305,21 +292,19 @@ final class Round {
         if (lookedNow || !gate.inReach()) {
             return;
         }
-        double behind = Exact.halfTurn(endRad - gate.azimuthRad());
-        long atNs = whole ? endNs : endNs - Math.round(behind / Exact.TWO_PI * periodNs);
+        long atNs = front.passedNs(gate.azimuthRad());
         boolean looking = looked == Long.MIN_VALUE || atNs - looked > periodNs / 2;
         if (!looking || atNs <= file.startedNs()) {
             return;
         }
-        if (!whole && (behind < -gate.azimuthGateRad() || Math.abs(behind) > Math.PI - aheadRad)) {
+        if (!front.met(gate)) {
             return;
         }
         if (Math.abs(atNs - guessNs) > CLOSE_NS) {
             gate.around(view, file, site, atNs);
-            behind = Exact.halfTurn(endRad - gate.azimuthRad());
         }
-        boolean due = whole || behind >= gate.azimuthGateRad();
-        if (!due && behind < -gate.azimuthGateRad()) {
+        boolean due = front.left(gate);
+        if (!due && !front.met(gate)) {
             return;
         }
         if (!due && file.realm() == Realm.SPACE && !file.confirmed()) {
@@ -428,8 +413,7 @@ final class Round {
         long fromNs = Long.MAX_VALUE;
         long toNs = Long.MIN_VALUE;
         for (int p = 0; p < look.plots; p++) {
-            boolean past = whole || Exact.halfTurn(endRad - look.azimuth[p]) >= PAST_RAD;
-            boolean begins = past && !look.taken[p] && !look.used[p] && !look.awaited[p];
+            boolean begins = front.isPast(look.azimuth[p]) && !look.taken[p] && !look.used[p] && !look.awaited[p];
             if (look.used[p] || begins) {
                 keys[gone++] = Radars.key(look.told[p]);
                 left.remove(look.heldKey[p]);
@@ -442,10 +426,8 @@ final class Round {
         }
         Worked worked = look.worked(endNs, Arrays.copyOf(keys, gone), fromNs, toNs);
         SensorMemory after = memory.after(left.map(), worked, Math.round(Radars.KEPT_TURNS * periodNs));
-        if (!whole) {
-            LongMap<Agenda.Slice> slices = look.entries.into(agenda.slices());
-            after = after.planning(agenda.with(slices, look.opened.done(), working.fileCount()), knownBelow);
-        }
+        LongMap<Agenda.Slice> slices = look.entries.into(agenda.slices());
+        after = after.planning(agenda.with(slices, look.opened.done(), working.fileCount()), knownBelow);
         working.state(working.state().withSensor(sensor, after));
     }
 }

@@ -4,10 +4,11 @@ import java.util.List;
 import vedette.math.LongMap;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
+import vedette.model.SensorSite;
 
 /// What is remembered of one sensor between two steps: plots that wait for the beam, and where the beam is.
 ///
-/// @param held plots not yet worked on, in the order they came
+/// @param held plots not yet worked on, in the order they came; of frames in the order of their azimuths
 /// @param nextHeld the number of the next one
 /// @param pending sectors that the beam has left and that are not yet worked on
 /// @param past the sectors worked on in the last turns
@@ -63,9 +64,9 @@ record SensorMemory(
         return same[0];
     }
 
-    SensorMemory holding(RadarPlot plot) {
+    SensorMemory holding(SensorSite site, RadarPlot plot) {
         return new SensorMemory(
-                held.with(nextHeld, plot),
+                held.with(Front.rank(site, plot, nextHeld), plot),
                 nextHeld + 1,
                 pending,
                 past,

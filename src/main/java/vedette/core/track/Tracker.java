@@ -51,8 +51,9 @@ public final class Tracker {
             case TrackInput.Known(List<SensorSite> sites) -> known(state, sites);
             case TrackInput.Seen(long seq, Moment arrivedAt, Measurement measurement) -> {
                 Working working = new Working(state, seq);
-                seen(working, measurement, arrivedAt);
-                new Radars(shop, working).work(arrivedAt.taiNs());
+                Radars radars = new Radars(shop, working);
+                seen(working, radars, measurement, arrivedAt);
+                radars.work(arrivedAt.taiNs());
                 yield working.done();
             }
             case TrackInput.Passed(long seq, Moment at) -> passed(new Working(state, seq), at.taiNs());
@@ -84,10 +85,10 @@ public final class Tracker {
         return state.knowledge().findings(state.sites());
     }
 
-    private void seen(Working working, Measurement measurement, Moment arrivedAt) {
+    private void seen(Working working, Radars radars, Measurement measurement, Moment arrivedAt) {
         switch (measurement) {
-            case Measurement.RadarPlot plot -> new Radars(shop, working).plot(plot, arrivedAt.taiNs());
-            case Measurement.Sweep sweep -> new Radars(shop, working).sweep(sweep, arrivedAt.taiNs());
+            case Measurement.RadarPlot plot -> radars.plot(plot, arrivedAt.taiNs());
+            case Measurement.Sweep sweep -> radars.sweep(sweep, arrivedAt.taiNs());
             case Measurement.PositionReport report -> new Reports(shop, working).position(report, arrivedAt.taiNs());
             case Measurement.TransponderReport report -> new Reports(shop, working).transponder(report);
             case Measurement.SystemTrack track -> new Systems(working).report(track);
