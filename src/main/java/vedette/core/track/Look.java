@@ -278,6 +278,11 @@ final class Look {
         watchedEnd[watching++] = pairs;
     }
 
+    /// How many prospects were looked for.
+    int places() {
+        return places;
+    }
+
     /// Notes where a prospect is looked for.
     int place(Gate gate) {
         if (bounds.length == places * Gate.BOUNDS) {

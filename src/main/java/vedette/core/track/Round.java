@@ -87,17 +87,15 @@ final class Round {
         compareStamps(memory);
         dropRepeated();
         long knownBelow = working.nextId();
-        Agenda agenda = memory.agenda();
-        planned = agenda;
-        agenda = visited(agenda);
+        planned = memory.agenda();
+        Agenda agenda = visited(planned);
         newcomers(memory.knownBelow());
         settlement.settleOwn();
         defend(agenda.open());
         settlement.settleAll();
-        int work = look.prospects.size() + look.tentative.size() + look.plots;
         beginTracks(knownBelow, agenda);
         working.knows(working.knowledge().learnt(lesson, working.state().sites(), shop.views()));
-        return work;
+        return look.places() + look.plots;
     }
 
     // One plot a sector, whichever stands first: has the beam passed it when its stamp says?
