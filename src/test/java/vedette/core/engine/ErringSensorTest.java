@@ -93,7 +93,7 @@ class ErringSensorTest {
     void aBiasOfSixSigmasInRangeAndFourInAzimuthIsNamedWithBoth() {
         Watch watch = watch(Fault.bias(300, 0.3));
 
-        assertNamed(watch, 8, "estimated bias of range 2");
+        assertNamed(watch, 8, "estimated bias of range 3");
         assertTrue(
                 watch.health("A").why().contains("azimuth 0.3"),
                 watch.health("A").why());
