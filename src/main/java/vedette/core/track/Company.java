@@ -7,22 +7,34 @@ import vedette.core.estimate.Mixture;
 import vedette.math.LongTable;
 import vedette.model.Tangent;
 
-/// The tracks at one moment, and which of them fly together: near each other by their own uncertainty, and equally
-/// fast.
+/// The tracks at one moment, and which of them fly together and cannot be told apart: equally fast, near each other
+/// by their own uncertainty, and of late with plots that may have been either's. Neighbours whose plots are surely
+/// their own are no group, however near, unless their places coincide.
 ///
-/// Built anew each time. The tracks are sorted along the axis on which they are farthest apart, and each is compared
-/// with
-/// those so near behind it; while they are not crowded the sorting costs most.
+/// Built anew each time. The tracks are sorted along the axis on which they are farthest apart, and each is
+/// compared with those so near behind it; while they are not crowded the sorting costs most.
 final class Company {
-    /// Two tracks are not told apart when they are nearer than this many sigmas of their difference.
-    ///
-    /// A gate reaches five of the plot's and the track's errors together.
-    private static final double NEAR_SIGMAS = 6;
+    /// Two tracks whose plots may as well be other tracks' are not told apart from those nearer than this many
+    /// sigmas of their difference: gates reach five of the plots' and the tracks' errors together, and plots err
+    /// more than tracks.
+    private static final double NEAR_SIGMAS = 20;
+
+    /// Two tracks nearer than this are one place, whosever the plots.
+    private static final double SAME_SIGMAS = 2.5;
+
+    /// For so long after its plot was shared a track may be another than it was, nanoseconds: some looks of the
+    /// sensors of its realm.
+    private static final long LOW_SHARED_NS = 15_000_000_000L;
+
+    private static final long AIR_SHARED_NS = 30_000_000_000L;
 
     /// Two tracks fly alike when their velocities differ by less than this many sigmas.
     private static final double ALIKE_SIGMAS = 3;
 
-    /// Who is together already stays so up to this multiple of both.
+    /// Who is together already is told apart only beyond this, however sure the plots are by now.
+    private static final double KEPT_SIGMAS = 9;
+
+    /// Who is together already flies alike up to this multiple.
     private static final double KEEPING = 1.5;
 
     /// No two neighbours in a group are farther apart, metres.
@@ -39,6 +51,7 @@ final class Company {
 
     private static final double UNIT_M = 1e-4;
 
+    private final long ns;
     private final List<TrackFile> files;
     private final double[] places;
     private final double[] velocities;
@@ -48,6 +61,7 @@ final class Company {
 
     Company(List<TrackFile> files, long ns) {
         this.files = files;
+        this.ns = ns;
         int n = files.size();
         places = new double[3 * n];
         velocities = new double[3 * n];
@@ -134,7 +148,7 @@ final class Company {
             looked++;
             if (root(i) != root(j)) {
                 boolean kept = groupOf[i] > 0 && groupOf[i] == groupOf[j];
-                join(i, j, squared, kept ? KEEPING * KEEPING : 1);
+                join(i, j, squared, kept);
             }
         }
     }
@@ -172,9 +186,10 @@ final class Company {
         return at;
     }
 
-    private void join(int i, int j, double squared, double factor) {
+    private void join(int i, int j, double squared, boolean kept) {
         double along = along(i, j, squared) + along(j, i, squared);
-        if (squared > factor * NEAR_SIGMAS * NEAR_SIGMAS * along) {
+        double near = nearSigmas(i, j, kept);
+        if (squared > near * near * along) {
             return;
         }
         double difference = 0;
@@ -182,9 +197,23 @@ final class Company {
             double d = velocities[3 * i + k] - velocities[3 * j + k];
             difference += d * d;
         }
-        if (difference <= factor * ALIKE_SIGMAS * ALIKE_SIGMAS * (speed(i) + speed(j))) {
+        double alike = kept ? KEEPING * ALIKE_SIGMAS : ALIKE_SIGMAS;
+        if (difference <= alike * alike * (speed(i) + speed(j))) {
             parent[Math.max(root(i), root(j))] = Math.min(root(i), root(j));
         }
+    }
+
+    private double nearSigmas(int i, int j, boolean kept) {
+        if (shared(i) && shared(j)) {
+            return NEAR_SIGMAS;
+        }
+        return kept ? KEPT_SIGMAS : SAME_SIGMAS;
+    }
+
+    // Whether it could not be told lately whose a plot was.
+    private boolean shared(int i) {
+        TrackFile file = files.get(i);
+        return ns - file.sharedNs() < (file.realm() == Realm.LOW ? LOW_SHARED_NS : AIR_SHARED_NS);
     }
 
     // The variance of a track's place towards another track.

@@ -13,11 +13,11 @@ import vedette.model.Output;
 import vedette.model.TrackGroup;
 import vedette.model.TrackId;
 
-/// Offers tracks as groups whose members cannot be told apart, once a second.
+/// Offers tracks as groups whose members cannot be told apart ([Company]), once a second.
 ///
-/// A group is told when it was found some times in a row and ends when it was not found as often. It keeps its number
-/// while the larger part of it stays together: after a split the larger part bears it, after a merger the larger of the
-/// two. Tracks through space are left out: their frames and errors are of another size.
+/// A group is told when it was found some times in a row and ends when it was not found as often. It keeps its
+/// number while the larger part of it stays together: after a split the larger part bears it, after a merger the
+/// larger of the two. Tracks through space are left out: their frames and errors are of another size.
 final class Groups {
     /// Fewer than this are no group.
     private static final int FEWEST = 3;

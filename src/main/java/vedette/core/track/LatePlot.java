@@ -119,6 +119,6 @@ final class LatePlot {
         TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), file.realm(), blocks);
         double existence = Existence.seen(before, detection, ratio);
         new Lives(shop, working)
-                .seen(file, after, sensor, ns, new TrackFile.News(existence, claims, file.liveliness()));
+                .seen(file, after, sensor, ns, new TrackFile.News(existence, claims, file.liveliness(), false));
     }
 }

@@ -8,7 +8,8 @@ import vedette.core.estimate.associate.Shares;
 import vedette.math.LongMap;
 import vedette.model.Measurement.RadarPlot;
 
-/// The bench of a round: the plots that wait, by azimuth, and the pairs of plots and gates. Rewritten for each sector.
+/// The bench of a round: the plots that wait, by azimuth, and the pairs of plots and gates. Rewritten for each
+/// sector.
 final class Look {
     /// So many plots are sorted in place.
     private static final int FEW = 40;
@@ -40,6 +41,9 @@ final class Look {
 
     /// How many have it not far from where they expect it.
     int[] closeClaims = new int[64];
+
+    /// How many tracks have a share in the plot.
+    int[] wanting = new int[64];
 
     private int bins;
     private double binM;
@@ -131,6 +135,7 @@ final class Look {
         elevation = new double[room];
         dueClaims = new int[room];
         claims = new int[room];
+        wanting = new int[room];
         closeClaims = new int[room];
         taken = new boolean[room];
         inBin = new int[room];
@@ -138,8 +143,8 @@ final class Look {
         awaited = new boolean[room];
     }
 
-    // They come in the order of their azimuths, but for a few and where the turn begins anew. The order is total but
-    // for
+    // They come in the order of their azimuths, but for a few and where the turn begins anew. The order is total
+    // but for
     // repeated plots, so that it does not matter in which order plots came.
     private void sort() {
         int k = 1;
@@ -213,7 +218,8 @@ final class Look {
         }
     }
 
-    // Plots by range first and azimuth second, so that a gate in a crowded sector is a few short runs (counting sort).
+    // Plots by range first and azimuth second, so that a gate in a crowded sector is a few short runs (counting
+    // sort).
     private void fillBins() {
         bins = Math.clamp(plots / IN_BIN, 1, MOST_BINS);
         if (start.length < bins + 2) {

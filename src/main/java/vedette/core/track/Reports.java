@@ -197,7 +197,8 @@ final class Reports {
         double existence = Existence.seen(file.existence(), DETECTION, LOG_RATIO);
         Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
         long ns = report.provenance().observedAt().taiNs();
-        new Lives(shop, working).seen(file, after, -1, ns, new TrackFile.News(existence, claims, file.liveliness()));
+        new Lives(shop, working)
+                .seen(file, after, -1, ns, new TrackFile.News(existence, claims, file.liveliness(), false));
     }
 
     private static boolean repeated(TrackFile file, long ns) {

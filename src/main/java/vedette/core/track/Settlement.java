@@ -41,6 +41,9 @@ final class Settlement {
     /// Beyond this a share is taken as certain.
     private static final double SURE = 0.999;
 
+    /// A plot of which two tracks have more than this may be either's.
+    private static final double SHARED = 0.1;
+
     /// A plot that is a track's own with less probability tells nothing of its sensor.
     private static final double TELLING = 0.8;
 
@@ -213,7 +216,7 @@ final class Settlement {
         double[] blocks = share > SURE
                 ? seen
                 : shop.blend.of(missed, 1 - share).and(seen, share).done(seen.length);
-        seen(prospect, ns, blocks, new Seen(plot, there(share, gain), liveliness));
+        seen(prospect, ns, blocks, new Seen(plot, there(share, gain), liveliness, false));
     }
 
     // Who decides for certain whose a plot is has not decided whether the track is there.
@@ -222,8 +225,8 @@ final class Settlement {
     }
 
     /// A plot that a track has taken, with what probability some plot of this look is the track's own, and how
-    /// lively the track is after it.
-    private record Seen(RadarPlot plot, double share, double liveliness) {}
+    /// lively the track is after it, and whether the plot may as well be another track's.
+    private record Seen(RadarPlot plot, double share, double liveliness, boolean shared) {}
 
     // ln of how much likelier a plot of likelihood ratio 1 is the track's than that the track was missed.
     private static double missOdds(Prospect prospect) {
@@ -295,6 +298,7 @@ final class Settlement {
             }
         }
         shop.associator.associate(look.gains, look.shares);
+        countWanting();
         for (int p = 0; p < look.plots; p++) {
             look.taken[p] |= look.shares.alone()[p] <= 1 - MOST;
         }
@@ -302,6 +306,14 @@ final class Settlement {
             if (prospects.get(t).due()) {
                 settle(prospects.get(t), t, moved[t]);
             }
+        }
+    }
+
+    // How many tracks have a share in each plot.
+    private void countWanting() {
+        Arrays.fill(look.wanting, 0, look.plots, 0);
+        for (int k = 0; k < look.gains.pairs(); k++) {
+            look.wanting[look.gains.plotOf()[k]] += look.shares.share()[k] > SHARED ? 1 : 0;
         }
     }
 
@@ -325,6 +337,7 @@ final class Settlement {
         }
         Blend blend = shop.blend.of(moved, missed);
         int likeliest = -1;
+        boolean shared = false;
         for (int k = look.gains.from(t); k < look.gains.from(t + 1); k++) {
             int p = look.gains.plotOf()[k];
             if (share[k] > NO_SHARE) {
@@ -335,6 +348,7 @@ final class Settlement {
                 // Spent even when no single track is sure of it: that it is some track's is what keeps a swarm from
                 // doubling.
                 look.used[p] |= look.taken[p];
+                shared |= share[k] > SHARED && share[k] < 1 - SHARED && look.wanting[p] > 1;
                 likeliest = likeliest < 0 || share[k] > share[likeliest] ? k : likeliest;
             }
         }
@@ -349,7 +363,7 @@ final class Settlement {
                 prospect,
                 lookNs(prospect),
                 blend.done(moved.length),
-                new Seen(plot, there, prospect.file().liveliness()));
+                new Seen(plot, there, prospect.file().liveliness(), shared));
     }
 
     private void seen(Prospect prospect, long ns, double[] blocks, Seen seen) {
@@ -360,7 +374,12 @@ final class Settlement {
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate estimate =
                 shop.near(ns, file.estimate().frame(), file.realm(), shop.reduced(blocks, file.realm()));
-        lives.seen(file, estimate, sensor, plotNs(plot), new TrackFile.News(existence, claims, seen.liveliness));
+        lives.seen(
+                file,
+                estimate,
+                sensor,
+                plotNs(plot),
+                new TrackFile.News(existence, claims, seen.liveliness, seen.shared));
     }
 
     /// A track that should have been seen was not, or hardly.

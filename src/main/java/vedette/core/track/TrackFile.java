@@ -20,6 +20,7 @@ import vedette.model.Measurement.RadarPlot;
 /// whether it was seen
 /// @param claims what is said of it
 /// @param liveliness how lively it flies compared with its kind ([Liveliness])
+/// @param sharedNs when it last could not be told whose a plot was, its own or another track's; 0 for never
 record TrackFile(
         long id,
         Realm realm,
@@ -33,7 +34,8 @@ record TrackFile(
         int plots,
         long[] looks,
         Claims claims,
-        double liveliness) {
+        double liveliness,
+        long sharedNs) {
     private static final long[] NO_LOOKS = {};
 
     /// An estimate at a time.
@@ -48,7 +50,8 @@ record TrackFile(
     static TrackFile begun(long id, Realm realm, Estimate estimate, Optional<RadarPlot> seed, Begin begin) {
         long ns = estimate.ns;
         long[] looks = begin.sensor < 0 ? NO_LOOKS : new long[] {begin.sensor, ns | 1};
-        return new TrackFile(id, realm, estimate, seed, begin.existence, ns, false, ns, ns, 1, looks, begin.claims, 0);
+        return new TrackFile(
+                id, realm, estimate, seed, begin.existence, ns, false, ns, ns, 1, looks, begin.claims, 0, 0);
     }
 
     /// How a track begins.
@@ -98,7 +101,8 @@ record TrackFile(
                 plots,
                 looksWith(sensor, atNs, false),
                 claims,
-                liveliness);
+                liveliness,
+                sharedNs);
     }
 
     /// The file after a measurement.
@@ -122,7 +126,8 @@ record TrackFile(
                 plots + 1,
                 sensor < 0 ? looks : looksWith(sensor, atNs, true),
                 news.claims,
-                news.liveliness);
+                news.liveliness,
+                news.shared ? atNs : sharedNs);
     }
 
     /// What a measurement made of a track apart from its estimate.
@@ -130,7 +135,8 @@ record TrackFile(
     /// @param existence after it
     /// @param claims after it
     /// @param liveliness after it
-    record News(double existence, Claims claims, double liveliness) {}
+    /// @param shared whether it may as well be another track's
+    record News(double existence, Claims claims, double liveliness, boolean shared) {}
 
     TrackFile claiming(Claims newClaims) {
         return new TrackFile(
@@ -146,7 +152,8 @@ record TrackFile(
                 plots,
                 looks,
                 newClaims,
-                liveliness);
+                liveliness,
+                sharedNs);
     }
 
     TrackFile withoutLooks() {
@@ -163,6 +170,7 @@ record TrackFile(
                 plots,
                 NO_LOOKS,
                 claims,
-                liveliness);
+                liveliness,
+                sharedNs);
     }
 }

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import vedette.canon.Canon;
+import vedette.core.estimate.Mixture;
+import vedette.model.Altitude;
 import vedette.model.Enu;
+import vedette.model.Identity;
 import vedette.model.Output;
+import vedette.model.Provenance;
+import vedette.model.SensorId;
+import vedette.model.Tangent;
 import vedette.model.TrackGroup;
 
 /// Who cannot be told apart is offered as a group, and keeps its number.
@@ -89,6 +96,58 @@ class GroupsTest {
         assertEquals(14, group.velocityMps().east(), 2);
         assertTrue(group.spreadM() > 8 && group.spreadM() < 50, "spread " + group.spreadM());
         assertTrue(ids(groups(said)).size() <= 2, "numbers " + ids(groups(said)));
+    }
+
+    // Three tracks abreast to the east, so many metres apart, each known to 10 m; whether their plots were shared.
+    private static List<List<Integer>> together(double apartM, boolean shared, double agoS) {
+        long ns = Sky.at(100).taiNs();
+        List<TrackFile> files = new ArrayList<>();
+        Claims claims = Claims.first(Provenance.open(new SensorId("A"), Sky.at(0)), Identity.NONE, Altitude.UNKNOWN);
+        double[] frame = Tangent.at(new double[] {4_000_000, 700_000, 4_900_000});
+        for (int i = 0; i < 3; i++) {
+            double[] block = new double[Mixture.BLOCK];
+            block[0] = 1;
+            block[Mixture.MEAN] = i * apartM;
+            block[Mixture.MEAN + 3] = 15;
+            for (int k = 0; k < Mixture.N; k++) {
+                block[Mixture.COVARIANCE + Mixture.at(k, k)] = k < 3 ? 100 : 1;
+            }
+            TrackFile.Estimate estimate = new TrackFile.Estimate(ns, frame, block, block);
+            TrackFile.Begin begin = new TrackFile.Begin(-1, 0.9, claims);
+            TrackFile.News news = new TrackFile.News(0.99, claims, 0, shared);
+            files.add(TrackFile.begun(i + 1, Realm.LOW, estimate, Optional.empty(), begin)
+                    .updated(estimate, -1, ns - Math.round(agoS * 1e9), news, true));
+        }
+        return new Company(files, ns).sets(new int[3], 3);
+    }
+
+    @Test
+    void neighboursWhosePlotsAreTheirOwnAreNoGroup() {
+        assertEquals(0, together(80, false, 0).size());
+        assertEquals(0, together(300, false, 0).size());
+    }
+
+    @Test
+    void neighboursThatSharedPlotsLatelyAreAGroup() {
+        assertEquals(List.of(List.of(0, 1, 2)), together(80, true, 0));
+        assertEquals(List.of(List.of(0, 1, 2)), together(80, true, 12));
+        assertEquals(0, together(80, true, 20).size());
+        assertEquals(0, together(300, true, 0).size());
+    }
+
+    @Test
+    void tracksInOnePlaceAreAGroupWhosesoeverThePlots() {
+        assertEquals(1, together(20, false, 0).size());
+    }
+
+    @Test
+    void dronesThatARadarTellsApartAreNotOffered() {
+        Sky sky = radar();
+        for (int i = 0; i < 4; i++) {
+            sky.flyer(new Enu(-400, 300 + 100 * i, 120), EAST);
+        }
+
+        assertEquals(List.of(), groups(said(sky.fly(0, 50, 0.9), sky, 50)));
     }
 
     @Test
