@@ -1,5 +1,7 @@
 package vedette.app;
 
+import static vedette.math.Require.require;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,12 @@ import vedette.model.SensorSite;
 final class BenchStream {
     private static final int SECTORS = 32;
 
+    /// Noise may make a range of nothing negative by so many sigmas.
+    private static final double NOISE_SIGMAS = 6;
+
+    /// No scenario is longer than a day, seconds: sweeps are made up to the last plot.
+    private static final double LONGEST_S = 86_400;
+
     private BenchStream() {}
 
     /// A measurement and when it comes.
@@ -37,8 +45,15 @@ final class BenchStream {
     }
 
     static List<Arrival> read(Path plots, List<Timed> sensors) throws IOException {
-        List<Arrival> arrivals = new ArrayList<>(plots(plots, sensors));
-        double last = arrivals.isEmpty() ? 0 : arrivals.getLast().timeS();
+        return read(plots, sensors, new ArrayList<>());
+    }
+
+    /// The same, with a word for each row that no sensor can have measured; it is left out.
+    ///
+    /// @param refused takes the words
+    static List<Arrival> read(Path plots, List<Timed> sensors, List<String> refused) throws IOException {
+        List<Arrival> arrivals = new ArrayList<>(plots(plots, sensors, refused));
+        double last = arrivals.stream().mapToDouble(Arrival::timeS).max().orElse(0);
         for (Timed sensor : sensors) {
             sweeps(sensor, last, arrivals);
         }
@@ -49,7 +64,7 @@ final class BenchStream {
         return arrivals;
     }
 
-    private static List<Arrival> plots(Path file, List<Timed> sensors) throws IOException {
+    private static List<Arrival> plots(Path file, List<Timed> sensors, List<String> refused) throws IOException {
         CsvTable table = TextFiles.csv(file, "time_s", "sensor_id", "range_m", "azimuth_deg");
         double[] time = table.numbers("time_s");
         double[] range = table.numbers("range_m");
@@ -66,9 +81,15 @@ final class BenchStream {
             if (site == null) {
                 throw new Failure(file + ", row " + (i + 1) + ": sensor " + names.get(i) + " is not known", "Add it");
             }
-            Measurement.Polar polar = new Measurement.Polar(
-                    Math.max(0, range[i]), Math.toRadians(azimuth[i]), radians(elevation[i]), maybe(rate[i]));
-            arrivals.add(new Arrival(time[i], 0, plot(site, time[i], polar)));
+            try {
+                double rangeM = range[i] > -NOISE_SIGMAS * site.sigma().rangeM() ? Math.max(0, range[i]) : range[i];
+                Measurement.Polar polar = new Measurement.Polar(
+                        rangeM, Math.toRadians(azimuth[i]), radians(elevation[i]), maybe(rate[i]));
+                require(Math.abs(time[i]) <= LONGEST_S, "time_s %s", time[i]);
+                arrivals.add(new Arrival(time[i], 0, plot(site, time[i], polar)));
+            } catch (IllegalArgumentException impossible) {
+                refused.add("row " + (i + 1) + ": " + impossible.getMessage());
+            }
         }
         return arrivals;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -68,6 +69,7 @@ final class TrackCommand implements Callable<Integer> {
     @Mixin
     private final PlanarRun planar = new PlanarRun();
 
+    private final List<String> impossible = new ArrayList<>();
     private Tracker tracker = new Tracker();
     private TrackState state = TrackState.EMPTY;
     private long seq;
@@ -83,7 +85,7 @@ final class TrackCommand implements Callable<Integer> {
         tracker = new Tracker(named(associator));
         ScoringRules.Epochs epochs = new ScoreFolder(epochsFile).epochs();
         List<BenchSensors.Timed> sensors = BenchSensors.read(sensorsFile);
-        List<BenchStream.Arrival> arrivals = BenchStream.read(plotsFile, sensors);
+        List<BenchStream.Arrival> arrivals = BenchStream.read(plotsFile, sensors, impossible);
         long cpuBefore = 0;
         for (int k = 0; k < Math.max(1, repeat); k++) {
             cpuBefore = Cpu.ns();
@@ -184,6 +186,11 @@ final class TrackCommand implements Callable<Integer> {
             if (!finding.words().isEmpty()) {
                 err.printf("%s %s: %s%n", finding.sensor(), finding.fits() ? "fits" : "does not fit", finding.words());
             }
+        }
+        if (!impossible.isEmpty()) {
+            err.printf(
+                    "left out %d plots that nothing can have measured, first %s%n",
+                    impossible.size(), impossible.getFirst());
         }
         for (TrackState.Refusal refusal : state.refusals()) {
             err.printf("refused %d times: %s%n", refusal.count(), refusal.what());
