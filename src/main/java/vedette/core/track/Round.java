@@ -94,7 +94,9 @@ final class Round {
         defend(agenda.open());
         settlement.settleAll();
         beginTracks(knownBelow, agenda);
-        working.knows(working.knowledge().learnt(lesson, working.state().sites(), shop.views()));
+        Knowledge before = working.knowledge();
+        working.knows(before.learnt(lesson, working.state().sites(), shop.views()));
+        new Doubts(working).since(before);
         return look.places() + look.plots;
     }
 

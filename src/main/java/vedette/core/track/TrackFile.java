@@ -156,6 +156,24 @@ record TrackFile(
                 sharedNs);
     }
 
+    /// The same track, less sure of where it is.
+    TrackFile doubted(Estimate wider) {
+        return new TrackFile(
+                id,
+                realm,
+                wider,
+                seed,
+                existence,
+                agedNs,
+                confirmed,
+                startedNs,
+                lastPlotNs,
+                plots,
+                looks,
+                claims,
+                liveliness);
+    }
+
     TrackFile withoutLooks() {
         return new TrackFile(
                 id,

@@ -133,6 +133,14 @@ final class Skies {
         return radars.get(radar).stated;
     }
 
+    /// What comes in until a time when radar A begins to err at another.
+    static List<Arrival> erring(Fault fault, double fromS, double endS) {
+        List<Arrival> arrivals = new ArrayList<>();
+        with(Fault.NONE).until(endS).stream().filter(a -> a.timeS < fromS).forEach(arrivals::add);
+        with(fault).until(endS).stream().filter(a -> a.timeS >= fromS).forEach(arrivals::add);
+        return sorted(arrivals);
+    }
+
     /// What comes in until a time when a sector of radar A is jammed from another time on.
     List<Arrival> jammed(Jam jam, double fromS, double endS) {
         List<Arrival> arrivals = new ArrayList<>();
