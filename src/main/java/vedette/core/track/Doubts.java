@@ -17,6 +17,9 @@ final class Doubts {
     /// A correction that changes by more sigmas of one plot is a large one.
     private static final double LARGE = 1;
 
+    /// A correction still unsure of itself must not keep tracks from settling, nanoseconds.
+    private static final long REST_NS = 30_000_000_000L;
+
     /// Heights that nobody told, metres.
     private static final double AIR_HEIGHT_M = 1500;
 
@@ -42,26 +45,35 @@ final class Doubts {
     }
 
     /// Doubts what was taken from sensors of which more is known now than before.
+    ///
+    /// @param ns the time
     @SuppressWarnings("ReferenceEquality") // an equal bias that is another object is found to be no change
-    void since(Knowledge before) {
+    void since(Knowledge before, long ns) {
         Knowledge now = working.knowledge();
         for (int s = 0; s < now.sensors().size(); s++) {
             if (before.of(s).bias() != now.of(s).bias()) {
-                compare(s, before.of(s), now.of(s));
+                compare(s, before.of(s), now.of(s), ns);
             }
         }
     }
 
     // What lay beyond all gates, so that votes had to find it, fed no track of others.
-    private void compare(int sensor, SensorKnowledge before, SensorKnowledge now) {
-        PlotSigma sigma = working.state().sites().get(sensor).sigma();
-        boolean fed = before.coarse().equals(now.coarse())
-                && before.place().isStated() == now.place().isStated();
-        boolean range = Math.abs(now.bias().rangeM() - before.bias().rangeM()) > LARGE * sigma.rangeM();
-        boolean azimuth = Math.abs(now.bias().azimuthRad() - before.bias().azimuthRad()) > LARGE * sigma.azimuthRad();
-        if (fed && (range || azimuth)) {
+    private void compare(int sensor, SensorKnowledge before, SensorKnowledge now, long ns) {
+        boolean beyond = !before.coarse().equals(now.coarse());
+        if (beyond || large(sensor, now, ns)) {
+            working.knows(working.knowledge().doubted(sensor, ns));
+        }
+        if (!beyond && large(sensor, now, ns)) {
             doubt(sensor);
         }
+    }
+
+    private boolean large(int sensor, SensorKnowledge now, long ns) {
+        Bias last = now.oddities().doubted().bias();
+        PlotSigma sigma = working.state().sites().get(sensor).sigma();
+        return ns - now.oddities().doubted().ns() > REST_NS
+                && (Math.abs(now.bias().rangeM() - last.rangeM()) > LARGE * sigma.rangeM()
+                        || Math.abs(now.bias().azimuthRad() - last.azimuthRad()) > LARGE * sigma.azimuthRad());
     }
 
     private void doubt(int sensor) {

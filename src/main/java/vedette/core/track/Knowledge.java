@@ -39,6 +39,12 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         return with(sensor, of(sensor).noting(of(sensor).oddities().on(clock)));
     }
 
+    /// Tracks were doubted for what a sensor's bias is known to be now.
+    Knowledge doubted(int sensor, long ns) {
+        Oddities.Doubted now = new Oddities.Doubted(of(sensor).bias(), ns);
+        return with(sensor, of(sensor).noting(of(sensor).oddities().doubting(now)));
+    }
+
     private Knowledge with(int sensor, SensorKnowledge knowledge) {
         List<SensorKnowledge> changed = new ArrayList<>(sensors);
         changed.set(sensor, knowledge);

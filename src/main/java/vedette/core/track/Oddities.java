@@ -15,8 +15,9 @@ import vedette.model.SensorSite;
 /// @param counts what was refused, one a kind, in the order they first came
 /// @param clock how its stamps lie to their arrival
 /// @param blindness where it sees nothing
-record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindness) {
-    static final Oddities NONE = new Oddities(0, List.of(), Clock.UNKNOWN, Blindness.NONE);
+/// @param doubted what was known of its bias when tracks were doubted for it
+record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindness, Doubted doubted) {
+    static final Oddities NONE = new Oddities(0, List.of(), Clock.UNKNOWN, Blindness.NONE, Doubted.NEVER);
 
     /// What was counted fades to 1/e over so many plots.
     private static final double MEMORY = 1000;
@@ -78,6 +79,14 @@ record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindne
         }
     }
 
+    /// When tracks were doubted last for a sensor's bias.
+    ///
+    /// @param bias as it was known then
+    /// @param ns when
+    record Doubted(Bias bias, long ns) {
+        static final Doubted NEVER = new Doubted(Bias.NONE, Long.MIN_VALUE / 2);
+    }
+
     /// What was counted of a kind.
     ///
     /// @param kind which
@@ -131,7 +140,7 @@ record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindne
     Oddities worked(Lesson lesson) {
         double kept = Math.max(0, 1 - lesson.plots / MEMORY);
         return new Oddities(
-                plots * kept + lesson.plots, counts.isEmpty() ? counts : faded(kept), clock, blindness.looked(lesson));
+                plots * kept + lesson.plots, counts.isEmpty() ? counts : faded(kept), clock, blindness.looked(lesson), doubted);
     }
 
     private List<Count> faded(double kept) {
@@ -149,15 +158,19 @@ record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindne
             Count count = more.get(i);
             if (count.kind == kind) {
                 more.set(i, new Count(kind, count.ever + 1, Math.min(MEMORY, count.lately + 1)));
-                return new Oddities(plots, more, clock, blindness);
+                return new Oddities(plots, more, clock, blindness, doubted);
             }
         }
         more.add(new Count(kind, 1, 1));
-        return new Oddities(plots, more, clock, blindness);
+        return new Oddities(plots, more, clock, blindness, doubted);
+    }
+
+    Oddities doubting(Doubted now) {
+        return new Oddities(plots, counts, clock, blindness, now);
     }
 
     Oddities on(Clock changed) {
-        return new Oddities(plots, counts, changed, blindness);
+        return new Oddities(plots, counts, changed, blindness, doubted);
     }
 
     /// How many of a kind were counted lately, fading.

@@ -96,7 +96,7 @@ final class Round {
         beginTracks(knownBelow, agenda);
         Knowledge before = working.knowledge();
         working.knows(before.learnt(lesson, working.state().sites(), shop.views()));
-        new Doubts(working).since(before);
+        new Doubts(working).since(before, endNs);
         return look.places() + look.plots;
     }
 
