@@ -18,7 +18,7 @@ final class Doubts {
     private static final double LARGE = 1;
 
     /// A correction still unsure of itself must not keep tracks from settling, nanoseconds.
-    private static final long REST_NS = 30_000_000_000L;
+    private static final long REST_NS = 15_000_000_000L;
 
     /// Heights that nobody told, metres.
     private static final double AIR_HEIGHT_M = 1500;

@@ -61,19 +61,20 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         SensorKnowledge after = of(sensor).learnt(lesson, sites.get(sensor));
         boolean moved = !after.coarse().equals(of(sensor).coarse())
                 || !after.place().equals(of(sensor).place());
-        Registration next = moved ? registration.forgetting(sensor) : registration.learnt(lesson, views);
-        List<SensorKnowledge> changed = new ArrayList<>(sensors);
-        changed.set(sensor, after);
-        for (int s = 0; s < changed.size(); s++) {
-            changed.set(s, changed.get(s).with(lesson.falsePlots(s)));
+        boolean changed = of(sensor).fit().plain() && !after.fit().plain();
+        Registration next = moved || changed ? registration.forgetting(sensor) : registration.learnt(lesson, views);
+        List<SensorKnowledge> all = new ArrayList<>(sensors);
+        all.set(sensor, after);
+        for (int s = 0; s < all.size(); s++) {
+            all.set(s, all.get(s).with(lesson.falsePlots(s)));
         }
         if (next.due(lesson.endNs)) {
             next = next.solved(lesson.endNs);
-            for (int s = 0; s < changed.size(); s++) {
-                changed.set(s, changed.get(s).registered(s, next));
+            for (int s = 0; s < all.size(); s++) {
+                all.set(s, all.get(s).registered(s, next));
             }
         }
-        return new Knowledge(next, changed, lesson.count);
+        return new Knowledge(next, all, lesson.count);
     }
 
     /// With a report of a track that is under study.

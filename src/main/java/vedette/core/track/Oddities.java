@@ -140,7 +140,11 @@ record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindne
     Oddities worked(Lesson lesson) {
         double kept = Math.max(0, 1 - lesson.plots / MEMORY);
         return new Oddities(
-                plots * kept + lesson.plots, counts.isEmpty() ? counts : faded(kept), clock, blindness.looked(lesson), doubted);
+                plots * kept + lesson.plots,
+                counts.isEmpty() ? counts : faded(kept),
+                clock,
+                blindness.looked(lesson),
+                doubted);
     }
 
     private List<Count> faded(double kept) {
