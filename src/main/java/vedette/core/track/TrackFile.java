@@ -171,7 +171,8 @@ record TrackFile(
                 plots,
                 looks,
                 claims,
-                liveliness);
+                liveliness,
+                sharedNs);
     }
 
     TrackFile withoutLooks() {
