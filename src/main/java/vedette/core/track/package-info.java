@@ -37,8 +37,7 @@
 /// turning flight mixed (IMM), times several heights while only radars without elevation have seen it. Slow tracks
 /// near sites may also stand in the air ([vedette.core.track.Hovering]); how lively each flies is learnt
 /// ([vedette.core.track.Liveliness]); all of it is exchangeable ([vedette.core.track.Motions]). Free fall is reckoned
-/// in
-/// Earth-fixed axes. Plots that come late are laid on the track that was missed there
+/// in Earth-fixed axes. Plots that come late are laid on the track that was missed there
 /// ([vedette.core.track.LatePlot]); reports of position and other systems' tracks come singly.
 ///
 /// ## What it costs
