@@ -7,8 +7,8 @@ package vedette.core.estimate.associate;
 /// propagation ([LoopyShares]) beyond, which is counted in [Shares#bounded()]. Merging tracks by these marginals
 /// draws close targets together; [SetWise] is the cure.
 public final class Marginal implements Associator {
-    /// The exact solver's bound, sums and products: some 0.1 ms, reached for instance by 10 tracks that share 10 plots.
-    public static final long EXACT_COST = 1 << 17;
+    /// The exact solver's bound, sums and products, reached for instance by 5 tracks that share 6 plots.
+    public static final long EXACT_COST = 1 << 12;
 
     private final ExactShares exact = new ExactShares();
     private final LoopyShares loopy = new LoopyShares();
