@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vedette.core.engine.Engine;
 import vedette.edge.EventLog;
@@ -21,6 +22,7 @@ import vedette.edge.serve.DisplaySettings;
 import vedette.model.LeapSeconds;
 import vedette.model.Zone;
 import vedette.node.NodeClock;
+import vedette.node.ThreadLanes;
 
 /// `vedette run`: the service.
 @Command(
@@ -39,11 +41,20 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--exit-after", paramLabel = "S", description = "ends by itself after so many seconds")
     private double exitAfterS;
 
+    @Option(
+            names = "--lanes",
+            defaultValue = "1",
+            description = "threads that share the work on crowded looks; the picture is the same (default: 1)")
+    private int lanes = 1;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
+        if (lanes < 1 || lanes > ThreadLanes.MOST) {
+            throw new ParameterException(spec.commandLine(), "Give 1 to " + ThreadLanes.MOST + " to --lanes");
+        }
         Settings settings = SettingsReader.read(config);
         PrintWriter out = spec.commandLine().getOut();
         NodeClock clock = NodeClock.ofSystem(LeapSeconds.standard());
@@ -55,14 +66,15 @@ final class RunCommand implements Callable<Integer> {
         DisplaySettings display = DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data()))
                 .at(settings.display().getHostString(), settings.display().getPort())
                 .showing(zones, settings.sensors());
-        try (Station station = new Station(new Station.Parts(
-                recorded.engine(),
-                recorded.log(),
-                settings.journal().enabled(),
-                clock,
-                Outlets.of(settings.outputs(), spec.commandLine().getErr()::println),
-                display,
-                settings.journal().snapshotS()))) {
+        try (ThreadLanes threads = new ThreadLanes(lanes);
+                Station station = new Station(new Station.Parts(
+                        recorded.engine().in(threads),
+                        recorded.log(),
+                        settings.journal().enabled(),
+                        clock,
+                        Outlets.of(settings.outputs(), spec.commandLine().getErr()::println),
+                        display,
+                        settings.journal().snapshotS()))) {
             station.start(Configurations.of(settings, zones), feeds, out);
             out.println("domain: " + settings.domain() + "; Ctrl-C ends");
             out.flush();

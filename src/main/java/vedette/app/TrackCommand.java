@@ -18,6 +18,7 @@ import vedette.core.estimate.associate.Associator;
 import vedette.core.estimate.associate.GlobalNearest;
 import vedette.core.estimate.associate.Marginal;
 import vedette.core.estimate.associate.SetWise;
+import vedette.core.track.Motions;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.TrackStep;
@@ -28,6 +29,7 @@ import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.SensorFinding;
 import vedette.model.Track;
+import vedette.node.ThreadLanes;
 import vedette.score.ScoringRules;
 
 /// Tracks a folder of plots and writes the confirmed tracks at the scoring epochs.
@@ -66,6 +68,12 @@ final class TrackCommand implements Callable<Integer> {
     @Option(names = "--repeat", defaultValue = "1", description = "runs so often and tells the last run's speed")
     private int repeat = 1;
 
+    @Option(
+            names = "--lanes",
+            defaultValue = "1",
+            description = "threads that share the work on crowded looks; the tracks are the same (default: 1)")
+    private int lanes = 1;
+
     @Mixin
     private final PlanarRun planar = new PlanarRun();
 
@@ -82,7 +90,16 @@ final class TrackCommand implements Callable<Integer> {
         if (sensorsFile == null || plotsFile == null) {
             throw new ParameterException(spec.commandLine(), "Give --sensors and --plots, or --planar");
         }
-        tracker = new Tracker(named(associator));
+        if (lanes < 1 || lanes > ThreadLanes.MOST) {
+            throw new ParameterException(spec.commandLine(), "Give 1 to " + ThreadLanes.MOST + " to --lanes");
+        }
+        try (ThreadLanes threads = new ThreadLanes(lanes)) {
+            tracker = new Tracker(named(associator), Motions::usual, threads);
+            return runAll();
+        }
+    }
+
+    private int runAll() throws IOException {
         ScoringRules.Epochs epochs = new ScoreFolder(epochsFile).epochs();
         List<BenchSensors.Timed> sensors = BenchSensors.read(sensorsFile);
         List<BenchStream.Arrival> arrivals = BenchStream.read(plotsFile, sensors, impossible);

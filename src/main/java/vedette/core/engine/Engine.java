@@ -3,6 +3,7 @@ package vedette.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import vedette.canon.Canon;
+import vedette.math.Lanes;
 import vedette.model.Domain;
 import vedette.model.Event;
 import vedette.model.Output;
@@ -18,23 +19,33 @@ public final class Engine {
     /// The golden ratio in 64 bits: spreads the digest between two outputs (Knuth, TAOCP 3, 6.4).
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final Steps steps = new Steps();
+    private final Steps steps;
     private volatile Picture picture;
 
-    private Engine(Picture picture) {
+    private Engine(Picture picture, Lanes lanes) {
         this.picture = picture;
+        steps = new Steps(lanes);
     }
 
     /// An engine that knows nothing yet.
     ///
     /// @param domain whether it is the real thing; there is no default
     public static Engine starting(Domain domain) {
-        return new Engine(Picture.empty(domain));
+        return new Engine(Picture.empty(domain), Lanes.ONE);
     }
 
     /// An engine that goes on from a snapshot.
     public static Engine from(Picture picture) {
-        return new Engine(picture);
+        return new Engine(picture, Lanes.ONE);
+    }
+
+    /// The engine with what this one knows, which does the work of crowded looks in lanes. This one is not to be
+    /// stepped
+    /// any more.
+    ///
+    /// @param lanes where the work is done; no result depends on it
+    public Engine in(Lanes lanes) {
+        return new Engine(picture, lanes);
     }
 
     /// The canonical form of pictures: for snapshots and their digests.

@@ -9,6 +9,7 @@ import vedette.core.track.TrackStep;
 import vedette.core.track.Tracker;
 import vedette.core.warn.Warn;
 import vedette.core.warn.WarnStep;
+import vedette.math.Lanes;
 import vedette.math.LongMap;
 import vedette.model.Configuration;
 import vedette.model.Event;
@@ -25,7 +26,11 @@ import vedette.model.TrackId;
 final class Steps {
     private static final long SECOND_NS = 1_000_000_000L;
 
-    private final Tracker tracker = new Tracker();
+    private final Tracker tracker;
+
+    Steps(Lanes lanes) {
+        tracker = new Tracker(lanes);
+    }
 
     /// The picture after an event. It never fails.
     ///

@@ -58,6 +58,9 @@ final class Look {
 
     /// How far the plot is off, as [Gate#off2] says.
     double[] pairOff2 = new double[64];
+
+    /// What the plot would gain, as [vedette.core.estimate.associate.Gains] says.
+    double[] pairGain = new double[64];
     final List<Prospect> prospects = new ArrayList<>();
 
     /// Due tracks that are not confirmed yet.
@@ -331,6 +334,7 @@ final class Look {
         if (pairs == pairPlot.length) {
             pairPlot = Arrays.copyOf(pairPlot, 2 * pairs);
             pairOff2 = Arrays.copyOf(pairOff2, 2 * pairs);
+            pairGain = new double[2 * pairs];
         }
         pairOff2[pairs] = off2;
         pairPlot[pairs++] = p;

@@ -1,8 +1,9 @@
 package vedette.core.track;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import vedette.core.estimate.Blend;
+import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Existence;
 import vedette.core.sense.RadarView;
 import vedette.math.Exact;
@@ -29,17 +30,11 @@ final class Settlement {
     /// Pairs that gain less are left out.
     private static final double LEAST_GAIN = -7;
 
-    /// With less probability than this of having been seen a track keeps its estimate; a pair is left out below the
-    /// other.
-    private static final double LEAST_SHARE = 0.05;
-
-    private static final double NO_SHARE = 1e-3;
+    /// Fewer tracks are not worth waking other threads for.
+    private static final int FEW = 32;
 
     /// A plot that belongs to tracks at least so probably begins none.
     private static final double MOST = 0.5;
-
-    /// Beyond this a share is taken as certain.
-    private static final double SURE = 0.999;
 
     /// A plot of which two tracks have more than this may be either's.
     private static final double SHARED = 0.1;
@@ -48,23 +43,23 @@ final class Settlement {
     private static final double TELLING = 0.8;
 
     private final Workshop shop;
-    private final Working working;
     private final int sensor;
     private final RadarView view;
-    private final ClutterMap clutter;
+    private final TrackState state;
+    private final List<Bench> benches = new ArrayList<>(1);
     private final Lesson lesson;
     private final Lives lives;
     private final Look look;
 
     Settlement(Workshop shop, Working working, int sensor, Lives lives) {
         this.shop = shop;
-        this.working = working;
         this.sensor = sensor;
         this.lives = lives;
         view = shop.view(working.state(), sensor);
-        clutter = working.knowledge().of(sensor).clutter();
+        state = working.state();
         lesson = shop.lesson;
         look = shop.look;
+        benches.add(new Bench(shop, state, sensor, look));
     }
 
     /// Shares the look's plots: confirmed tracks first, tentative ones what they leave. Else their wide gates would
@@ -116,17 +111,25 @@ final class Settlement {
     /// all other tracks from it. What they leave is for [#settleAll].
     void settleOwn() {
         int kept = 0;
+        int owners = 0;
         List<Prospect> prospects = look.prospects;
-        for (int t = 0; t < prospects.size(); t++) {
-            Prospect prospect = prospects.get(t);
+        Prospect[] owner = new Prospect[prospects.size()];
+        int[] plot = new int[prospects.size()];
+        for (Prospect prospect : prospects) {
             int own = own(prospect);
             if (own < 0) {
                 prospects.set(kept++, prospect);
             } else {
-                settleAlone(prospect, own);
+                owner[owners] = prospect;
+                plot[owners++] = own;
             }
         }
         prospects.subList(kept, prospects.size()).clear();
+        Bench.Alone[] alone = new Bench.Alone[owners];
+        inLanes(owners, (bench, t) -> alone[t] = bench.alone(owner[t], plot[t]));
+        for (int t = 0; t < owners; t++) {
+            takeAlone(owner[t], plot[t], alone[t]);
+        }
     }
 
     private int own(Prospect prospect) {
@@ -156,7 +159,8 @@ final class Settlement {
             } else if (!alone) {
                 prospects.set(contested++, prospect);
             } else if (prospect.due()) {
-                settleAlone(prospect, look.pairPlot[prospect.firstPair()]);
+                int p = look.pairPlot[prospect.firstPair()];
+                takeAlone(prospect, p, benches.getFirst().alone(prospect, p));
             } else {
                 defend(prospect);
             }
@@ -195,28 +199,18 @@ final class Settlement {
         }
     }
 
-    private void settleAlone(Prospect prospect, int p) {
-        RadarPlot plot = look.plot[p];
-        TrackFile file = prospect.file();
-        long ns = Math.max(plotNs(plot), file.estimate().ns());
-        double[] seen = shop.ahead(working.state(), file, ns);
-        double[] missed = shop.copied(seen);
-        double gain = take(file, ns, seen, plot) + missOdds(prospect);
-        double share = shop.associator.lone(gain);
-        if (share < LEAST_SHARE) {
-            miss(prospect, share);
+    // What comes of it is worked out in lanes; what it changes is done here, in order.
+    private void takeAlone(Prospect prospect, int p, Bench.Alone alone) {
+        if (alone.share() < Bench.LEAST_SHARE) {
+            miss(prospect, alone.share());
             return;
         }
-        double liveliness = share > SURE
-                ? Liveliness.after(file.liveliness(), shop.kind(file.realm()), shop.imm, seen)
-                : file.liveliness();
-        teach(file, ns, Arrays.copyOf(missed, seen.length), plot, share);
-        look.taken[p] = share >= MOST;
-        look.used[p] = share >= MOST;
-        double[] blocks = share > SURE
-                ? seen
-                : shop.blend.of(missed, 1 - share).and(seen, share).done(seen.length);
-        seen(prospect, ns, blocks, new Seen(plot, there(share, gain), liveliness, false));
+        RadarPlot plot = look.plot[p];
+        teach(prospect.file(), alone.ns(), alone.before(), plot, alone.share());
+        look.taken[p] = alone.share() >= MOST;
+        look.used[p] = alone.share() >= MOST;
+        double there = there(alone.share(), alone.gain());
+        seen(prospect, alone.ns(), alone.blocks(), new Seen(plot, there, alone.liveliness(), false));
     }
 
     // Who decides for certain whose a plot is has not decided whether the track is there.
@@ -227,23 +221,6 @@ final class Settlement {
     /// A plot that a track has taken, with what probability some plot of this look is the track's own, and how
     /// lively the track is after it, and whether the plot may as well be another track's.
     private record Seen(RadarPlot plot, double share, double liveliness, boolean shared) {}
-
-    // ln of how much likelier a plot of likelihood ratio 1 is the track's than that the track was missed.
-    private static double missOdds(Prospect prospect) {
-        double there = prospect.existence() * prospect.detection();
-        return Exact.log(there / (1 - there));
-    }
-
-    // Takes a plot into a mixture.
-    //
-    // @return ln of the plot's likelihood as the track's own over that as clutter, codes included
-    private double take(TrackFile file, long ns, double[] blocks, RadarPlot plot) {
-        view.face(file.estimate().frame());
-        PlotObserver observer = observer(file, ns, plot);
-        return shop.imm.update(blocks, shop.models(file.realm(), blocks), observer)
-                - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().codes(), plot.identity());
-    }
 
     // Only what surely is the track's own tells of the sensor.
     private void teach(TrackFile file, long ns, double[] blocks, RadarPlot plot, double share) {
@@ -258,7 +235,7 @@ final class Settlement {
         }
         if (wanted || begins) {
             double[] merged = Workshop.merged(blocks);
-            double aheadS = (plotNs(plot) - ns) * 1e-9;
+            double aheadS = (Bench.plotNs(plot) - ns) * 1e-9;
             if (wanted) {
                 view.face(file.estimate().frame());
                 lesson.took(view, merged, plot, aheadS);
@@ -269,31 +246,16 @@ final class Settlement {
         }
     }
 
-    private PlotObserver observer(TrackFile file, long ns, RadarPlot plot) {
-        return new PlotObserver(view, file.estimate().frame(), plot, (plotNs(plot) - ns) * 1e-9);
-    }
-
-    private static long plotNs(RadarPlot plot) {
-        return plot.provenance().observedAt().taiNs();
-    }
-
     // Where gates share plots, or hold several.
     private void settleTogether(List<Prospect> prospects, int count) {
-        look.gains.clear(count, look.plots);
         double[][] moved = new double[count][];
+        inLanes(count, (bench, t) -> moved[t] = bench.weighed(prospects.get(t)));
+        look.gains.clear(count, look.plots);
         for (int t = 0; t < count; t++) {
             Prospect prospect = prospects.get(t);
-            TrackFile file = prospect.file();
-            moved[t] = shop.ahead(working.state(), file, prospect.atNs());
-            view.face(file.estimate().frame());
-            for (int k = 0; k < prospect.pairs(); k++) {
-                int p = look.pairPlot[prospect.firstPair() + k];
-                if (look.used[p]) {
-                    continue;
-                }
-                double gain = logRatio(prospect, moved[t], look.plot[p]) + missOdds(prospect);
-                if (gain > LEAST_GAIN) {
-                    look.gains.add(t, p, gain);
+            for (int k = prospect.firstPair(); k < prospect.firstPair() + prospect.pairs(); k++) {
+                if (!look.used[look.pairPlot[k]] && look.pairGain[k] > LEAST_GAIN) {
+                    look.gains.add(t, look.pairPlot[k], look.pairGain[k]);
                 }
             }
         }
@@ -302,9 +264,15 @@ final class Settlement {
         for (int p = 0; p < look.plots; p++) {
             look.taken[p] |= look.shares.alone()[p] <= 1 - MOST;
         }
+        double[][] blended = new double[count][];
+        inLanes(count, (bench, t) -> {
+            if (prospects.get(t).due() && 1 - look.shares.missed()[t] >= Bench.LEAST_SHARE) {
+                blended[t] = bench.blended(prospects.get(t), t, moved[t]);
+            }
+        });
         for (int t = 0; t < count; t++) {
             if (prospects.get(t).due()) {
-                settle(prospects.get(t), t, moved[t]);
+                settle(prospects.get(t), t, moved[t], blended[t]);
             }
         }
     }
@@ -317,34 +285,43 @@ final class Settlement {
         }
     }
 
-    private double logRatio(Prospect prospect, double[] moved, RadarPlot plot) {
-        TrackFile file = prospect.file();
-        return shop.imm.logLikelihood(moved, shop.models(file.realm(), moved), observer(file, lookNs(prospect), plot))
-                - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().codes(), plot.identity());
+    /// Something to work out of one track with a lane's tools.
+    private interface Piece {
+        void work(Bench bench, int track);
     }
 
-    private static long lookNs(Prospect prospect) {
-        return Math.max(prospect.atNs(), prospect.file().estimate().ns());
+    // Nothing that a lane works out depends on which lane it is, nor on the others.
+    private void inLanes(int count, Piece piece) {
+        int lanes = count < FEW ? 1 : shop.lanes.count();
+        for (int k = benches.size(); k < lanes; k++) {
+            benches.add(new Bench(shop.lane(k), state, sensor, look));
+        }
+        if (lanes == 1) {
+            for (int t = 0; t < count; t++) {
+                piece.work(benches.getFirst(), t);
+            }
+        } else {
+            shop.lanes.run(lane -> {
+                for (int t = lane; t < count; t += lanes) {
+                    piece.work(benches.get(lane), t);
+                }
+            });
+        }
     }
 
-    private void settle(Prospect prospect, int t, double[] moved) {
+    private void settle(Prospect prospect, int t, double[] moved, double @Nullable [] blended) {
         double[] share = look.shares.share();
         double missed = look.shares.missed()[t];
-        if (1 - missed < LEAST_SHARE) {
+        if (blended == null) {
             miss(prospect, 1 - missed);
             return;
         }
-        Blend blend = shop.blend.of(moved, missed);
         int likeliest = -1;
         boolean shared = false;
         for (int k = look.gains.from(t); k < look.gains.from(t + 1); k++) {
             int p = look.gains.plotOf()[k];
-            if (share[k] > NO_SHARE) {
-                double[] seen = moved.clone();
-                teach(prospect.file(), lookNs(prospect), moved, look.plot[p], share[k]);
-                take(prospect.file(), lookNs(prospect), seen, look.plot[p]);
-                blend.and(seen, share[k]);
+            if (share[k] > Bench.NO_SHARE) {
+                teach(prospect.file(), Bench.lookNs(prospect), moved, look.plot[p], share[k]);
                 // Spent even when no single track is sure of it: that it is some track's is what keeps a swarm from
                 // doubling.
                 look.used[p] |= look.taken[p];
@@ -361,8 +338,8 @@ final class Settlement {
         double there = there(1 - missed, look.gains.gain()[likeliest]);
         seen(
                 prospect,
-                lookNs(prospect),
-                blend.done(moved.length),
+                Bench.lookNs(prospect),
+                blended,
                 new Seen(plot, there, prospect.file().liveliness(), shared));
     }
 
@@ -378,7 +355,7 @@ final class Settlement {
                 file,
                 estimate,
                 sensor,
-                plotNs(plot),
+                Bench.plotNs(plot),
                 new TrackFile.News(existence, claims, seen.liveliness, seen.shared));
     }
 

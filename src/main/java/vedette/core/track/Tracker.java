@@ -2,8 +2,10 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import vedette.core.estimate.associate.Associator;
 import vedette.core.estimate.associate.Marginal;
+import vedette.math.Lanes;
 import vedette.math.LongMap;
 import vedette.model.Measurement;
 import vedette.model.Moment;
@@ -27,11 +29,18 @@ public final class Tracker {
         this(new Marginal());
     }
 
+    /// A tracker with marginal association that works on crowded looks in lanes.
+    ///
+    /// @param lanes where the work is done; the results do not depend on it
+    public Tracker(Lanes lanes) {
+        this(new Marginal(), Motions::usual, lanes);
+    }
+
     /// A tracker with a way to associate.
     ///
     /// @param associator decides which plot belongs to which track
     public Tracker(Associator associator) {
-        shop = new Workshop(associator);
+        this(associator, Motions::usual, Lanes.ONE);
     }
 
     /// A tracker with a way to associate and ways to move.
@@ -39,7 +48,16 @@ public final class Tracker {
     /// @param associator decides which plot belongs to which track
     /// @param motions how things move; for this tracker only
     public Tracker(Associator associator, Motions motions) {
-        shop = new Workshop(associator, motions);
+        this(associator, () -> motions, Lanes.ONE);
+    }
+
+    /// A tracker that works on crowded looks in lanes.
+    ///
+    /// @param associator decides which plot belongs to which track
+    /// @param motions makes the ways to move, for each lane its own
+    /// @param lanes where the work is done; the results do not depend on it
+    public Tracker(Associator associator, Supplier<Motions> motions, Lanes lanes) {
+        shop = new Workshop(associator, motions, lanes);
     }
 
     /// Takes one input.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import vedette.core.estimate.Blend;
 import vedette.core.estimate.Hypotheses;
 import vedette.core.estimate.Imm;
@@ -11,6 +12,7 @@ import vedette.core.estimate.Mixture;
 import vedette.core.estimate.Regime;
 import vedette.core.estimate.associate.Associator;
 import vedette.core.sense.RadarView;
+import vedette.math.Lanes;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.SensorId;
 import vedette.model.SensorSite;
@@ -30,7 +32,9 @@ final class Workshop {
     final Gate gate;
     final Nouns nouns = new Nouns();
     private boolean[] keep = new boolean[64];
-    private double[] copy = {};
+    final Lanes lanes;
+    private final List<Workshop> others = new ArrayList<>();
+    private final Supplier<Motions> moving;
     private final Motions motions;
 
     private List<SensorSite> sites = List.of();
@@ -40,13 +44,23 @@ final class Workshop {
     private HashMap<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
-        this(associator, Motions.usual());
+        this(associator, Motions::usual, Lanes.ONE);
     }
 
-    Workshop(Associator associator, Motions motions) {
+    Workshop(Associator associator, Supplier<Motions> moving, Lanes lanes) {
         this.associator = associator;
+        this.moving = moving;
+        this.lanes = lanes;
+        motions = moving.get();
         gate = new Gate(motions);
-        this.motions = motions;
+    }
+
+    /// The tools of a lane: these for the first, others of their own for each other one.
+    Workshop lane(int number) {
+        while (others.size() < number) {
+            others.add(new Workshop(associator, moving, Lanes.ONE));
+        }
+        return number == 0 ? this : others.get(number - 1);
     }
 
     Motions.Kind kind(Realm realm) {
@@ -62,15 +76,6 @@ final class Workshop {
         Motions.Kind kind = kind(file.realm());
         List<Regime> regimes = Hovering.is(kind, blocks) ? kind.hovering() : kind.regimes();
         return regimes.get(Liveliness.regime(file.liveliness(), kind));
-    }
-
-    /// A mixture's copy in an array that the next copy overwrites; its length may be greater.
-    double[] copied(double[] mixture) {
-        if (copy.length < mixture.length) {
-            copy = new double[mixture.length];
-        }
-        System.arraycopy(mixture, 0, copy, 0, mixture.length);
-        return copy;
     }
 
     /// A row of flags to write on.

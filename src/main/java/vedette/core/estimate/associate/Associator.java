@@ -16,7 +16,8 @@ public interface Associator {
     /// @param out receives the result; what it held before is forgotten
     void associate(Gains gains, Shares out);
 
-    /// The share of a pair without rivals, the track's only one and the plot's.
+    /// The share of a pair without rivals, the track's only one and the plot's. It may be asked from several threads at
+    /// once.
     ///
     /// @param gain as in [Gains]
     default double lone(double gain) {
