@@ -7,8 +7,8 @@ package vedette.core.estimate.associate;
 /// propagation ([LoopyShares]) beyond, which is counted in [Shares#bounded()]. Merging tracks by these marginals
 /// draws close targets together; [SetWise] is the cure.
 public final class Marginal implements Associator {
-    /// The exact solver's bound, sums and products, reached for instance by 5 tracks that share 6 plots.
-    public static final long EXACT_COST = 1 << 12;
+    /// The exact solver's bound, sums and products, passed for instance by 8 tracks that share 8 plots.
+    public static final long EXACT_COST = 1 << 15;
 
     private final ExactShares exact = new ExactShares();
     private final LoopyShares loopy = new LoopyShares();
