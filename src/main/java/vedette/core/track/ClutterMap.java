@@ -115,6 +115,15 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
             return Math.clamp((long) (Exact.turn(azimuthRad - fromRad) / columnRad), 0, AZIMUTHS - 1);
         }
 
+        /// Which share of the volume a sector holds.
+        double share(double sectorFromRad, double widthRad) {
+            double span = columnRad * AZIMUTHS;
+            double off = Exact.turn(sectorFromRad - fromRad);
+            double first = Math.max(0, Math.min(off + widthRad, span) - off);
+            double again = Math.max(0, Math.min(off + widthRad - Exact.TWO_PI, span));
+            return Math.min(1, (first + again) / span);
+        }
+
         double perCell() {
             return declared / (RANGES * AZIMUTHS);
         }
@@ -204,10 +213,9 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
         return (COLUMN_TRUST + column.sum * kept) / (COLUMN_TRUST + RANGES * layout.perCell() * column.looks(kept));
     }
 
-    /// The map after a look at a sector.
-    ClutterMap looked(double widthRad) {
-        double share = Math.min(1, widthRad / (layout.columnRad * AZIMUTHS));
-        double now = turns + share;
+    /// The map after a look at a sector; what of it lies outside the volume is no look.
+    ClutterMap looked(double sectorFromRad, double widthRad) {
+        double now = turns + layout.share(sectorFromRad, widthRad);
         boolean due = Math.floor(now * POOLINGS) > Math.floor(turns * POOLINGS);
         return new ClutterMap(layout, due ? pooled(columns, now) : overall, now, columns);
     }

@@ -90,7 +90,7 @@ record SensorKnowledge(
 
     /// With what a look taught.
     SensorKnowledge learnt(Lesson lesson, SensorSite site) {
-        ClutterMap map = clutter.looked(lesson.widthRad);
+        ClutterMap map = clutter.looked(lesson.fromRad, lesson.widthRad);
         DetectionRate seen = rate.looked(lesson.seen, lesson.missed);
         SensorFit fits = fit.learnt(lesson);
         Oddities odd = oddities.worked(lesson);

@@ -139,4 +139,36 @@ class LearntRatesTest {
 
         assertTrue(seen.ended() <= 2, seen.ended() + " tracks were cut");
     }
+
+    @Test
+    void aLookOutsideTheVolumeIsNoLook() {
+        SensorSite all = new Sky().staring("A", 0, 1).sites().getFirst();
+        SensorSite.Volume wide = all.volume();
+        SensorSite narrow = new SensorSite(
+                all.sensor(),
+                all.kind(),
+                all.place(),
+                all.placeCovariance(),
+                new SensorSite.Volume(
+                        wide.minRangeM(),
+                        wide.maxRangeM(),
+                        Math.toRadians(300),
+                        Math.toRadians(120),
+                        wide.minElevationRad(),
+                        wide.maxElevationRad()),
+                all.sigma(),
+                all.performance(),
+                all.periodS());
+        ClutterMap map = ClutterMap.of(narrow);
+
+        double beside = map.looked(Math.toRadians(90), 1).turns();
+        double pieces = 0;
+        for (int k = 0; k < 8; k++) {
+            pieces += map.looked(k * Math.PI / 4, Math.PI / 4).turns();
+        }
+
+        assertEquals(0, beside, 1e-12);
+        assertEquals(1, pieces, 1e-12);
+        assertEquals(1, map.looked(1, 2 * Math.PI).turns(), 1e-12);
+    }
 }
