@@ -24,6 +24,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 import vedette.app.Accuracy;
+import vedette.app.StepTails;
 
 /// Runs the benches and prints a table: median and spread over the measured iterations, a row as each one ends.
 ///
@@ -37,6 +38,7 @@ public final class Benches {
     /// Runs the benches whose full name contains a text; all of them without one.
     ///
     /// `accuracy SCENARIO_DIR…` is no bench of speed: it prints the table of the tracking benchmark ([Accuracy]).
+    /// `steps SECONDS SCENARIO_DIR…` prints how long single steps of the tracker take ([StepTails]).
     ///
     /// @param args at most one text, as `Asterix` or `math.MatchingBench`; or `accuracy` and folders
     /// @throws RunnerException when a bench fails
@@ -44,6 +46,10 @@ public final class Benches {
     public static void main(String[] args) throws RunnerException, IOException {
         if (args.length > 1 && args[0].equals("accuracy")) {
             Accuracy.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
+        if (args.length > 1 && args[0].equals("steps")) {
+            StepTails.main(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
         String wanted = args.length == 0 ? "" : args[0];

@@ -38,7 +38,8 @@ sealed interface LauncherCommand extends Runnable {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "NAME",
-                description = "only benches whose name contains this; or: accuracy SCENARIO_DIR…, the tracking table")
+                description = "only benches whose name contains this; or: accuracy SCENARIO_DIR…, the tracking table;"
+                        + " or: steps SECONDS SCENARIO_DIR…, how long single steps take")
         private String name = "";
 
         @Override

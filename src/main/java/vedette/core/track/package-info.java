@@ -10,7 +10,12 @@
 /// whose whole gate the beam has passed should have been seen there, once in this turn; a look that saw nothing
 /// is evidence too. Which tracks those are an agenda knows ([vedette.core.track.Agenda]): the turn is cut into
 /// slices, and each track stands in the slice where the beam will meet its gate. A look costs what stands in its
-/// sector, however much flies elsewhere. Frames are looked over whole.
+/// sector, however much flies elsewhere. A frame is a turn without duration ([vedette.core.track.Front]).
+///
+/// **Steps.** No step waits for a whole scan. A sector or frame is cut where it has many plots or tracks, and its
+/// pieces go on from event to event; the look over all tracks for the silent ones is shared out among
+/// ticks ([vedette.core.track.Ageing]); late plots and reports look only at what is near
+/// ([vedette.core.track.LatePlot], [vedette.core.track.Index]).
 ///
 /// **Gates.** The track is taken ahead in a straight line, with the spread that its filters would give it at least
 /// ([vedette.core.track.Gate]): a box in range and azimuth, an ellipsoid where elevations are measured, five
