@@ -17,8 +17,8 @@ import vedette.model.SensorSite;
 /// and says how far they differ ([StudyKernel] has the model). The tracker only says which plots are of one object;
 /// its estimates, which have taken the biases in, tell nothing here. No plot is in two studies, so that their errors
 /// are
-/// independent and the stated sigma is the error that is made (mean square of error over sigma 0.4 to 0.8
-/// on terminal, lowlevel and raid); squared misfits above what the plots' sigmas allow widen it.
+/// independent and the stated sigma is the error that is made (mean square of error over sigma 0.4 to 0.7 over 84
+/// biases of terminal, lowlevel and raid); squared misfits above what the plots' sigmas allow widen it.
 ///
 /// What studies say is gathered as information, which fades with a time constant of ten minutes, so that a bias may
 /// wander; the prior is none, with a sigma of three times what the sensor states. The estimate is the mean of the
@@ -66,8 +66,8 @@ record Registration(
     private static final double MEMORY_NS = 600e9;
     private static final double NEWS = 1e-9;
 
-    /// Sigmas are never below these parts of a unit: a fortieth of one plot's, and 5 ms.
-    private static final double[] LEAST_SIGMA = {1 / 120.0, 1 / 120.0, 1 / 120.0, 0.005};
+    /// Sigmas are never below these parts of a unit: a twentieth of one plot's, and 5 ms.
+    private static final double[] LEAST_SIGMA = {1 / 60.0, 1 / 60.0, 1 / 60.0, 0.005};
 
     /// Where clocks differ, the one that is taken to be right is held to this, seconds.
     private static final double RIGHT_CLOCK_S = 0.02;
@@ -101,9 +101,6 @@ record Registration(
 
     /// Clocks agree within this and two sigmas, seconds.
     private static final double SAME_S = 0.15;
-
-    /// A change of what is taken off by so many sigmas of a plot halves what was learnt before.
-    private static final double HALVING = 2;
 
     /// What was learnt under another bias counts at least so much.
     private static final double LEAST_TRUST = 0.05;
@@ -354,7 +351,7 @@ record Registration(
     // With another bias taken off, studies begin anew.
     private Registration discounted(double[] before) {
         LongMap<Study> kept = Arrays.equals(before, applied) ? studies : LongMap.empty();
-        double step = PRIOR_SIGMAS * largestStep(before) / HALVING;
+        double step = PRIOR_SIGMAS * largestStep(before);
         return step > 0
                 ? again(kept, Math.max(LEAST_TRUST, 1 / (1 + step * step * step * step)))
                 : new Registration(

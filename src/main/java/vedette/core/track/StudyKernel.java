@@ -33,9 +33,9 @@ final class StudyKernel {
 
     /// What is known of a path beforehand, level and upright: place (m), speed (m/s), acceleration (m/s²). The speed is
     /// the track's, the rate of climb and the acceleration are none.
-    private static final double[] LEVEL = {20_000, 300, 1};
+    private static final double[] LEVEL = {20_000, 300, 1.5};
 
-    private static final double[] UPRIGHT = {10_000, 8, 0.3};
+    private static final double[] UPRIGHT = {10_000, 15, 0.5};
     private static final double FALLING_CLIMB = 3000;
 
     /// Free fall at the heights where it is tracked, m/s².

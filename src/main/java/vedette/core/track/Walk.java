@@ -1,5 +1,7 @@
 package vedette.core.track;
 
+import java.util.Arrays;
+
 /// How far the look over all tracks has come: it begins once a second and takes as many steps as there is work.
 ///
 /// @param sinceNs when it began, `Long.MIN_VALUE` when never
@@ -34,5 +36,20 @@ record Walk(long sinceNs, Part at, long next, long[] watched, long[] low) {
 
     Walk over() {
         return new Walk(sinceNs, Part.OVER, 0, NONE, NONE);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Walk that
+                && sinceNs == that.sinceNs
+                && at == that.at
+                && next == that.next
+                && Arrays.equals(watched, that.watched)
+                && Arrays.equals(low, that.low);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(sinceNs) + Long.hashCode(next)) + Arrays.hashCode(watched);
     }
 }
