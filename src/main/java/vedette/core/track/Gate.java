@@ -2,6 +2,7 @@ package vedette.core.track;
 
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
+import vedette.math.Exact;
 import vedette.math.Kernel;
 import vedette.model.SensorSite;
 import vedette.model.Tangent;
@@ -32,6 +33,7 @@ final class Gate {
     private final double[] place = new double[3];
     private final double[] sight = new double[9];
     private double azimuthRad;
+    private double logDensity;
     private double azimuthGateRad;
     private double rangeM;
     private double rangeGateM;
@@ -76,6 +78,12 @@ final class Gate {
         return flat ? Math.min(1, a * a + r * r) : a * a + r * r + e * e;
     }
 
+    /// About the logarithm of the likelihood of a plot so far off as the track's own, up to what is alike for all gates
+    /// of a look.
+    double weight(double off2) {
+        return logDensity - SIGMAS * SIGMAS / 2 * off2;
+    }
+
     boolean inReach() {
         return inReach;
     }
@@ -113,6 +121,7 @@ final class Gate {
     void entered(Keeper keeper) {
         open = true;
         kept = keeper;
+        logDensity = logDensity();
     }
 
     /// What a track may do to plots before it is due.
@@ -133,6 +142,11 @@ final class Gate {
 
     Keeper kept() {
         return kept;
+    }
+
+    private double logDensity() {
+        double height = elevationGateRad == 0 ? 1 : elevationGateRad;
+        return -Exact.log(azimuthGateRad * rangeGateM * height);
     }
 
     /// Writes the gate down.
@@ -160,6 +174,7 @@ final class Gate {
         elevationRad = gates[at + 4];
         elevationGateRad = gates[at + 5];
         kept = KEEPERS[(int) gates[at + 6]];
+        logDensity = logDensity();
         turned = 0;
         inReach = true;
         open = true;

@@ -39,8 +39,10 @@ final class Look {
     int[] dueClaims = new int[64];
     int[] claims = new int[64];
 
-    /// How many have it not far from where they expect it.
-    int[] closeClaims = new int[64];
+    /// The weights of the best claim on the plot and of the next one.
+    double[] best = new double[64];
+
+    double[] second = new double[64];
 
     /// How many tracks have a share in the plot.
     int[] wanting = new int[64];
@@ -58,6 +60,9 @@ final class Look {
 
     /// How far the plot is off, as [Gate#off2] says.
     double[] pairOff2 = new double[64];
+
+    /// About the logarithm of the plot's likelihood as the track's own, up to a constant of the look.
+    double[] pairWeight = new double[64];
 
     /// What the plot would gain, as [vedette.core.estimate.associate.Gains] says.
     double[] pairGain = new double[64];
@@ -123,7 +128,8 @@ final class Look {
         fillBins();
         Arrays.fill(dueClaims, 0, plots, 0);
         Arrays.fill(claims, 0, plots, 0);
-        Arrays.fill(closeClaims, 0, plots, 0);
+        Arrays.fill(best, 0, plots, Double.NEGATIVE_INFINITY);
+        Arrays.fill(second, 0, plots, Double.NEGATIVE_INFINITY);
         Arrays.fill(taken, 0, plots, false);
         Arrays.fill(used, 0, plots, false);
         Arrays.fill(awaited, 0, plots, false);
@@ -139,7 +145,8 @@ final class Look {
         dueClaims = new int[room];
         claims = new int[room];
         wanting = new int[room];
-        closeClaims = new int[room];
+        best = new double[room];
+        second = new double[room];
         taken = new boolean[room];
         inBin = new int[room];
         used = new boolean[room];
@@ -320,23 +327,29 @@ final class Look {
         return new Worked(endNs, fromNs, toNs, keys, Arrays.copyOf(missed, misses), where);
     }
 
-    /// Takes back the pairs from `first` on, those of a confirmed track.
-    void retract(int first, boolean due) {
+    /// Counts the pairs from `first` on, those of a confirmed track, as its claims.
+    void claimed(int first, boolean due) {
         for (int k = first; k < pairs; k++) {
-            claims[pairPlot[k]]--;
-            dueClaims[pairPlot[k]] -= due ? 1 : 0;
-            closeClaims[pairPlot[k]] -= pairOff2[k] <= Settlement.FAR2 ? 1 : 0;
+            int p = pairPlot[k];
+            claims[p]++;
+            dueClaims[p] += due ? 1 : 0;
+            second[p] = Math.max(second[p], Math.min(best[p], pairWeight[k]));
+            best[p] = Math.max(best[p], pairWeight[k]);
         }
-        pairs = first;
     }
 
-    void pair(int p, double off2) {
+    /// One more pair.
+    ///
+    /// @param weight about the logarithm of the plot's likelihood as the track's own, up to a constant of the look
+    void pair(int p, double off2, double weight) {
         if (pairs == pairPlot.length) {
             pairPlot = Arrays.copyOf(pairPlot, 2 * pairs);
             pairOff2 = Arrays.copyOf(pairOff2, 2 * pairs);
+            pairWeight = Arrays.copyOf(pairWeight, 2 * pairs);
             pairGain = new double[2 * pairs];
         }
         pairOff2[pairs] = off2;
+        pairWeight[pairs] = weight;
         pairPlot[pairs++] = p;
     }
 }

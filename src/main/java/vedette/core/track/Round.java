@@ -155,8 +155,9 @@ final class Round {
                 int first = look.pairs;
                 searchAll(false);
                 if (look.pairs - first > Settlement.MOST_CANDIDATES) {
-                    look.retract(first, false);
+                    look.pairs = first;
                 } else {
+                    look.claimed(first, false);
                     look.watch(i, first);
                 }
                 look.opened.add(open, i);
@@ -329,10 +330,13 @@ final class Round {
         searchAll(due);
         Prospect prospect = prospect(file, atNs, due).with(first, look.pairs - first);
         if (file.confirmed() && look.pairs - first > Settlement.MOST_CANDIDATES) {
-            look.retract(first, due);
+            look.pairs = first;
             settlement.leaveOpen(prospect);
+        } else if (look.pairs > first && file.confirmed()) {
+            look.claimed(first, due);
+            look.prospects.add(prospect);
         } else if (look.pairs > first) {
-            (file.confirmed() ? look.prospects : look.tentative).add(prospect);
+            look.tentative.add(prospect);
         } else if (due) {
             settlement.miss(prospect, 0);
             lesson.lose(gate.rangeM(), gate.azimuthRad());
@@ -387,12 +391,7 @@ final class Round {
             look.awaited[p] = true;
             return;
         }
-        look.pair(p, off2);
-        if (!tentative) {
-            look.claims[p]++;
-            look.closeClaims[p] += off2 <= Settlement.FAR2 ? 1 : 0;
-            look.dueClaims[p] += due ? 1 : 0;
-        }
+        look.pair(p, off2, gate.weight(off2));
     }
 
     private void begin(Birth birth, int p) {

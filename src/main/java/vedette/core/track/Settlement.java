@@ -21,11 +21,11 @@ final class Settlement {
     /// turn.
     static final int MOST_CANDIDATES = 12;
 
-    /// A plot this far off, 4.5 sigmas, has no say against one within the other, 3 sigmas: as squares of
-    /// [Gate#off2].
-    static final double FAR2 = 4.5 * 4.5 / 25;
-
+    /// A plot may be clearly a track's own within 3 sigmas: as a square of [Gate#off2].
     private static final double NEAR2 = 3 * 3.0 / 25;
+
+    /// And where every other pair of the track and of the plot weighs less by this: a share of a thousandth at most.
+    private static final double CLEARLY = 7;
 
     /// Pairs that gain less are left out.
     private static final double LEAST_GAIN = -7;
@@ -99,7 +99,6 @@ final class Settlement {
         for (int k = tentative.firstPair(); k < tentative.firstPair() + tentative.pairs(); k++) {
             int p = look.pairPlot[k];
             if (!look.taken[p] && !look.used[p]) {
-                look.pairOff2[end] = look.pairOff2[k];
                 look.pairPlot[end++] = p;
                 look.claims[p]++;
             }
@@ -107,8 +106,8 @@ final class Settlement {
         return tentative.with(tentative.firstPair(), end - tentative.firstPair());
     }
 
-    /// Settles the confirmed tracks whose plot is clearly their own: one is near, the others are far, and so are
-    /// all other tracks from it. What they leave is for [#settleAll].
+    /// Settles the confirmed tracks whose plot is clearly their own: it is near, and whatever else they or others could
+    /// take weighs a thousandth. What they leave is for [#settleAll].
     void settleOwn() {
         int kept = 0;
         int owners = 0;
@@ -134,15 +133,18 @@ final class Settlement {
 
     private int own(Prospect prospect) {
         int own = -1;
+        double weight = Double.NEGATIVE_INFINITY;
+        double next = Double.NEGATIVE_INFINITY;
         for (int k = prospect.firstPair(); k < prospect.firstPair() + prospect.pairs(); k++) {
-            if (look.pairOff2[k] <= FAR2) {
-                if (own >= 0 || look.pairOff2[k] > NEAR2 || look.closeClaims[look.pairPlot[k]] > 1) {
-                    return -1;
-                }
-                own = look.pairPlot[k];
-            }
+            next = Math.max(next, Math.min(weight, look.pairWeight[k]));
+            own = look.pairWeight[k] > weight ? k : own;
+            weight = Math.max(weight, look.pairWeight[k]);
         }
-        return prospect.due() ? own : -1;
+        if (own < 0 || !prospect.due() || look.pairOff2[own] > NEAR2 || next > weight - CLEARLY) {
+            return -1;
+        }
+        int p = look.pairPlot[own];
+        return look.best[p] <= weight && look.second[p] <= weight - CLEARLY ? p : -1;
     }
 
     private void settle(List<Prospect> prospects) {
