@@ -96,6 +96,11 @@ final class Beam {
     static List<Sweep> frame(SensorSite site, SensorMemory memory, Sweep sweep, int most) {
         Moment at = sweep.provenance().observedAt();
         double seam = Front.seamRad(site);
+        int[] few = {memory.held().size()};
+        memory.agenda().slices().forEachValue(slice -> few[0] += slice.ids().length);
+        if (few[0] <= 2 * most) {
+            return List.of(sector(site, at, seam, BINS * BIN_RAD));
+        }
         int[] crowd = crowd(memory, seam);
         int all = 0;
         for (int count : crowd) {

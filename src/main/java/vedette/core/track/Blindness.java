@@ -58,9 +58,11 @@ record Blindness(double[] seen, double[] missed, double[] plots, double[] turns)
             new Blindness(new double[COLUMNS], new double[COLUMNS], new double[COLUMNS], new double[COLUMNS]);
 
     private Blindness with(Lesson lesson) {
-        Blindness next = new Blindness(seen.clone(), missed.clone(), plots.clone(), turns.clone());
+        Blindness next =
+                new Blindness(new double[COLUMNS], new double[COLUMNS], new double[COLUMNS], new double[COLUMNS]);
         for (int k = 0; k < COLUMNS; k++) {
-            boolean swept = Exact.turn((k + 0.5) * COLUMN_RAD - lesson.fromRad) < lesson.widthRad;
+            double behind = (k + 0.5) * COLUMN_RAD - lesson.fromRad;
+            boolean swept = (behind < 0 ? behind + Exact.TWO_PI : behind) < lesson.widthRad;
             double kept = swept ? 1 - 1 / MEMORY : 1;
             next.seen[k] = seen[k] * kept + lesson.seenAt[k];
             next.missed[k] = missed[k] * kept + lesson.missedAt[k];
