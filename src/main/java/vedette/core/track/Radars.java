@@ -27,6 +27,13 @@ final class Radars {
     /// One step works on sectors until about this many tracks and plots were looked at: about 2 ms.
     private static final int WORK = 500;
 
+    /// With more sectors waiting than this, when a crowd's radar tells of sectors but of hardly a plot, so that there
+    /// are
+    /// few steps, each step does more the more there are: a long step is better than a sector that is refused.
+    private static final int BACKLOG = 128;
+
+    private static final int CATCH_UP = 16;
+
     /// A sector with more plots or tracks than this is worked on in pieces: about 1 ms of work each.
     private static final int MOST_IN_PIECE = 250;
 
@@ -263,7 +270,9 @@ final class Radars {
     ///
     /// @param nowNs the engine's time
     void work(long nowNs) {
-        while (done < WORK && working.state().pending() > 0) {
+        int pending = working.state().pending();
+        int most = pending > BACKLOG ? WORK * (pending / CATCH_UP) : WORK;
+        while (done < most && working.state().pending() > 0) {
             int sensor = earliest(nowNs);
             if (sensor < 0) {
                 return;
