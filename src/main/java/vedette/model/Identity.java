@@ -12,8 +12,7 @@ import java.util.OptionalInt;
 /// @param callsign flight identification, trimmed, not empty
 /// @param emergency a distress it declares
 /// @param serial serial number of an unmanned aircraft (Remote ID: ASTM F3411 UAS ID of type 1, built as
-/// ANSI/CTA-2063-A
-/// says), trimmed, not empty
+/// ANSI/CTA-2063-A says), trimmed, not empty
 public record Identity(
         OptionalInt address,
         OptionalInt modeA,

@@ -10,9 +10,8 @@ import vedette.model.Output;
 
 /// The engine: the same events give the same outputs, bit for bit, anywhere.
 ///
-/// It holds one immutable [Picture] and replaces it at the end of each step; a step that fails leaves the picture as it
-/// was.
-/// One thread steps it; any thread may read the picture.
+/// It holds one immutable [Picture] and replaces it at the end of each step; a step that fails leaves the picture
+/// as it was. One thread steps it; any thread may read the picture.
 public final class Engine {
     private static final Canon<Output> OUTPUTS = Canon.of(Output.class);
     private static final Canon<Picture> PICTURES = Canon.of(Picture.class);
@@ -40,8 +39,7 @@ public final class Engine {
     }
 
     /// The engine with what this one knows, which does the work of crowded looks in lanes. This one is not to be
-    /// stepped
-    /// any more.
+    /// stepped any more.
     ///
     /// @param lanes where the work is done; no result depends on it
     public Engine in(Lanes lanes) {

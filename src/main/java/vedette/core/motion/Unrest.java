@@ -6,8 +6,7 @@ import static vedette.math.Require.require;
 /// speed.
 ///
 /// A heading that wanders (air, helm and autopilot) pushes across the path by the speed times the turn rate, so
-/// that the
-/// density across grows with the square of the speed; thrust and wind do the same along the path, less.
+/// that the density across grows with the square of the speed; thrust and wind do the same along the path, less.
 ///
 /// @param jerkiness spectral density of the acceleration along each level axis, m²/s³
 /// @param surge what is added along the path for the square of the speed, 1/s

@@ -7,10 +7,9 @@ import vedette.model.Tangent;
 
 /// Tracks that a sensor fed before it was found to err: what they took from it is doubted.
 ///
-/// Nobody can take single plots out of a track again. Its estimate stays, and its covariance grows by what such an
-/// error
-/// does: little on the ground, where new plots put it right within a turn; much in height, which only the ranges of
-/// several radars tell and which a wrong range may have settled wrongly for good.
+/// Nobody can take single plots out of a track again. Its estimate stays, and its covariance grows by what such
+/// an error does: little on the ground, where new plots put it right within a turn; much in height, which only
+/// the ranges of several radars tell and which a wrong range may have settled wrongly for good.
 ///
 /// All tracks are looked over, once for each large change of a correction: a few times a fault.
 final class Doubts {

@@ -6,13 +6,11 @@ import vedette.model.Measurement.Sweep;
 import vedette.model.SensorSite;
 
 /// How far a look has come around the sensor: to where the beam is, or to the end of the piece of a frame that is
-/// worked
-/// on.
+/// worked on.
 ///
-/// A frame is taken all at once, but worked on in pieces like a turn: what a gate that reaches beyond the piece may
-/// want
-/// waits, and the last piece leaves nothing. A frame has a seam where its first piece begins, amid what the sensor does
-/// not see, if there is such a side. Gates across the seam are due with the last piece.
+/// A frame is taken all at once, but worked on in pieces like a turn: what a gate that reaches beyond the piece
+/// may want waits, and the last piece leaves nothing. A frame has a seam where its first piece begins, amid what
+/// the sensor does not see, if there is such a side. Gates across the seam are due with the last piece.
 final class Front {
     /// Tracks so far ahead of the beam at most are looked up again: they may have drifted back since they were planned.
     private static final double AHEAD_RAD = Math.toRadians(3);

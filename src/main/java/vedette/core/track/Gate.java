@@ -190,6 +190,16 @@ final class Gate {
     void roughly(RadarView view, TrackFile file, SensorSite site) {
         double[] x = file.estimate().merged();
         System.arraycopy(x, Mixture.MEAN, place, 0, 3);
+        look(view, file, site);
+        int c = Mixture.COVARIANCE;
+        double rate = Math.sqrt(x[c + 9] + x[c + 14]);
+        double spreadM = SIGMAS * (Math.sqrt(x[c] + x[c + 2]) + rate * site.periodS());
+        azimuthGateRad = Math.min(
+                WIDEST_RAD, spreadM / view.groundM() + SIGMAS * site.sigma().azimuthRad());
+    }
+
+    // Where the sensor sees the place.
+    private void look(RadarView view, TrackFile file, SensorSite site) {
         view.face(file.estimate().frame());
         view.glance(place, 0);
         turned = 0;
@@ -197,11 +207,6 @@ final class Gate {
         azimuthRad = view.azimuthRad();
         rangeM = view.rangeM();
         inReach = rangeM <= REACH * site.volume().maxRangeM();
-        int c = Mixture.COVARIANCE;
-        double rate = Math.sqrt(x[c + 9] + x[c + 14]);
-        double spreadM = SIGMAS * (Math.sqrt(x[c] + x[c + 2]) + rate * site.periodS());
-        azimuthGateRad = Math.min(
-                WIDEST_RAD, spreadM / view.groundM() + SIGMAS * site.sigma().azimuthRad());
     }
 
     /// Lays the gate around a track.
@@ -213,13 +218,7 @@ final class Gate {
         for (int i = 0; i < 3; i++) {
             place[i] = x[Mixture.MEAN + i] + dt * x[Mixture.MEAN + 3 + i];
         }
-        view.face(file.estimate().frame());
-        view.glance(place, 0);
-        turned = 0;
-        open = false;
-        azimuthRad = view.azimuthRad();
-        rangeM = view.rangeM();
-        inReach = rangeM <= REACH * site.volume().maxRangeM();
+        look(view, file, site);
         elevationGateRad = 0;
         if (!inReach) {
             return;

@@ -6,9 +6,8 @@ import vedette.core.estimate.Imm;
 ///
 /// In steps from the middle regime of its [Motions.Kind], each of which doubles the noise of straight flight: a
 /// slowly moving number that rises when plots lie farther from where straight flight expects them than its
-/// covariance says, and
-/// falls when they lie nearer (Robbins-Monro on the normalised innovation squared). Bounded, so that a sensor
-/// whose sigma is wrong makes no filter blind or deaf.
+/// covariance says, and falls when they lie nearer (Robbins-Monro on the normalised innovation squared). Bounded,
+/// so that a sensor whose sigma is wrong makes no filter blind or deaf.
 final class Liveliness {
     /// How much one plot moves it, steps for a ratio of innovations that is off by 1.
     private static final double RATE = 0.15;

@@ -7,9 +7,8 @@ import vedette.model.Measurement.RadarPlot;
 import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
 
-/// What is odd with a sensor: plots that came before, plots where it cannot see, plots of another time; and sectors
-/// where
-/// it sees nothing.
+/// What is odd with a sensor: plots that came before, plots where it cannot see, plots of another time; and
+/// sectors where it sees nothing.
 ///
 /// @param plots plots worked on, fading
 /// @param counts what was refused, one a kind, in the order they first came

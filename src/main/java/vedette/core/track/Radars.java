@@ -27,9 +27,9 @@ final class Radars {
     /// One step works on sectors until about this many tracks and plots were looked at: about 2 ms.
     private static final int WORK = 500;
 
-    /// With more sectors waiting than this, when a crowd's radar tells of sectors but of hardly a plot, so that there
-    /// are
-    /// few steps, each step does more the more there are: a long step is better than a sector that is refused.
+    /// With more sectors waiting than this, when a crowd's radar tells of sectors but of hardly a plot, so that
+    /// there are few steps, each step does more the more there are: a long step is better than a sector that is
+    /// refused.
     private static final int BACKLOG = 128;
 
     private static final int CATCH_UP = 16;
@@ -261,7 +261,22 @@ final class Radars {
 
     private static int crowd(SensorMemory memory, Sweep sweep) {
         int tracks = memory.agenda().tracks(sweep.fromRad(), sweep.widthRad());
-        return Math.max(memory.held().size(), tracks) / MOST_IN_PIECE + 1;
+        return Math.max(plots(memory, sweep), tracks) / MOST_IN_PIECE + 1;
+    }
+
+    // Only those in the sector: after a burst of a whole turn all of it waits, and each of its sectors would be cut as
+    // if it had them all.
+    private static int plots(SensorMemory memory, Sweep sweep) {
+        int held = memory.held().size();
+        if (held <= MOST_IN_PIECE) {
+            return held;
+        }
+        int[] within = {0};
+        memory.held().forEachValue(plot -> {
+            double behind = Exact.turn(plot.polar().azimuthRad() - sweep.fromRad());
+            within[0] += behind <= sweep.widthRad() ? 1 : 0;
+        });
+        return within[0];
     }
 
     /// Works on sectors that are over, the earliest first, as many as fit into a step.

@@ -13,12 +13,11 @@ import vedette.model.SensorSite;
 /// have in common.
 ///
 /// A few tracks at a time are under [Study]: what all sensors tell of one of them within twelve seconds is held
-/// together
-/// and says how far they differ ([StudyKernel] has the model). The tracker only says which plots are of one object;
-/// its estimates, which have taken the biases in, tell nothing here. No plot is in two studies, so that their errors
-/// are
-/// independent and the stated sigma is the error that is made (mean square of error over sigma 0.4 to 0.7 over 84
-/// biases of terminal, lowlevel and raid); squared misfits above what the plots' sigmas allow widen it.
+/// together and says how far they differ ([StudyKernel] has the model). The tracker only says which plots are of
+/// one object; its estimates, which have taken the biases in, tell nothing here. No plot is in two studies, so
+/// that their errors are independent and the stated sigma is the error that is made (mean square of error over
+/// sigma 0.4 to 0.7 over 84 biases of terminal, lowlevel and raid); squared misfits above what the plots' sigmas
+/// allow widen it.
 ///
 /// What studies say is gathered as information, which fades with a time constant of ten minutes, so that a bias may
 /// wander; the prior is none, with a sigma of three times what the sensor states. The estimate is the mean of the

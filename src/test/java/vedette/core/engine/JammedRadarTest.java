@@ -13,9 +13,8 @@ import vedette.model.Health;
 import vedette.model.Measurement.Polar;
 import vedette.model.Measurement.RadarPlot;
 
-/// A radar full of false plots, all around or in a sector, or blind in one: its health says where, nothing true is
-/// lost,
-/// and what is false stays bounded.
+/// A radar full of false plots, all around or in a sector, or blind in one: its health says where, nothing true
+/// is lost, and what is false stays bounded.
 class JammedRadarTest {
     private static final double END_S = 180;
     private static final double FROM_S = 60;

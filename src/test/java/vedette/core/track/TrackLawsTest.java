@@ -212,6 +212,29 @@ class TrackLawsTest {
         assertEquals(List.of(), state.refusals());
     }
 
+    @Test
+    void whatComesInOneBurstLosesNoSector() {
+        Sky sky = new Sky().radar3d("A", 0, 4);
+        Tracker tracker = new Tracker();
+        TrackState state = begun(sky);
+        state = tracker.step(state, input(0, sweep(sky, 0, 6, 0.2))).next();
+        for (Sky.Arrival plot : flood(sky, 20_000)) {
+            state = tracker.step(state, input(1, plot)).next();
+        }
+
+        for (int k = 1; k <= 12; k++) {
+            state = tracker.step(state, input(2, sweep(sky, k * 0.1 / (2 * Math.PI) * 4, (k - 1) * 0.1, 0.1)))
+                    .next();
+        }
+        for (int tick = 0; tick < 200; tick++) {
+            state = tracker.step(state, new TrackInput.Passed(3 + tick, Sky.at(1 + tick * 0.01)))
+                    .next();
+        }
+
+        assertEquals(List.of(), state.refusals());
+        assertEquals(20_000, state.size());
+    }
+
     private static Sky.Arrival sweep(Sky sky, double timeS, double fromRad, double widthRad) {
         SensorId sensor = sky.sites().getFirst().sensor();
         return new Sky.Arrival(
