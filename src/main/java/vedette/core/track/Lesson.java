@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.RadarView;
-import vedette.math.Exact;
-import vedette.math.Kernel;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
-import vedette.model.PlotSigma;
 import vedette.model.SensorSite;
-import vedette.model.Tangent;
 
 /// What one look at one sector taught about its sensor: a workbench that a round fills and [Knowledge#learnt] reads.
 ///
@@ -24,18 +20,6 @@ final class Lesson {
 
     static final int AZIMUTH = 1;
     private static final int PLACE_WIDTH = 2;
-
-    /// Fields of a residual: place of the track at the plot's time; then for range, azimuth and elevation the residual,
-    /// its variance from the track and that from the plot as the sensor states it.
-    private static final int PLACE = 0;
-
-    static final int RESIDUAL = 3;
-    static final int TRACK_VARIANCE = 6;
-    static final int PLOT_VARIANCE = 9;
-    static final int WIDTH = 12;
-
-    /// A sector teaches from at most so many residuals.
-    static final int MOST_RESIDUALS = 32;
 
     /// One in so many good residuals is learnt from: neighbours tell nearly the same, and each costs about 1 µs.
     private static final int EVERY = 3;
@@ -67,7 +51,6 @@ final class Lesson {
     int agreed;
     int disagreed;
     private double freshNs;
-    int residuals;
     int lost;
     int stray;
     long count;
@@ -77,33 +60,22 @@ final class Lesson {
 
     boolean stamped;
 
-    /// What residuals tell of the place of a sensor that stands elsewhere: Λ of east east, east north, north north,
-    /// then η east and north; and how many they are.
-    final double[] shift = new double[5];
-
-    int shifts;
-
     /// Looks at well-known tracks by azimuth, those that saw and those that did not; and all plots.
     final int[] seenAt = new int[Blindness.COLUMNS];
 
     final int[] missedAt = new int[Blindness.COLUMNS];
     final int[] plotsAt = new int[Blindness.COLUMNS];
     private boolean counted;
-    private PlotSigma stated = new PlotSigma(1, 1, 0, 0);
     private Knowledge knowledge = Knowledge.NONE;
     private int every = EVERY;
     private boolean searching;
     private boolean missing;
     private final List<FalsePlots> falsePlots = new ArrayList<>();
     private final FalsePlots none = new FalsePlots();
-    private final double[] turned = new double[3];
-    private double[] inflation = {1, 1, 1};
     private double[] strays = new double[16 * PLACE_WIDTH];
     private double[] losts = new double[16 * PLACE_WIDTH];
-    private final double[] rows = new double[MOST_RESIDUALS * WIDTH];
-    private final double[] sight = new double[9];
-    final StudyKernel kernel = new StudyKernel();
-    final List<Study.Sighting> sightings = new ArrayList<>();
+    final Residuals residuals = new Residuals();
+    final Sightings sightings = new Sightings();
 
     /// Begins anew.
     ///
@@ -121,24 +93,20 @@ final class Lesson {
         count = known.count();
         searching = known.of(of).search().active();
         every = known.of(of).fit().settled() ? EVERY_SETTLED : EVERY;
-        inflation = known.of(of).fit().inflation();
+        residuals.begin(site.sigma(), known.of(of));
+        sightings.clear();
         plots = 0;
         seen = 0;
         missed = 0;
         agreed = 0;
         disagreed = 0;
-        residuals = 0;
         falsePlots.forEach(FalsePlots::clear);
-        sightings.clear();
         lost = 0;
         stray = 0;
         Arrays.fill(seenAt, 0);
         Arrays.fill(missedAt, 0);
         Arrays.fill(plotsAt, 0);
         stamped = false;
-        stated = site.sigma();
-        shifts = 0;
-        Arrays.fill(shift, 0);
     }
 
     /// A plot was stamped so much later than its beam passed.
@@ -196,14 +164,6 @@ final class Lesson {
 
     double lostAt(int index, int field) {
         return losts[index * PLACE_WIDTH + field];
-    }
-
-    double at(int residual, int field) {
-        return rows[residual * WIDTH + field];
-    }
-
-    double[] rows() {
-        return rows;
     }
 
     /// A plot that nobody took.
@@ -314,10 +274,7 @@ final class Lesson {
 
     /// Whether a residual of a track is wanted: of well-known tracks that others hold too, one in a few.
     boolean wants(TrackFile file) {
-        return known(file)
-                && count++ % every == 0
-                && residuals < MOST_RESIDUALS
-                && (reported(file) || heldByOthers(file));
+        return known(file) && count++ % every == 0 && residuals.room() && (reported(file) || heldByOthers(file));
     }
 
     /// Whether a plot of a track belongs in a study of it.
@@ -337,92 +294,10 @@ final class Lesson {
                 && (settled ? chosen : file.confirmed() && (reported(file) || heldByOthers(file)));
     }
 
-    private static final double[] NO_START = {};
-
     /// So many tracks are under study at a time; the second when the sensor is known to fit.
     private static final int MOST_STUDIES = 32;
 
     private static final int MOST_SETTLED = 4;
-
-    /// A wanted track takes a plot.
-    ///
-    /// @param view the sensor's, facing the track's frame
-    /// @param merged the track's estimate before, one Gaussian
-    /// @param plot the plot as it is used
-    /// @param aheadS how far the plot lies ahead of the estimate, seconds
-    void took(RadarView view, double[] merged, RadarPlot plot, double aheadS) {
-        int row = residuals * WIDTH;
-        residual(view, merged, plot, aheadS, row);
-        if (displaced(sensor)) {
-            shift(view, row);
-        } else {
-            residuals++;
-        }
-    }
-
-    /// A track under study takes a plot.
-    void sighted(TrackFile file, RadarPlot plot) {
-        sighted(file, plot, NO_START);
-    }
-
-    /// A study of a track begins with a plot.
-    ///
-    /// @param file the track before
-    /// @param merged its estimate before, one Gaussian
-    /// @param plot the plot as it is used
-    /// @param aheadS how far the plot lies ahead of the estimate, seconds
-    void begun(TrackFile file, double[] merged, RadarPlot plot, double aheadS) {
-        double[] start = new double[6];
-        for (int i = 0; i < 3; i++) {
-            start[3 + i] = merged[Mixture.MEAN + 3 + i];
-            start[i] = merged[Mixture.MEAN + i] + aheadS * start[3 + i];
-        }
-        Tangent.place(file.estimate().frame(), start, 0, turned);
-        System.arraycopy(turned, 0, start, 0, 3);
-        Tangent.turned(file.estimate().frame(), start, 3, turned);
-        System.arraycopy(turned, 0, start, 3, 3);
-        sighted(file, plot, start);
-    }
-
-    private void sighted(TrackFile file, RadarPlot plot, double[] start) {
-        long ns = plot.provenance().observedAt().taiNs();
-        boolean falling = file.realm() == Realm.SPACE;
-        sightings.add(new Study.Sighting(file.id(), ns, row(sensor, plot), start, falling));
-    }
-
-    static double[] row(int sensor, RadarPlot plot) {
-        boolean solid = plot.polar().elevationRad().isPresent();
-        double[] row = new double[Study.WIDTH];
-        row[Study.SENSOR] = sensor;
-        row[Study.VALUE] = plot.polar().rangeM();
-        row[Study.VALUE + 1] = plot.polar().azimuthRad();
-        row[Study.VALUE + 2] = plot.polar().elevationRad().orElse(0);
-        row[Study.SIGMA] = plot.sigma().rangeM();
-        row[Study.SIGMA + 1] = plot.sigma().azimuthRad();
-        row[Study.SIGMA + 2] = solid ? plot.sigma().elevationRad() : 0;
-        return row;
-    }
-
-    // What a residual of a sensor that stands elsewhere tells of its place ([Whereabouts]).
-    private void shift(RadarView view, int row) {
-        double sine = Exact.sin(view.azimuthRad());
-        double cosine = Exact.cos(view.azimuthRad());
-        double flat = view.groundM() / view.rangeM();
-        double rangeM2 = stated.rangeM() * stated.rangeM() + rows[row + TRACK_VARIANCE];
-        double azimuth2 = stated.azimuthRad() * stated.azimuthRad() + rows[row + TRACK_VARIANCE + 1];
-        shift(-flat * sine, -flat * cosine, rows[row + RESIDUAL], rangeM2);
-        shift(-cosine / view.groundM(), sine / view.groundM(), rows[row + RESIDUAL + 1], azimuth2);
-        shifts++;
-    }
-
-    void shift(double east, double north, double residual, double variance) {
-        double weight = 1 / (SensorFit.CORRELATION * variance);
-        shift[0] += weight * east * east;
-        shift[1] += weight * east * north;
-        shift[2] += weight * north * north;
-        shift[3] += weight * east * residual;
-        shift[4] += weight * north * residual;
-    }
 
     // Biases of a sensor that stands elsewhere are not those of its residuals.
     private boolean displaced(int index) {
@@ -439,51 +314,4 @@ final class Lesson {
         }
         return false;
     }
-
-    @Kernel
-    void residual(RadarView view, double[] merged, RadarPlot plot, double aheadS, int row) {
-        for (int i = 0; i < 3; i++) {
-            rows[row + PLACE + i] = merged[Mixture.MEAN + i] + aheadS * merged[Mixture.MEAN + 3 + i];
-        }
-        view.look(rows, row + PLACE);
-        view.sight(sight);
-        double across = view.acrossM2(rows, row + PLACE, merged, Mixture.COVARIANCE);
-        double bend = across / (2 * view.rangeM());
-        double ground = view.groundM();
-        double range = view.rangeM();
-        boolean solid = plot.polar().elevationRad().isPresent() && plot.sigma().elevationRad() > 0;
-        rows[row + RESIDUAL] = plot.polar().rangeM() - range - bend;
-        rows[row + RESIDUAL + 1] = Exact.halfTurn(plot.polar().azimuthRad() - view.azimuthRad());
-        rows[row + RESIDUAL + 2] = solid ? plot.polar().elevationRad().getAsDouble() - view.elevationRad() : 0;
-        rows[row + TRACK_VARIANCE] = quadratic(merged, sight, 0) + 2 * bend * bend;
-        rows[row + TRACK_VARIANCE + 1] = quadratic(merged, sight, 3) / (ground * ground);
-        rows[row + TRACK_VARIANCE + 2] = quadratic(merged, sight, 6) / (range * range);
-        double sigmaR = plot.sigma().rangeM() / inflation[0];
-        double sigmaAz = plot.sigma().azimuthRad() / inflation[1];
-        double sigmaEl = solid ? plot.sigma().elevationRad() / inflation[2] : 0;
-        rows[row + PLOT_VARIANCE] = sigmaR * sigmaR;
-        rows[row + PLOT_VARIANCE + 1] = sigmaAz * sigmaAz;
-        rows[row + PLOT_VARIANCE + 2] = sigmaEl * sigmaEl;
-    }
-
-    private static double quadratic(double[] block, double[] axes, int axis) {
-        double sum = 0;
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                sum += axes[axis + i]
-                        * axes[axis + j]
-                        * block[Mixture.COVARIANCE + Mixture.at(Math.max(i, j), Math.min(i, j))];
-            }
-        }
-        return sum;
-    }
-
-    /// Whether a residual tells something: the track is known about as well as the sensor measures.
-    boolean tells(int residual, int axis) {
-        double plot = at(residual, PLOT_VARIANCE + axis);
-        return plot > 0 && at(residual, TRACK_VARIANCE + axis) < MOST_VARIANCE * plot;
-    }
-
-    /// A track's own variance may be so many times the plot's.
-    private static final double MOST_VARIANCE = 4;
 }

@@ -170,8 +170,8 @@ record Registration(
     /// With what a look taught.
     Registration learnt(Lesson lesson, List<RadarView> views) {
         Registration now = this;
-        for (Study.Sighting sighting : lesson.sightings) {
-            now = now.sighted(sighting, lesson.kernel, views);
+        for (Study.Sighting sighting : lesson.sightings.all()) {
+            now = now.sighted(sighting, lesson.sightings.kernel, views);
         }
         return now;
     }

@@ -189,7 +189,7 @@ final class Reports {
         working.knows(working.knowledge()
                 .reported(
                         new Study.Sighting(file.id(), ns, row, new double[0], false),
-                        shop.lesson.kernel,
+                        shop.lesson.sightings.kernel,
                         shop.views()));
     }
 

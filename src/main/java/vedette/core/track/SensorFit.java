@@ -77,14 +77,14 @@ record SensorFit(double[] squares, double[] counts, double[] inflation, double a
 
     /// With what a look taught.
     SensorFit learnt(Lesson lesson) {
-        if (lesson.residuals == 0 && lesson.agreed + lesson.disagreed == 0) {
+        if (lesson.residuals.count == 0 && lesson.agreed + lesson.disagreed == 0) {
             return this;
         }
         double[] sums = squares.clone();
         double[] numbers = counts.clone();
-        for (int r = 0; r < lesson.residuals; r++) {
+        for (int r = 0; r < lesson.residuals.count; r++) {
             for (int axis = 0; axis < 3; axis++) {
-                if (lesson.tells(r, axis)) {
+                if (lesson.residuals.tells(r, axis)) {
                     sums[axis] = sums[axis] * (1 - 1 / MEMORY) + square(lesson, r, axis);
                     numbers[axis] = numbers[axis] * (1 - 1 / MEMORY) + 1;
                 }
@@ -97,9 +97,9 @@ record SensorFit(double[] squares, double[] counts, double[] inflation, double a
     }
 
     private static double square(Lesson lesson, int residual, int axis) {
-        double value = lesson.at(residual, Lesson.RESIDUAL + axis);
-        double variance =
-                lesson.at(residual, Lesson.TRACK_VARIANCE + axis) + lesson.at(residual, Lesson.PLOT_VARIANCE + axis);
+        double value = lesson.residuals.at(residual, Residuals.RESIDUAL + axis);
+        double variance = lesson.residuals.at(residual, Residuals.TRACK_VARIANCE + axis)
+                + lesson.residuals.at(residual, Residuals.PLOT_VARIANCE + axis);
         return Math.min(MOST, value * value / variance);
     }
 

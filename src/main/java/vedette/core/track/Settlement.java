@@ -233,17 +233,17 @@ final class Settlement {
         boolean studied = lesson.studies(file);
         boolean begins = !studied && lesson.begins(file, wanted);
         if (studied) {
-            lesson.sighted(file, plot);
+            lesson.sightings.seen(sensor, file, plot);
         }
         if (wanted || begins) {
             double[] merged = Workshop.merged(blocks);
             double aheadS = (Bench.plotNs(plot) - ns) * 1e-9;
             if (wanted) {
                 view.face(file.estimate().frame());
-                lesson.took(view, merged, plot, aheadS);
+                lesson.residuals.took(view, merged, plot, aheadS);
             }
             if (begins) {
-                lesson.begun(file, merged, plot, aheadS);
+                lesson.sightings.begun(sensor, file, merged, plot, aheadS);
             }
         }
     }

@@ -51,18 +51,18 @@ record Whereabouts(
 
     /// With what a look taught.
     Whereabouts learnt(Lesson lesson) {
-        double[] told = lesson.shift;
-        if (isStated() || lesson.shifts == 0) {
+        double[] told = lesson.residuals.shift;
+        if (isStated() || lesson.residuals.shifts == 0) {
             return this;
         }
-        double kept = 1 - lesson.shifts / MEMORY;
+        double kept = 1 - lesson.residuals.shifts / MEMORY;
         double ee = eastEast * kept + told[0];
         double en = eastNorth * kept + told[1];
         double nn = northNorth * kept + told[2];
         double determinant = ee * nn - en * en;
         double east = (nn * told[3] - en * told[4]) / determinant;
         double north = (ee * told[4] - en * told[3]) / determinant;
-        return new Whereabouts(eastM + east, northM + north, ee, en, nn, residuals * kept + lesson.shifts);
+        return new Whereabouts(eastM + east, northM + north, ee, en, nn, residuals * kept + lesson.residuals.shifts);
     }
 
     /// The site as it really stands, with the doubt about its place in what it measures.

@@ -90,12 +90,12 @@ class RegistrationTest {
                 sight(fromS + 6, report(Sky.state(flyer, 6)), start);
             }
             sight(fromS + 1.5 * TURN_S, plot(0, start, Bias.NONE), start); // ends it
-            lesson.sightings.sort((a, b) -> Long.compare(a.ns(), b.ns()));
+            lesson.sightings.all().sort((a, b) -> Long.compare(a.ns(), b.ns()));
             registration = registration.learnt(lesson, views);
         }
 
         private void sight(double timeS, double[] row, double[] start) {
-            lesson.sightings.add(new Study.Sighting(track, Sky.at(timeS).taiNs(), row, start, false));
+            lesson.sightings.all().add(new Study.Sighting(track, Sky.at(timeS).taiNs(), row, start, false));
         }
 
         private double[] plot(int s, double[] target, Bias truth) {

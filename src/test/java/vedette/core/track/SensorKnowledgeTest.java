@@ -140,15 +140,15 @@ class SensorKnowledgeTest {
     }
 
     private void residual(double azimuthSigmas) {
-        double[] rows = lesson.rows();
-        Arrays.fill(rows, 0, Lesson.WIDTH, 0);
+        double[] rows = lesson.residuals.rows();
+        Arrays.fill(rows, 0, Residuals.WIDTH, 0);
         double azimuth = site.sigma().azimuthRad();
 
-        rows[Lesson.RESIDUAL] = draws.gaussian() * 50;
-        rows[Lesson.RESIDUAL + 1] = azimuthSigmas * draws.gaussian() * azimuth;
-        rows[Lesson.PLOT_VARIANCE] = 2500;
-        rows[Lesson.PLOT_VARIANCE + 1] = azimuth * azimuth;
-        lesson.residuals = 1;
+        rows[Residuals.RESIDUAL] = draws.gaussian() * 50;
+        rows[Residuals.RESIDUAL + 1] = azimuthSigmas * draws.gaussian() * azimuth;
+        rows[Residuals.PLOT_VARIANCE] = 2500;
+        rows[Residuals.PLOT_VARIANCE + 1] = azimuth * azimuth;
+        lesson.residuals.count = 1;
     }
 
     private SensorFit fitted(double azimuthSigmas, int count) {
@@ -293,8 +293,8 @@ class SensorKnowledgeTest {
             double residual =
                     -(sine * (10_000 - found.eastM()) + cosine * (0 - found.northM())) + 50 * draws.gaussian();
             lesson.begin(0, site, new Sweep(provenance(), 0, PIECE, OptionalDouble.empty()), known);
-            lesson.shift(-sine, -cosine, residual, 2500);
-            lesson.shifts = 1;
+            lesson.residuals.shift(-sine, -cosine, residual, 2500);
+            lesson.residuals.shifts = 1;
             found = found.learnt(lesson);
         }
 
