@@ -48,4 +48,9 @@ public sealed interface Assessment {
     /// @param emergency what it declares
     /// @param sources who heard it
     record Distress(TrackId track, Emergency emergency, List<SensorId> sources) implements Assessment {}
+
+    /// What is known of an object that burns, flies or falls has changed.
+    ///
+    /// @param missile its newest revision
+    record Flying(Missile missile) implements Assessment {}
 }

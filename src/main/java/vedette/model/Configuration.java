@@ -50,4 +50,36 @@ public sealed interface Configuration {
     ///
     /// @param table the steps
     record Leaps(LeapSeconds table) implements Configuration {}
+
+    /// The sensors that watch for launches and falling objects; replaces those known before.
+    ///
+    /// @param satellites infrared ones
+    /// @param radars radars
+    record WatchSensors(List<InfraredSatellite> satellites, List<WarningRadar> radars) implements Configuration {
+        /// Copies the lists.
+        public WatchSensors {
+            satellites = List.copyOf(satellites);
+            radars = List.copyOf(radars);
+        }
+    }
+
+    /// The launches told of beforehand; replaces those known before.
+    ///
+    /// @param notices one a launch
+    record Notices(List<LaunchNotice> notices) implements Configuration {
+        /// Copies the list.
+        public Notices {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /// The places whose people are to be warned; replaces those known before.
+    ///
+    /// @param places one a place
+    record Places(List<Place> places) implements Configuration {
+        /// Copies the list.
+        public Places {
+            places = List.copyOf(places);
+        }
+    }
 }

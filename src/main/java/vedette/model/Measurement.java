@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import vedette.math.Exact;
 import vedette.math.SymMatrix;
+import vedette.math.Vec3;
 
 /// One claim of one sensor.
 public sealed interface Measurement {
@@ -234,6 +235,20 @@ public sealed interface Measurement {
         /// Checks the shape.
         public SensorPose {
             require(covariance.n() == 3, "pose covariance of %s rows", covariance.n());
+        }
+    }
+
+    /// An infrared satellite's look at something that burns or glows: a direction, unlabelled.
+    ///
+    /// @param provenance which satellite, and when
+    /// @param from where the satellite was
+    /// @param along unit vector from there to the light, along Earth-fixed axes
+    /// @param sigmaRad standard deviation across, per axis, radians, above 0
+    record Sight(Provenance provenance, Ecef from, Vec3 along, double sigmaRad) implements Measurement {
+        /// Checks that it is a direction.
+        public Sight {
+            require(Math.abs(along.norm() - 1) < 1e-6, "a direction %s", along);
+            require(sigmaRad > 0 && sigmaRad < 0.1, "sigmaRad %s", sigmaRad);
         }
     }
 }

@@ -176,6 +176,7 @@ final class Inlet implements Intake, Desk {
             case Measurement.FeedStatus ignored -> true;
             case Measurement.StatusReport ignored -> true;
             case Measurement.SensorPose ignored -> true;
+            case Measurement.Sight ignored -> false;
             case Measurement.RadarPlot ignored -> false;
             case Measurement.PositionReport ignored -> false;
             case Measurement.TransponderReport ignored -> false;

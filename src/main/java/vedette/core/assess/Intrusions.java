@@ -84,7 +84,12 @@ final class Intrusions {
                 qnhHpa = OptionalDouble.of(hPa);
                 reassessAll();
             }
-            case Configuration.Sensors _, Configuration.Feeds _, Configuration.Leaps _ -> {}
+            case Configuration.Sensors _,
+                    Configuration.Feeds _,
+                    Configuration.Leaps _,
+                    Configuration.WatchSensors _,
+                    Configuration.Notices _,
+                    Configuration.Places _ -> {}
         }
     }
 

@@ -75,7 +75,12 @@ final class SensorWatches {
                     expect(feed.sensor(), new SensorWatch.Expected(feed.periodS(), feed.lateS()));
                 }
             }
-            case Configuration.Zones _, Configuration.Pressure _, Configuration.Leaps _ -> {}
+            case Configuration.Zones _,
+                    Configuration.Pressure _,
+                    Configuration.Leaps _,
+                    Configuration.WatchSensors _,
+                    Configuration.Notices _,
+                    Configuration.Places _ -> {}
         }
     }
 
@@ -111,7 +116,8 @@ final class SensorWatches {
             case Measurement.PositionReport _,
                     Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
-                    Measurement.SensorPose _ -> {}
+                    Measurement.SensorPose _,
+                    Measurement.Sight _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package vedette.core.engine;
 
 import vedette.core.assess.AssessState;
+import vedette.core.missile.MissileState;
 import vedette.core.track.TrackState;
 import vedette.core.warn.WarnState;
 import vedette.math.LongMap;
@@ -18,6 +19,7 @@ import vedette.model.Track;
 /// @param refusals what was refused so far, counted
 /// @param tracking what the tracker remembers
 /// @param tracks the tracks as last said, by number
+/// @param missiles what the missile watch remembers
 /// @param assessing what assess remembers
 /// @param warning what warn remembers
 public record Picture(
@@ -28,6 +30,7 @@ public record Picture(
         Refusals refusals,
         TrackState tracking,
         LongMap<Track> tracks,
+        MissileState missiles,
         AssessState assessing,
         WarnState warning) {
     static Picture empty(Domain domain) {
@@ -39,6 +42,7 @@ public record Picture(
                 Refusals.NONE,
                 TrackState.EMPTY,
                 LongMap.empty(),
+                MissileState.empty(),
                 AssessState.empty(),
                 WarnState.empty());
     }
@@ -50,22 +54,35 @@ public record Picture(
 
     Picture at(Event.Stamp stamp) {
         return new Picture(
-                domain, stamp.seq(), stamp.arrivedAt(), digest, refusals, tracking, tracks, assessing, warning);
+                domain,
+                stamp.seq(),
+                stamp.arrivedAt(),
+                digest,
+                refusals,
+                tracking,
+                tracks,
+                missiles,
+                assessing,
+                warning);
     }
 
     Picture refusing(Refusals next) {
-        return new Picture(domain, seq, now, digest, next, tracking, tracks, assessing, warning);
+        return new Picture(domain, seq, now, digest, next, tracking, tracks, missiles, assessing, warning);
     }
 
     Picture digested(long next) {
-        return new Picture(domain, seq, now, next, refusals, tracking, tracks, assessing, warning);
+        return new Picture(domain, seq, now, next, refusals, tracking, tracks, missiles, assessing, warning);
     }
 
     Picture tracking(TrackState next, LongMap<Track> said) {
-        return new Picture(domain, seq, now, digest, refusals, next, said, assessing, warning);
+        return new Picture(domain, seq, now, digest, refusals, next, said, missiles, assessing, warning);
+    }
+
+    Picture watching(MissileState next) {
+        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, next, assessing, warning);
     }
 
     Picture judging(AssessState assessed, WarnState warned) {
-        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, assessed, warned);
+        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, missiles, assessed, warned);
     }
 }

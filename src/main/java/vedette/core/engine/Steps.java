@@ -3,6 +3,8 @@ package vedette.core.engine;
 import java.util.List;
 import vedette.core.assess.Assess;
 import vedette.core.assess.AssessStep;
+import vedette.core.missile.MissileStep;
+import vedette.core.missile.MissileWatch;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.TrackStep;
@@ -58,7 +60,8 @@ final class Steps {
 
     private Picture stepped(Moment before, Picture at, Event event, List<Output> outputs) {
         Picture tracked = tracked(at, event, outputs);
-        Picture ordered = event instanceof Event.Ordered order ? ordered(tracked, order, outputs) : tracked;
+        Picture watched = watched(tracked, event, outputs);
+        Picture ordered = event instanceof Event.Ordered order ? ordered(watched, order, outputs) : watched;
         AssessStep assessed =
                 Assess.step(ordered.assessing(), event, outputs, ordered.tracks(), findings(before, ordered));
         outputs.addAll(assessed.outputs());
@@ -90,11 +93,19 @@ final class Steps {
         return at.tracking(state, tracks);
     }
 
+    private static Picture watched(Picture at, Event event, List<Output> outputs) {
+        MissileStep step = MissileWatch.step(at.missiles(), event);
+        outputs.addAll(step.outputs());
+        return at.watching(step.state());
+    }
+
     // What of an event concerns the tracker.
     private static List<TrackInput> inputs(Picture at, Event event) {
         return switch (event) {
             case Event.Observed(var stamp, var measurement) ->
-                List.of(new TrackInput.Seen(stamp.seq(), stamp.arrivedAt(), measurement));
+                MissileWatch.concerns(at.missiles(), measurement)
+                        ? List.of()
+                        : List.of(new TrackInput.Seen(stamp.seq(), stamp.arrivedAt(), measurement));
             case Event.Tick(var stamp) -> List.of(new TrackInput.Passed(stamp.seq(), stamp.arrivedAt()));
             case Event.Configured(var _, Configuration.Sensors(var sites)) -> List.of(new TrackInput.Known(sites));
             case Event.Ordered(var _, var _, Order.SetIdentity order) -> judged(at, order);

@@ -110,7 +110,7 @@ public final class Tracker {
             case Measurement.PositionReport report -> new Reports(shop, working).position(report, arrivedAt.taiNs());
             case Measurement.TransponderReport report -> new Reports(shop, working).transponder(report);
             case Measurement.SystemTrack track -> new Systems(working).report(track);
-            case Measurement.SensorPose pose -> {}
+            case Measurement.SensorPose _, Measurement.Sight _ -> {}
             case Measurement.StatusReport _, Measurement.FeedStatus _ -> {}
         }
     }

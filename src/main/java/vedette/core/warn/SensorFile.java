@@ -35,8 +35,11 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
             case Measurement.RadarPlot _ -> Physics.MEASURED;
             case Measurement.PositionReport _, Measurement.TransponderReport _ -> Physics.TOLD;
             case Measurement.SystemTrack _ -> Physics.PASSED_ON;
-            case Measurement.Sweep _, Measurement.StatusReport _, Measurement.FeedStatus _, Measurement.SensorPose _ ->
-                physics;
+            case Measurement.Sweep _,
+                    Measurement.StatusReport _,
+                    Measurement.FeedStatus _,
+                    Measurement.SensorPose _,
+                    Measurement.Sight _ -> physics;
         };
         Releasability to = measurement.provenance().releasability();
         Releasability meet = releasability.equals(to) ? to : releasability.meet(to);

@@ -47,7 +47,13 @@ public final class Warn {
     private static void configure(Configuration configuration, ZoneWarnings zones) {
         switch (configuration) {
             case Configuration.Zones(var given) -> zones.replace(given);
-            case Configuration.Sensors _, Configuration.Feeds _, Configuration.Pressure _, Configuration.Leaps _ -> {}
+            case Configuration.Sensors _,
+                    Configuration.Feeds _,
+                    Configuration.Pressure _,
+                    Configuration.Leaps _,
+                    Configuration.WatchSensors _,
+                    Configuration.Notices _,
+                    Configuration.Places _ -> {}
         }
     }
 
@@ -63,6 +69,7 @@ public final class Warn {
         switch (output) {
             case Output.Assessed(var at, Assessment.Intrusion intrusion) -> zones.take(intrusion);
             case Output.Assessed(var at, Assessment.Distress distress) -> new DistressWarnings(book).take(distress);
+            case Output.Assessed(var at, Assessment.Flying flying) -> {}
             case Output.SensorHealth(var health) -> book.sensors().take(health);
             case Output.TrackEnded(var track, var why) -> zones.ended(track, why);
             case Output.TrackChanged _,

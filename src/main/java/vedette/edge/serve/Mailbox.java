@@ -71,6 +71,7 @@ final class Mailbox {
         return switch (assessment) {
             case Assessment.Intrusion intrusion -> "i" + intrusion.track() + " " + intrusion.zone();
             case Assessment.Distress distress -> "d" + distress.track();
+            case Assessment.Flying(var missile) -> "m" + missile.number();
         };
     }
 }
