@@ -109,8 +109,10 @@ public final class Exact {
 
     /// The same direction in [0, 2π).
     public static double turn(double rad) {
-        if (rad >= 0 && rad < TWO_PI) {
-            return rad;
+        // Nearly all angles are less than a turn off: no division for those.
+        double near = rad < 0 ? rad + TWO_PI : rad < TWO_PI ? rad : rad - TWO_PI;
+        if (near >= 0 && near < TWO_PI) {
+            return near;
         }
         double wrapped = rad - TWO_PI * Math.floor(rad / TWO_PI);
         return wrapped >= TWO_PI || wrapped < 0 ? 0.0 : wrapped;

@@ -96,9 +96,11 @@ final class Beam {
     static List<Sweep> frame(SensorSite site, SensorMemory memory, Sweep sweep, int most) {
         Moment at = sweep.provenance().observedAt();
         double seam = Front.seamRad(site);
-        int[] few = {memory.held().size()};
-        memory.agenda().slices().forEachValue(slice -> few[0] += slice.ids().length);
-        if (few[0] <= 2 * most) {
+        int few = memory.held().size();
+        for (Agenda.Slice slice : memory.agenda().slices()) {
+            few += slice.ids().length;
+        }
+        if (few <= 2 * most) {
             return List.of(sector(site, at, seam, BINS * BIN_RAD));
         }
         int[] crowd = crowd(memory, seam);
@@ -126,11 +128,10 @@ final class Beam {
         int[] crowd = new int[BINS];
         memory.held().forEach((number, plot) -> crowd[Math.min(BINS - 1, (int) (Front.share(number) * BINS))]++);
         Agenda agenda = memory.agenda();
-        agenda.slices().forEach((number, slice) -> {
-            if (number < agenda.count()) {
-                crowd[bin((number + 0.5) / agenda.count() * Exact.TWO_PI - seamRad)] += slice.ids().length;
-            }
-        });
+        for (int number = 0; number < agenda.count(); number++) {
+            crowd[bin((number + 0.5) / agenda.count() * Exact.TWO_PI - seamRad)] +=
+                    agenda.of(number).ids().length;
+        }
         return crowd;
     }
 

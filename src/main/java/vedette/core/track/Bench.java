@@ -19,7 +19,7 @@ final class Bench {
     private static final double SURE = 0.999;
 
     private final Workshop shop;
-    private final TrackState state;
+    private final Sensors sensors;
     private final RadarView view;
     private final ClutterMap clutter;
     private final Look look;
@@ -28,12 +28,12 @@ final class Bench {
     ///
     /// @param shop the lane's own tools
     /// @param look is only read here
-    Bench(Workshop shop, TrackState state, int sensor, Look look) {
+    Bench(Workshop shop, Sensors sensors, int sensor, Look look) {
         this.shop = shop;
-        this.state = state;
+        this.sensors = sensors;
         this.look = look;
-        view = shop.view(state, sensor);
-        clutter = state.knowledge().of(sensor).clutter();
+        view = shop.view(sensors, sensor);
+        clutter = sensors.knowledge().of(sensor).clutter();
     }
 
     /// A track with one plot and no rival.
@@ -50,7 +50,7 @@ final class Bench {
         RadarPlot plot = look.plot[p];
         TrackFile file = prospect.file();
         long ns = Math.max(plotNs(plot), file.estimate().ns());
-        double[] seen = shop.ahead(state, file, ns);
+        double[] seen = shop.ahead(sensors, file, ns);
         double[] missed = seen.clone();
         double gain = take(file, ns, seen, plot) + missOdds(prospect);
         double share = shop.associator.lone(gain);
@@ -66,7 +66,7 @@ final class Bench {
     /// The mixture of a track when the beam passes it, and what each plot in its gate would gain.
     double[] weighed(Prospect prospect) {
         TrackFile file = prospect.file();
-        double[] moved = shop.ahead(state, file, prospect.atNs());
+        double[] moved = shop.ahead(sensors, file, prospect.atNs());
         view.face(file.estimate().frame());
         for (int k = prospect.firstPair(); k < prospect.firstPair() + prospect.pairs(); k++) {
             RadarPlot plot = look.plot[look.pairPlot[k]];

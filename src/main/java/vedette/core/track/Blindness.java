@@ -48,8 +48,7 @@ record Blindness(double[] seen, double[] missed, double[] plots, double[] turns)
     /// With what a lesson tells.
     Blindness looked(Lesson lesson) {
         if (seen.length == 0) {
-            boolean news = Arrays.stream(lesson.missedAt).anyMatch(missed -> missed > 0);
-            return news ? ZERO.with(lesson) : this;
+            return lesson.anyMissedAt ? ZERO.with(lesson) : this;
         }
         return with(lesson);
     }
@@ -57,19 +56,36 @@ record Blindness(double[] seen, double[] missed, double[] plots, double[] turns)
     private static final Blindness ZERO =
             new Blindness(new double[COLUMNS], new double[COLUMNS], new double[COLUMNS], new double[COLUMNS]);
 
+    // Only columns in which something happened change: those that the beam has swept, and those of plots and tracks.
     private Blindness with(Lesson lesson) {
-        Blindness next =
-                new Blindness(new double[COLUMNS], new double[COLUMNS], new double[COLUMNS], new double[COLUMNS]);
-        for (int k = 0; k < COLUMNS; k++) {
-            double behind = (k + 0.5) * COLUMN_RAD - lesson.fromRad;
-            boolean swept = (behind < 0 ? behind + Exact.TWO_PI : behind) < lesson.widthRad;
-            double kept = swept ? 1 - 1 / MEMORY : 1;
-            next.seen[k] = seen[k] * kept + lesson.seenAt[k];
-            next.missed[k] = missed[k] * kept + lesson.missedAt[k];
-            next.plots[k] = plots[k] * kept + lesson.plotsAt[k];
-            next.turns[k] = turns[k] * kept + (swept ? 1 : 0);
+        Blindness next = new Blindness(seen.clone(), missed.clone(), plots.clone(), turns.clone());
+        int first = (int) (Exact.turn(lesson.fromRad) / COLUMN_RAD);
+        int swept = Math.min(COLUMNS, (int) (lesson.widthRad / COLUMN_RAD) + 2);
+        for (int k = first; k < first + swept; k++) {
+            next.sweep(k % COLUMNS, lesson);
+        }
+        for (long left = lesson.columns; left != 0; left &= left - 1) {
+            next.count(Long.numberOfTrailingZeros(left), lesson);
         }
         return next;
+    }
+
+    // A column is swept when its middle is.
+    private void sweep(int k, Lesson lesson) {
+        double behind = (k + 0.5) * COLUMN_RAD - lesson.fromRad;
+        if ((behind < 0 ? behind + Exact.TWO_PI : behind) < lesson.widthRad) {
+            double kept = 1 - 1 / MEMORY;
+            seen[k] *= kept;
+            missed[k] *= kept;
+            plots[k] *= kept;
+            turns[k] = turns[k] * kept + 1;
+        }
+    }
+
+    private void count(int k, Lesson lesson) {
+        seen[k] += lesson.seenAt[k];
+        missed[k] += lesson.missedAt[k];
+        plots[k] += lesson.plotsAt[k];
     }
 
     /// The widest blind sector, of no width when there is none. A sensor that is blind all around is not blind in a

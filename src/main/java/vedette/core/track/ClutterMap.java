@@ -234,17 +234,22 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
     }
 
     private double pooled(List<Column> after, double now) {
+        double[] counted = new double[AZIMUTHS];
+        double[] plain = new double[AZIMUTHS];
+        for (int k = 0; k < AZIMUTHS; k++) {
+            Column column = after.get(k);
+            double kept = column.kept(now);
+            counted[k] = column.sum * kept;
+            plain[k] = RANGES * layout.perCell() * column.looks(kept);
+        }
         double rate = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS; round++) {
             double sum = TRUST;
             double expected = TRUST;
             for (int k = 0; k < AZIMUTHS; k++) {
-                Column column = after.get(k);
-                double kept = column.kept(now);
-                double plain = RANGES * layout.perCell() * column.looks(kept);
-                if (column.sum * kept <= PROPORTION * rate * plain + SOME_MORE) {
-                    sum += column.sum * kept;
-                    expected += plain;
+                if (counted[k] <= PROPORTION * rate * plain[k] + SOME_MORE) {
+                    sum += counted[k];
+                    expected += plain[k];
                 }
             }
             rate = sum / expected;

@@ -69,7 +69,7 @@ final class Doubts {
 
     private boolean large(int sensor, SensorKnowledge now, long ns) {
         Bias last = now.oddities().doubted().bias();
-        PlotSigma sigma = working.state().sites().get(sensor).sigma();
+        PlotSigma sigma = working.sites().get(sensor).sigma();
         return ns - now.oddities().doubted().ns() > REST_NS
                 && (Math.abs(now.bias().rangeM() - last.rangeM()) > LARGE * sigma.rangeM()
                         || Math.abs(now.bias().azimuthRad() - last.azimuthRad()) > LARGE * sigma.azimuthRad());

@@ -38,9 +38,9 @@ final class LatePlot {
         this.shop = shop;
         this.working = working;
         this.sensor = sensor;
-        this.plot = working.state().knowledge().of(sensor).corrected(plot);
+        this.plot = working.knowledge().of(sensor).corrected(plot);
         ns = this.plot.provenance().observedAt().taiNs();
-        view = shop.view(working.state(), sensor);
+        view = shop.view(working, sensor);
         site = view.site();
     }
 
@@ -74,7 +74,7 @@ final class LatePlot {
         List<TrackFile> near = new ArrayList<>();
         double periodNs = Beam.periodNs(site);
         long earlierNs = Math.round(EARLIER * periodNs);
-        working.state().memory(sensor).past().after(ns - earlierNs, Math.round(SPAN * periodNs), sector -> {
+        working.memory(sensor).past().after(ns - earlierNs, Math.round(SPAN * periodNs), sector -> {
             for (int i = 0; i < sector.missed().length; i++) {
                 if (sector.lookedFor(i, plot.polar().azimuthRad(), plot.polar().rangeM())) {
                     TrackFile file = working.file(sector.missed()[i]);
@@ -94,7 +94,7 @@ final class LatePlot {
         if (!missed || Math.abs(looked - ns) > Beam.periodNs(site) / 4) {
             return;
         }
-        TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
+        TrackFile.Estimate estimate = shop.moved(working, file, ns);
         double distance = shop.distance2(estimate.merged(), observer(estimate));
         if (distance < least) {
             least = distance;
@@ -108,12 +108,12 @@ final class LatePlot {
     }
 
     private void take(TrackFile file) {
-        TrackFile.Estimate estimate = shop.moved(working.state(), file, ns);
-        double detection = working.state().knowledge().of(sensor).detection();
+        TrackFile.Estimate estimate = shop.moved(working, file, ns);
+        double detection = working.knowledge().of(sensor).detection();
         double before = Existence.unmissed(file.existence(), detection);
         double ratio =
                 shop.imm.update(estimate.blocks(), shop.models(file.realm(), estimate.blocks()), observer(estimate))
-                        - working.state().knowledge().of(sensor).clutter().logDensity(plot);
+                        - working.knowledge().of(sensor).clutter().logDensity(plot);
         double[] blocks = shop.reduced(estimate.blocks(), file.realm());
         Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
         TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), file.realm(), blocks);

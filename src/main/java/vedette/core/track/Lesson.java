@@ -65,6 +65,11 @@ final class Lesson {
 
     final int[] missedAt = new int[Blindness.COLUMNS];
     final int[] plotsAt = new int[Blindness.COLUMNS];
+
+    /// The columns of which any of these tells, one bit each; and whether a look did not see.
+    long columns;
+
+    boolean anyMissedAt;
     private boolean counted;
     private Knowledge knowledge = Knowledge.NONE;
     private int every = EVERY;
@@ -103,9 +108,14 @@ final class Lesson {
         falsePlots.forEach(FalsePlots::clear);
         lost = 0;
         stray = 0;
-        Arrays.fill(seenAt, 0);
-        Arrays.fill(missedAt, 0);
-        Arrays.fill(plotsAt, 0);
+        for (long left = columns; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            seenAt[k] = 0;
+            missedAt[k] = 0;
+            plotsAt[k] = 0;
+        }
+        columns = 0;
+        anyMissedAt = false;
         stamped = false;
     }
 
@@ -169,8 +179,14 @@ final class Lesson {
     /// A plot that nobody took.
     void unclaimed(double rangeM, double azimuthRad) {
         plots++;
-        plotsAt[Blindness.column(azimuthRad)]++;
+        plotsAt[column(azimuthRad)]++;
         free(rangeM, azimuthRad);
+    }
+
+    private int column(double azimuthRad) {
+        int column = Blindness.column(azimuthRad);
+        columns |= 1L << column;
+        return column;
     }
 
     /// A plot that no confirmed track took.
@@ -185,7 +201,8 @@ final class Lesson {
     /// @param prospect the track before
     void saw(Prospect prospect, RadarPlot plot) {
         plots++;
-        plotsAt[Blindness.column(plot.polar().azimuthRad())]++;
+        int column = column(plot.polar().azimuthRad());
+        plotsAt[column]++;
         TrackFile file = prospect.file();
         if (!file.confirmed()) {
             free(plot.polar().rangeM(), plot.polar().azimuthRad());
@@ -198,7 +215,7 @@ final class Lesson {
         if (known(file)) {
             boolean taught = counts(prospect, others);
             seen += taught ? 1 : 0;
-            seenAt[Blindness.column(plot.polar().azimuthRad())] += taught ? 1 : 0;
+            seenAt[column] += taught ? 1 : 0;
             agreed += prospect.sure() && others >= OTHERS ? 1 : 0;
         }
     }
@@ -229,7 +246,8 @@ final class Lesson {
     /// Where the track just missed should have been.
     void lose(double rangeM, double azimuthRad) {
         if (counted) {
-            missedAt[Blindness.column(azimuthRad)]++;
+            missedAt[column(azimuthRad)]++;
+            anyMissedAt = true;
         }
         if (missing && searching) {
             lost(rangeM, azimuthRad);

@@ -54,8 +54,8 @@ final class Lives {
 
     /// Whether a sensor began to tell of its beam less than some turns ago.
     boolean firstTurns(int sensor) {
-        SensorMemory memory = working.state().memory(sensor);
-        double periodNs = Beam.periodNs(working.state().sites().get(sensor));
+        SensorMemory memory = working.memory(sensor);
+        double periodNs = Beam.periodNs(working.sites().get(sensor));
         return memory.workedNs() - memory.sinceNs() < Radars.KEPT_TURNS * periodNs;
     }
 
@@ -95,7 +95,7 @@ final class Lives {
     void giveUp(TrackFile file) {
         int began = Lesson.beganBy(file);
         if (!file.confirmed() && began >= 0) {
-            shop.lesson.gaveUp(file, shop.view(working.state(), began));
+            shop.lesson.gaveUp(file, shop.view(working, began));
         }
         end(file, "not seen where it should have been");
     }
@@ -121,8 +121,7 @@ final class Lives {
         } else if (falling && silent > 2 * AGEING_NS && gone(file, ns)) {
             end(file, "left what the sensors see");
         } else if (coasts) {
-            working.say(new Output.TrackChanged(
-                    shop.nouns.track(file, Stage.COASTING, shop.moved(working.state(), file, ns))));
+            working.say(new Output.TrackChanged(shop.nouns.track(file, Stage.COASTING, shop.moved(working, file, ns))));
         }
         return falling || coasts;
     }
@@ -133,7 +132,7 @@ final class Lives {
     }
 
     private boolean fallen(TrackFile file, long ns) {
-        TrackFile.Estimate then = shop.moved(working.state(), file, ns);
+        TrackFile.Estimate then = shop.moved(working, file, ns);
         double[] merged = then.merged();
         double[] up = new double[3];
         Tangent.up(then.frame(), merged, Mixture.MEAN, up);
@@ -150,9 +149,9 @@ final class Lives {
 
     // Whether no sensor's volume holds it any more.
     private boolean gone(TrackFile file, long ns) {
-        TrackFile.Estimate now = shop.moved(working.state(), file, ns);
-        for (int sensor = 0; sensor < working.state().sites().size(); sensor++) {
-            RadarView view = shop.view(working.state(), sensor);
+        TrackFile.Estimate now = shop.moved(working, file, ns);
+        for (int sensor = 0; sensor < working.sites().size(); sensor++) {
+            RadarView view = shop.view(working, sensor);
             view.face(now.frame());
             view.look(now.merged(), Mixture.MEAN);
             if (view.inView(heightM(now))) {

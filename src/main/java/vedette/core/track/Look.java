@@ -87,8 +87,7 @@ final class Look {
 
     final Gains gains = new Gains();
     final Shares shares = new Shares();
-    final Agenda.Entries entries = new Agenda.Entries();
-    final Agenda.Opened opened = new Agenda.Opened();
+    final Agenda.Plan plan = new Agenda.Plan();
 
     /// Tracks that are not due and were not asked: their places among the open ones, and their pairs.
     int watching;
@@ -107,8 +106,6 @@ final class Look {
         misses = 0;
         prospects.clear();
         tentative.clear();
-        entries.clear();
-        opened.clear();
         watching = 0;
         if (plot.length < held.size()) {
             grow(2 * held.size());

@@ -14,7 +14,7 @@ final class Nearest {
     static final double FARTHEST_M = 20_000;
 
     private final Workshop shop;
-    private final TrackState state;
+    private final Sensors sensors;
     private final double[] there = new double[3];
     private final PlaceView.Told told;
     private final Identity who;
@@ -35,9 +35,9 @@ final class Nearest {
     /// @param who by whom
     record Said(long ns, Identity who) {}
 
-    Nearest(Workshop shop, TrackState state, PlaceView.Told told, Said said, double gate) {
+    Nearest(Workshop shop, Sensors sensors, PlaceView.Told told, Said said, double gate) {
         this.shop = shop;
-        this.state = state;
+        this.sensors = sensors;
         this.told = told;
         ns = said.ns;
         who = said.who;
@@ -50,7 +50,7 @@ final class Nearest {
         if (tooFar(file.estimate()) || aside(file)) {
             return;
         }
-        TrackFile.Estimate estimate = shop.moved(state, file, ns);
+        TrackFile.Estimate estimate = shop.moved(sensors, file, ns);
         PlaceView.Told there = told.in(estimate.frame());
         double aheadS = (ns - estimate.ns()) * 1e-9;
         double distance2 = shop.distance2(estimate.merged(), (blocks, at, rows) -> {

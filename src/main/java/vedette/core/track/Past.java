@@ -1,39 +1,51 @@
 package vedette.core.track;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
-import vedette.math.LongMap;
 
-/// The sectors of a sensor that were worked on in the last turns.
+/// The sectors of a sensor that were worked on in the last turns, in the order they were worked on.
 ///
-/// @param sectors by their ends, one later where two ended at once
-/// @param last the number of the latest one
+/// The latest ones stand by themselves, so that one more copies few; full lists of them are kept and forgotten whole.
+///
+/// @param full lists of [#MANY] sectors each
+/// @param recent those after them, fewer
 /// @param workedNs the latest end, `Long.MIN_VALUE` when none
-/// @param fresh sectors since old ones were forgotten
-record Past(LongMap<Worked> sectors, long last, long workedNs, int fresh) {
-    /// Old sectors are forgotten every so many.
-    private static final int FORGETTING = 32;
+record Past(List<List<Worked>> full, List<Worked> recent, long workedNs) {
+    private static final int MANY = 16;
 
-    static final Past NONE = new Past(LongMap.empty(), Long.MIN_VALUE, Long.MIN_VALUE, 0);
+    static final Past NONE = new Past(List.of(), List.of(), Long.MIN_VALUE);
+
+    Past {
+        full = List.copyOf(full);
+        recent = List.copyOf(recent);
+    }
 
     /// With a sector.
     ///
-    /// @param spanNs sectors that ended longer before it are forgotten
+    /// @param spanNs sectors that ended longer before it may be forgotten
     Past with(Worked sector, long spanNs) {
-        long number = Math.max(sector.ns(), last + 1);
-        LongMap.Draft<Worked> kept = sectors.draft();
-        if (fresh >= FORGETTING) {
-            sectors.walk(Long.MIN_VALUE, (key, old) -> {
-                boolean over = sector.ns() - old.ns() > spanNs;
-                if (over) {
-                    kept.remove(key);
-                }
-                return over;
-            });
+        long latest = Math.max(workedNs, sector.ns());
+        if (sector.isEmpty()) {
+            return new Past(full, recent, latest);
         }
-        if (!sector.isEmpty()) {
-            kept.put(number, sector);
+        Worked[] more = recent.toArray(new Worked[recent.size() + 1]);
+        more[recent.size()] = sector;
+        List<Worked> list = List.of(more);
+        return list.size() < MANY
+                ? new Past(full, list, latest)
+                : new Past(fuller(list, sector.ns() - spanNs), List.of(), latest);
+    }
+
+    private List<List<Worked>> fuller(List<Worked> list, long oldestNs) {
+        List<List<Worked>> kept = new ArrayList<>();
+        for (List<Worked> old : full) {
+            if (!kept.isEmpty() || old.getLast().ns() >= oldestNs) {
+                kept.add(old);
+            }
         }
-        return new Past(kept.map(), number, Math.max(workedNs, sector.ns()), fresh >= FORGETTING ? 0 : fresh + 1);
+        kept.add(list);
+        return kept;
     }
 
     /// Whether a plot was worked on before.
@@ -48,12 +60,21 @@ record Past(LongMap<Worked> sectors, long last, long workedNs, int fresh) {
     /// @param spanNs and not longer after it than this
     /// @return whether none was enough
     boolean after(long fromNs, long spanNs, Predicate<Worked> goOn) {
-        boolean[] all = {true};
-        sectors.walk(fromNs, (key, sector) -> {
-            boolean near = sector.ns() - fromNs <= spanNs;
-            all[0] = !near || sector.ns() < fromNs || goOn.test(sector);
-            return near && all[0];
-        });
-        return all[0];
+        for (List<Worked> old : full) {
+            if (!goesOn(old, fromNs, spanNs, goOn)) {
+                return false;
+            }
+        }
+        return goesOn(recent, fromNs, spanNs, goOn);
+    }
+
+    private static boolean goesOn(List<Worked> sectors, long fromNs, long spanNs, Predicate<Worked> goOn) {
+        for (Worked sector : sectors) {
+            boolean near = sector.ns() >= fromNs && sector.ns() - fromNs <= spanNs;
+            if (near && !goOn.test(sector)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

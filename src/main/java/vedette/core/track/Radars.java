@@ -60,7 +60,7 @@ final class Radars {
     }
 
     void plot(RadarPlot plot, long arrivedNs) {
-        int sensor = shop.index(working.state(), plot.provenance().sensor());
+        int sensor = shop.index(working, plot.provenance().sensor());
         if (sensor < 0) {
             working.refuse(
                     "plot of an unknown sensor",
@@ -99,8 +99,8 @@ final class Radars {
     }
 
     private boolean refused(RadarPlot plot, int sensor) {
-        SensorSite site = working.state().sites().get(sensor);
-        SensorMemory memory = working.state().memory(sensor);
+        SensorSite site = working.sites().get(sensor);
+        SensorMemory memory = working.memory(sensor);
         long ns = plot.provenance().observedAt().taiNs();
         if (memory.past().knows(key(plot), ns, spanNs(site))) {
             working.odd(sensor, Kind.REPEATED, REPEATED);
@@ -141,9 +141,9 @@ final class Radars {
     }
 
     private void take(RadarPlot plot, int sensor, long delayNs) {
-        SensorSite site = working.state().sites().get(sensor);
+        SensorSite site = working.sites().get(sensor);
         long ns = plot.provenance().observedAt().taiNs();
-        SensorMemory memory = working.state().memory(sensor);
+        SensorMemory memory = working.memory(sensor);
         if (!Beam.tells(site, memory, ns)) {
             memory = followed(site, memory, ns, plot.polar().azimuthRad());
         }
@@ -156,14 +156,14 @@ final class Radars {
         }
         memory = memory.delayedBy(delayNs);
         if (LatePlot.isLate(site, memory, plot)) {
-            working.state(working.state().withSensor(sensor, memory));
+            working.remember(sensor, memory);
             if (new LatePlot(shop, working, sensor, plot).taken()) {
                 Worked one = Worked.one(Math.max(ns, memory.workedNs()), ns, key(plot));
-                working.state(working.state().withSensor(sensor, memory.remembering(one, spanNs(site))));
+                working.remember(sensor, memory.remembering(one, spanNs(site)));
                 return;
             }
         }
-        working.state(working.state().withSensor(sensor, memory.holding(site, plot)));
+        working.remember(sensor, memory.holding(site, plot));
     }
 
     private SensorMemory followed(SensorSite site, SensorMemory memory, long ns, double azimuthRad) {
@@ -179,15 +179,15 @@ final class Radars {
 
     /// A sector that the sensor says its beam has left.
     void sweep(Sweep sweep, long arrivedNs) {
-        int sensor = shop.index(working.state(), sweep.provenance().sensor());
+        int sensor = shop.index(working, sweep.provenance().sensor());
         if (sensor < 0) {
             working.refuse(
                     "sweep of an unknown sensor",
                     "no site is known for " + sweep.provenance().sensor());
             return;
         }
-        SensorSite site = working.state().sites().get(sensor);
-        SensorMemory memory = working.state().memory(sensor);
+        SensorSite site = working.sites().get(sensor);
+        SensorMemory memory = working.memory(sensor);
         if (!keepsTime(sensor, Clock.delayNs(sweep.provenance().observedAt().taiNs(), arrivedNs))) {
             return;
         }
@@ -199,7 +199,7 @@ final class Radars {
                 onPlotsClock(sweep, working.knowledge().of(sensor).stamps().appliedNs());
         SensorMemory after = queued(site, memory, moved, true)
                 .sweptAt(sweep.provenance().observedAt().taiNs());
-        working.state(working.state().withSensor(sensor, after));
+        working.remember(sensor, after);
     }
 
     private static Sweep onPlotsClock(Sweep sweep, long laterNs) {
@@ -222,16 +222,16 @@ final class Radars {
 
     /// Follows the beams of sensors that are silent about them.
     void pass(long ns) {
-        for (int sensor = 0; sensor < working.state().sites().size(); sensor++) {
-            SensorSite site = working.state().sites().get(sensor);
-            SensorMemory memory = working.state().memory(sensor);
+        for (int sensor = 0; sensor < working.sites().size(); sensor++) {
+            SensorSite site = working.sites().get(sensor);
+            SensorMemory memory = working.memory(sensor);
             if (Beam.tells(site, memory, ns)) {
                 continue;
             }
             for (Sweep over : Beam.shownByTime(site, memory, ns)) {
                 memory = queued(site, memory, over, false);
             }
-            working.state(working.state().withSensor(sensor, memory));
+            working.remember(sensor, memory);
         }
     }
 
@@ -286,17 +286,17 @@ final class Radars {
     ///
     /// @param nowNs the engine's time
     void work(long nowNs) {
-        int pending = working.state().pending();
+        int pending = working.pending();
         int most = pending > BACKLOG ? WORK * (pending / CATCH_UP) : WORK;
-        while (done < most && working.state().pending() > 0) {
+        while (done < most && working.pending() > 0) {
             int sensor = earliest(nowNs);
             if (sensor < 0) {
                 return;
             }
-            SensorMemory memory = working.state().memory(sensor);
+            SensorMemory memory = working.memory(sensor);
             Sweep piece = memory.pending().getFirst();
             List<Sweep> rest = memory.pending().subList(1, memory.pending().size());
-            working.state(working.state().withSensor(sensor, memory.waiting(rest)));
+            working.remember(sensor, memory.waiting(rest));
             done += new Round(shop, working, sensor, piece).work();
         }
     }
@@ -304,14 +304,13 @@ final class Radars {
     private int earliest(long nowNs) {
         int best = -1;
         long earliest = Long.MAX_VALUE;
-        TrackState state = working.state();
-        for (int i = 0; i < state.sites().size(); i++) {
-            List<Sweep> pending = state.memory(i).pending();
+        for (int i = 0; i < working.sites().size(); i++) {
+            List<Sweep> pending = working.memory(i).pending();
             if (!pending.isEmpty()) {
                 long ns = pending.getFirst().provenance().observedAt().taiNs();
-                boolean waited = ns + state.memory(i).delayNs() <= nowNs || pending.size() > PATIENCE;
-                boolean ready =
-                        waited && (pending.size() > 1 || Beam.ripe(state.sites().get(i), pending.getFirst(), nowNs));
+                boolean waited = ns + working.memory(i).delayNs() <= nowNs || pending.size() > PATIENCE;
+                boolean ready = waited
+                        && (pending.size() > 1 || Beam.ripe(working.sites().get(i), pending.getFirst(), nowNs));
                 if (ready && ns < earliest) {
                     earliest = ns;
                     best = i;

@@ -108,7 +108,7 @@ final class Reports {
     private Nearest nearestTo(PositionReport report) {
         long ns = report.provenance().observedAt().taiNs();
         Nearest.Said said = new Nearest.Said(ns, report.identity());
-        return new Nearest(shop, working.state(), told(report), said, GATE);
+        return new Nearest(shop, working, told(report), said, GATE);
     }
 
     private static PlaceView.Told told(PositionReport report) {
@@ -148,8 +148,7 @@ final class Reports {
     }
 
     private TrackFile.Estimate moved(TrackFile file, PositionReport report) {
-        return shop.moved(
-                working.state(), file, report.provenance().observedAt().taiNs());
+        return shop.moved(working, file, report.provenance().observedAt().taiNs());
     }
 
     private boolean isFar(TrackFile.Estimate estimate, PositionReport report) {
@@ -185,7 +184,7 @@ final class Reports {
         row[Study.SIGMA + 1] = LASTING * sigmaM;
         row[Study.SIGMA + 2] = LASTING * (height.known() ? height.sigmaM() : UNKNOWN_HEIGHT_SIGMA_M);
         long ns = report.provenance().observedAt().taiNs();
-        shop.view(working.state(), 0);
+        shop.view(working, 0);
         working.knows(working.knowledge()
                 .reported(
                         new Study.Sighting(file.id(), ns, row, new double[0], false),

@@ -1,7 +1,6 @@
 package vedette.core.track;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.Existence;
 import vedette.core.sense.RadarView;
 import vedette.math.Exact;
@@ -59,7 +58,7 @@ final class Round {
         this.shop = shop;
         this.working = working;
         this.sensor = sensor;
-        view = shop.view(working.state(), sensor);
+        view = shop.view(working, sensor);
         site = view.site();
         known = working.knowledge().of(sensor);
         Sweep sweep = known.corrected(told);
@@ -82,20 +81,21 @@ final class Round {
     ///
     /// @return about how much work it was: prospects and plots
     int work() {
-        SensorMemory memory = working.state().memory(sensor);
+        SensorMemory memory = working.memory(sensor);
         look.gather(memory.held(), known, front);
         compareStamps(memory);
         dropRepeated();
         long knownBelow = working.nextId();
         planned = memory.agenda();
-        Agenda agenda = visited(planned);
+        look.plan.begin(planned);
+        visitAll();
         newcomers(memory.knownBelow());
         settlement.settleOwn();
-        defend(agenda.open());
+        defend(planned.open());
         settlement.settleAll();
-        beginTracks(knownBelow, agenda);
+        beginTracks(knownBelow);
         Knowledge before = working.knowledge();
-        working.knows(before.learnt(lesson, working.state().sites(), shop.views()));
+        working.knows(before.learnt(lesson, working.sites(), shop.views()));
         new Doubts(working).since(before, endNs);
         return look.places() + look.plots;
     }
@@ -123,22 +123,19 @@ final class Round {
     }
 
     // Looks over the slices that the beam has passed; a track that stays in its slice leaves no trace there.
-    private Agenda visited(Agenda agenda) {
+    private void visitAll() {
         double backRad = front.backRad();
-        int from = agenda.slice(endRad - backRad);
-        int to = agenda.slice(endRad + aheadRad);
-        int count = Math.min(agenda.count(), ((to - from) & (agenda.count() - 1)) + 1);
-        count = backRad + aheadRad > Math.PI ? agenda.count() : count;
-        LongMap.Draft<Agenda.Slice> draft = agenda.slices().draft();
+        int from = planned.slice(endRad - backRad);
+        int to = planned.slice(endRad + aheadRad);
+        int count = Math.min(planned.count(), ((to - from) & (planned.count() - 1)) + 1);
+        count = backRad + aheadRad > Math.PI ? planned.count() : count;
         for (int k = 0; k < count; k++) {
-            int number = (from + k) & (agenda.count() - 1);
-            visit(number, agenda.of(number), draft);
+            visit((from + k) & (planned.count() - 1));
         }
-        watch(agenda.open());
+        watch(planned.open());
         if (front.isFirst()) {
-            visit(agenda.beyond(), agenda.of(agenda.beyond()), draft);
+            visit(planned.beyond());
         }
-        return new Agenda(agenda.count(), draft.map(), agenda.open());
     }
 
     // Tracks whose gate the beam had met: only those that it has left by now are asked.
@@ -160,7 +157,7 @@ final class Round {
                     look.claimed(first, false);
                     look.watch(i, first);
                 }
-                look.opened.add(open, i);
+                look.plan.open(open, i);
             }
         }
     }
@@ -194,10 +191,8 @@ final class Round {
         look.prospects.add(prospect(file, atNs, false).with(first, look.watchedEnd[w] - first));
     }
 
-    private void visit(int number, Agenda.@Nullable Slice slice, LongMap.Draft<Agenda.Slice> draft) {
-        if (slice == null) {
-            return;
-        }
+    private void visit(int number) {
+        Agenda.Slice slice = planned.of(number);
         int kept = 0;
         long[] ids = slice.ids();
         boolean[] keep = shop.keep(ids.length);
@@ -206,10 +201,8 @@ final class Round {
             keep[i] = notYet || stays(ids[i], number, slice.fromRad()[i]);
             kept += keep[i] ? 1 : 0;
         }
-        if (kept == 0) {
-            draft.remove(number);
-        } else if (kept < ids.length) {
-            draft.put(number, thinned(slice, keep, kept));
+        if (kept < ids.length) {
+            look.plan.keep(number, keep, kept);
         }
     }
 
@@ -236,23 +229,10 @@ final class Round {
             return;
         }
         if (gate.open()) {
-            look.opened.add(file.id(), gate);
+            look.plan.open(file.id(), gate);
         } else {
-            look.entries.add(gate.sliceIn(planned), file.id(), gate.fromRad());
+            look.plan.add(gate.sliceIn(planned), file.id(), gate.fromRad());
         }
-    }
-
-    private static Agenda.Slice thinned(Agenda.Slice slice, boolean[] keep, int kept) {
-        long[] ids = new long[kept];
-        double[] froms = new double[kept];
-        int at = 0;
-        for (int i = 0; i < slice.ids().length; i++) {
-            if (keep[i]) {
-                ids[at] = slice.ids()[i];
-                froms[at++] = slice.fromRad()[i];
-            }
-        }
-        return new Agenda.Slice(ids, froms);
     }
 
     // Tracks that other sensors have begun since the last sector.
@@ -403,9 +383,9 @@ final class Round {
     }
 
     // What nobody took begins a track once the beam is well past; what a track ahead of the beam wants waits for it.
-    private void beginTracks(long knownBelow, Agenda agenda) {
+    private void beginTracks(long knownBelow) {
         Birth birth = new Birth(shop, view);
-        SensorMemory memory = working.state().memory(sensor);
+        SensorMemory memory = working.memory(sensor);
         LongMap.Draft<RadarPlot> left = memory.held().draft();
         long[] keys = new long[look.plots];
         int gone = 0;
@@ -425,8 +405,7 @@ final class Round {
         }
         Worked worked = look.worked(endNs, Arrays.copyOf(keys, gone), fromNs, toNs);
         SensorMemory after = memory.after(left.map(), worked, Math.round(Radars.KEPT_TURNS * periodNs));
-        LongMap<Agenda.Slice> slices = look.entries.into(agenda.slices());
-        after = after.planning(agenda.with(slices, look.opened.done(), working.fileCount()), knownBelow);
-        working.state(working.state().withSensor(sensor, after));
+        after = after.planning(look.plan.done(working.fileCount()), knownBelow);
+        working.remember(sensor, after);
     }
 }

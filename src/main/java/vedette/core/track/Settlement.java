@@ -45,7 +45,7 @@ final class Settlement {
     private final Workshop shop;
     private final int sensor;
     private final RadarView view;
-    private final TrackState state;
+    private final Sensors sensors;
     private final List<Bench> benches = new ArrayList<>(1);
     private final Lesson lesson;
     private final Lives lives;
@@ -55,11 +55,11 @@ final class Settlement {
         this.shop = shop;
         this.sensor = sensor;
         this.lives = lives;
-        view = shop.view(working.state(), sensor);
-        state = working.state();
+        view = shop.view(working, sensor);
+        sensors = working;
         lesson = shop.lesson;
         look = shop.look;
-        benches.add(new Bench(shop, state, sensor, look));
+        benches.add(new Bench(shop, sensors, sensor, look));
     }
 
     /// Shares the look's plots: confirmed tracks first, tentative ones what they leave. Else their wide gates would
@@ -296,7 +296,7 @@ final class Settlement {
     private void inLanes(int count, Piece piece) {
         int lanes = count < FEW ? 1 : shop.lanes.count();
         for (int k = benches.size(); k < lanes; k++) {
-            benches.add(new Bench(shop.lane(k), state, sensor, look));
+            benches.add(new Bench(shop.lane(k), sensors, sensor, look));
         }
         if (lanes == 1) {
             for (int t = 0; t < count; t++) {

@@ -1,7 +1,6 @@
 package vedette.core.track;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.Collections;
 import java.util.List;
 import vedette.math.LongMap;
 import vedette.model.SensorId;
@@ -26,7 +25,7 @@ import vedette.model.SensorSite;
 /// @param knowledge what is known of the sensors from what they measured
 public record TrackState(
         List<SensorSite> sites,
-        LongMap<SensorMemory> sensors,
+        List<SensorMemory> sensors,
         int pending,
         LongMap<TrackFile> files,
         List<SensorId> systems,
@@ -37,11 +36,12 @@ public record TrackState(
         List<Refusal> refusals,
         List<GroupFile> groups,
         long lastGroup,
-        Knowledge knowledge) {
+        Knowledge knowledge)
+        implements Sensors {
     /// Nothing known, nobody looking.
     public static final TrackState EMPTY = new TrackState(
             List.of(),
-            LongMap.empty(),
+            List.of(),
             0,
             LongMap.empty(),
             List.of(),
@@ -63,6 +63,7 @@ public record TrackState(
     /// Copies the lists.
     public TrackState {
         sites = List.copyOf(sites);
+        sensors = List.copyOf(sensors);
         systems = List.copyOf(systems);
         refusals = List.copyOf(refusals);
         groups = List.copyOf(groups);
@@ -79,33 +80,28 @@ public record TrackState(
                 lastGroup, knowledge);
     }
 
-    TrackState withSensor(int sensor, SensorMemory memory) {
-        SensorMemory before = sensors.get(sensor);
-        int waited = before == null ? 0 : before.pending().size();
+    /// With what a step changed.
+    TrackState stepped(Working.Changed changed) {
         return new TrackState(
                 sites,
-                sensors.with(sensor, memory),
-                pending - waited + memory.pending().size(),
-                files,
+                changed.sensors(),
+                changed.pending(),
+                changed.files(),
                 systems,
                 reported,
-                index,
-                nextId,
+                changed.index(),
+                changed.nextId(),
                 walk,
                 refusals,
                 groups,
                 lastGroup,
-                knowledge);
+                changed.knowledge());
     }
 
     TrackState withSites(List<SensorSite> newSites, LongMap<TrackFile> newFiles) {
-        LongMap.Draft<SensorMemory> memories = LongMap.<SensorMemory>empty().draft();
-        for (int i = 0; i < newSites.size(); i++) {
-            memories.put(i, SensorMemory.EMPTY);
-        }
         return new TrackState(
                 newSites,
-                memories.map(),
+                Collections.nCopies(newSites.size(), SensorMemory.EMPTY),
                 0,
                 newFiles,
                 systems,
@@ -123,13 +119,7 @@ public record TrackState(
     ///
     /// @param index its place among the sites
     SensorMemory memory(int index) {
-        return requireNonNull(sensors.get(index));
-    }
-
-    TrackState knowing(Knowledge known) {
-        return new TrackState(
-                sites, sensors, pending, files, systems, reported, index, nextId, walk, refusals, groups, lastGroup,
-                known);
+        return sensors.get(index);
     }
 
     TrackState withSystems(List<SensorId> newSystems, LongMap<ReportedTrack> tracks) {

@@ -5,9 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.model.Output;
+import vedette.model.SensorSite;
 
 /// The state under work within one step, and what the step says. Nothing of it outlives the step.
-final class Working {
+///
+/// What a look changes is changed here in place, and becomes a state once, when the step is done.
+final class Working implements Sensors {
     /// Tracks, tentative ones too: 200,000 files are about 300 MB.
     static final int MOST_TRACKS = 200_000;
 
@@ -16,6 +19,9 @@ final class Working {
 
     private final long seq;
     private TrackState state;
+    private SensorMemory @Nullable [] memories;
+    private int pending;
+    private Knowledge knowledge;
     private LongMap.@Nullable Draft<TrackFile> draft;
     private Index.@Nullable Draft index;
     private long nextId;
@@ -24,9 +30,13 @@ final class Working {
     Working(TrackState state, long seq) {
         this.state = state;
         this.seq = seq;
+        pending = state.pending();
+        knowledge = state.knowledge();
         nextId = state.nextId();
     }
 
+    /// What few steps change: systems and what they reported, groups, refusals, how far the walk has come. Tracks,
+    /// sensors and what is known of them stand in it as they were before the step.
     TrackState state() {
         return state;
     }
@@ -35,19 +45,43 @@ final class Working {
         state = changed;
     }
 
-    Knowledge knowledge() {
-        return state.knowledge();
+    @Override
+    public List<SensorSite> sites() {
+        return state.sites();
+    }
+
+    @Override
+    public Knowledge knowledge() {
+        return knowledge;
     }
 
     void knows(Knowledge known) {
-        state = state.knowing(known);
+        knowledge = known;
+    }
+
+    /// What is remembered of a sensor now.
+    SensorMemory memory(int sensor) {
+        return memories == null ? state.memory(sensor) : memories[sensor];
+    }
+
+    void remember(int sensor, SensorMemory memory) {
+        if (memories == null) {
+            memories = state.sensors().toArray(new SensorMemory[0]);
+        }
+        pending += memory.pending().size() - memories[sensor].pending().size();
+        memories[sensor] = memory;
+    }
+
+    /// How many sectors of all sensors wait for work.
+    int pending() {
+        return pending;
     }
 
     /// A sensor sent what none should: counted with the sensor and in all.
     ///
     /// @param why one sentence with the values
     void odd(int sensor, Oddities.Kind kind, String why) {
-        knows(knowledge().odd(sensor, kind));
+        knows(knowledge.odd(sensor, kind));
         refuse(kind.what, why);
     }
 
@@ -152,10 +186,28 @@ final class Working {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // equal maps in two objects cost one state too many, never a fault
+    /// What a step made of the parts of the state that steps change most.
+    record Changed(
+            List<SensorMemory> sensors,
+            int pending,
+            LongMap<TrackFile> files,
+            Index index,
+            long nextId,
+            Knowledge knowledge) {}
+
+    @SuppressWarnings("ReferenceEquality") // equal parts in two objects cost one state too many, never a fault
     TrackStep done() {
         Index indexed = index == null ? state.index() : index.done();
-        boolean same = draft == null && nextId == state.nextId() && indexed == state.index();
-        return new TrackStep(same ? state : state.withFiles(files(), indexed, nextId), outputs);
+        boolean same = memories == null
+                && draft == null
+                && nextId == state.nextId()
+                && indexed == state.index()
+                && knowledge == state.knowledge();
+        if (same) {
+            return new TrackStep(state, outputs);
+        }
+        List<SensorMemory> sensors = memories == null ? state.sensors() : List.of(memories);
+        return new TrackStep(
+                state.stepped(new Changed(sensors, pending, files(), indexed, nextId, knowledge)), outputs);
     }
 }

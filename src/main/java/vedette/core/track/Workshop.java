@@ -94,9 +94,9 @@ final class Workshop {
     }
 
     /// The view from a sensor; views are made again when the sites change.
-    RadarView view(TrackState state, int sensor) {
-        see(state.sites());
-        place(state.knowledge());
+    RadarView view(Sensors sensors, int sensor) {
+        see(sensors.sites());
+        place(sensors.knowledge());
         return views.get(sensor);
     }
 
@@ -123,8 +123,8 @@ final class Workshop {
 
     /// The index of a sensor, or −1.
     @SuppressWarnings("ReferenceEquality") // the usual case first; equal names are found by the hash
-    int index(TrackState state, SensorId sensor) {
-        see(state.sites());
+    int index(Sensors sensors, SensorId sensor) {
+        see(sensors.sites());
         for (int i = 0; i < sites.size() && i < FEW_SITES; i++) {
             if (sites.get(i).sensor() == sensor) {
                 return i;
@@ -153,17 +153,17 @@ final class Workshop {
 
     /// A track's estimate moved on to a time, in arrays of its own; not moved when it is already for that time or
     /// a later one. A seed's filters begin.
-    TrackFile.Estimate moved(TrackState state, TrackFile file, long ns) {
+    TrackFile.Estimate moved(Sensors sensors, TrackFile file, long ns) {
         TrackFile.Estimate from = file.estimate();
-        double[] blocks = ahead(state, file, ns);
+        double[] blocks = ahead(sensors, file, ns);
         return new TrackFile.Estimate(Math.max(ns, from.ns()), from.frame(), blocks, merged(blocks));
     }
 
     /// The mixture of [#moved] alone.
-    double[] ahead(TrackState state, TrackFile file, long ns) {
+    double[] ahead(Sensors sensors, TrackFile file, long ns) {
         TrackFile.Estimate from = file.estimate();
         double[] blocks = file.seed().isPresent()
-                ? begun(state, file, file.seed().get())
+                ? begun(sensors, file, file.seed().get())
                 : from.blocks().clone();
         double dtS = (ns - from.ns()) * NS;
         if (dtS > 0) {
@@ -172,9 +172,9 @@ final class Workshop {
         return blocks;
     }
 
-    private double[] begun(TrackState state, TrackFile file, RadarPlot seed) {
-        int sensor = index(state, seed.provenance().sensor());
-        RadarView view = sensor < 0 ? views.getFirst() : view(state, sensor);
+    private double[] begun(Sensors sensors, TrackFile file, RadarPlot seed) {
+        int sensor = index(sensors, seed.provenance().sensor());
+        RadarView view = sensor < 0 ? views.getFirst() : view(sensors, sensor);
         view.face(file.estimate().frame());
         return new Birth(this, view).blocks(seed, file.realm());
     }

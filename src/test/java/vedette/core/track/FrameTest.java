@@ -66,7 +66,9 @@ class FrameTest {
         List<Sweep> pieces = Beam.frame(sky.sites().getFirst(), memory, sweep, inPiece / 2);
         assertTrue(inPiece == IN_ONE ? pieces.size() == 1 : pieces.size() > 2, pieces.size() + " pieces");
         long ns = sweep.provenance().observedAt().taiNs();
-        TrackState state = before.withSensor(0, memory.waiting(pieces).beamAt(ns, 0, true));
+        Working cut = new Working(before, 1);
+        cut.remember(0, memory.waiting(pieces).beamAt(ns, 0, true));
+        TrackState state = cut.done().next();
         while (state.pending() > 0) {
             state = tracker.step(
                             state, new TrackInput.Passed(1, sweep.provenance().observedAt()))
