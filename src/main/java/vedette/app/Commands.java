@@ -19,6 +19,7 @@ final class Commands {
                 new ReplayCommand(), //
                 new TrackCommand(), //
                 new ScoreCommand(), //
+                new WarnCommand(), //
                 new JournalCommand(), //
                 new ZonesCommand(), //
                 new Test(), //

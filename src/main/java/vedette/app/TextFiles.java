@@ -19,6 +19,11 @@ final class TextFiles {
                 : Files.readString(file);
     }
 
+    /// The text of a file; bytes that are no UTF-8 become U+FFFD, for files from strangers.
+    static String lenient(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
     /// A JSON file's value.
     static Json json(Path file) throws IOException {
         return switch (JsonText.read(read(file))) {

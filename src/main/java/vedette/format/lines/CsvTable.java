@@ -15,14 +15,16 @@ import java.util.Optional;
 public final class CsvTable {
     private final List<String> names;
     private final List<String[]> rows;
+    private final List<Integer> lines;
     private final List<String> faults = new ArrayList<>();
 
     /// More faults than this are not told; the first ones name the trouble.
     private static final int MOST_FAULTS = 20;
 
-    private CsvTable(List<String> names, List<String[]> rows) {
+    private CsvTable(List<String> names, List<String[]> rows, List<Integer> lines) {
         this.names = names;
         this.rows = rows;
+        this.lines = lines;
     }
 
     /// Reads a whole table.
@@ -30,11 +32,16 @@ public final class CsvTable {
     /// @param text the file's text
     public static CsvTable parse(String text) {
         List<String[]> rows = new ArrayList<>();
+        List<Integer> lines = new ArrayList<>();
         int at = text.startsWith("\uFEFF") ? 1 : 0;
+        int line = 1;
         List<String> names = List.of();
         while (at < text.length()) {
             List<String> fields = new ArrayList<>(Math.max(8, names.size()));
+            int from = at;
+            int fromLine = line;
             at = row(text, at, fields);
+            line += lineEnds(text, from, at);
             if (fields.size() == 1 && fields.getFirst().isEmpty()) {
                 continue;
             }
@@ -42,14 +49,30 @@ public final class CsvTable {
                 names = List.copyOf(fields);
             } else {
                 rows.add(padded(fields, names.size()));
+                lines.add(fromLine);
             }
         }
-        return new CsvTable(names, rows);
+        return new CsvTable(names, rows, lines);
+    }
+
+    private static int lineEnds(String text, int from, int to) {
+        int count = 0;
+        for (int i = from; i < Math.min(to, text.length()); i++) {
+            count += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return count;
     }
 
     /// How many rows there are below the names.
     public int size() {
         return rows.size();
+    }
+
+    /// The line of the text on which a row begins, counted from 1.
+    ///
+    /// @param row the row, counted from 0
+    public int line(int row) {
+        return lines.get(row);
     }
 
     /// The names of the columns.

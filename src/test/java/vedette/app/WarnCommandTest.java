@@ -1,0 +1,99 @@
+package vedette.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.format.lines.PredictionLines;
+
+/// `warn` as a user meets it: folders in, rows out, hostile files in words.
+class WarnCommandTest {
+    private static final String SENSORS = """
+            {"ir_sensors": [{"id": "IR1", "revisit_s": 10, "sigma_urad": 30, "bias_urad": 10, "pd": 0.97}],
+             "radars": [{"id": "R1", "lat_deg": 10, "lon_deg": 20, "alt_m": 0, "period_s": 2, "sigma_r_m": 30,
+              "sigma_ang_deg": 0.06, "sigma_rr_mps": 5, "bias_r_m": 10, "bias_ang_deg": 0.02, "min_el_deg": 3,
+              "max_range_m": 4e6, "pd": 0.95}]}""";
+
+    @TempDir
+    Path set;
+
+    private record Run(int code, String out, String err) {}
+
+    private static Run vedette(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), args);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private Path scenario(String name) throws IOException {
+        Path folder = Files.createDirectory(set.resolve(name));
+        Files.writeString(folder.resolve("sensors.json"), SENSORS);
+        return folder;
+    }
+
+    @Test
+    void aScenarioWithoutLooksIsNoMissile() throws IOException {
+        scenario("quiet");
+
+        Run run = vedette("warn", set.toString(), "--out", "-");
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals(PredictionLines.HEADER + "\n", run.out());
+        assertTrue(run.err().startsWith("1 scenarios, 0 looks, 0 revisions"), run.err());
+    }
+
+    @Test
+    void hostileFilesAreRefusedRowByRowAndTheRestIsTaken() throws IOException {
+        Path folder = scenario("hostile");
+        Files.writeString(folder.resolve("obs_radar.csv"), """
+                sensor,t,range_m,az_deg,el_deg,range_rate_mps
+                R1,1,900000,10,45,-2000
+                R1,2,nonsense,10,45,-2000
+                R1,2,900000,10,45,-2000
+                """);
+        Files.write(folder.resolve("obs_ir.csv"), new byte[] {(byte) 0xFF, 0, '\n', '"', ',', '\n', (byte) 0x80});
+        Files.writeString(folder.resolve("notices.json"), "[{\"kind\": 7}, [");
+
+        Run run = vedette("warn", set.toString(), "--out", "-");
+
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("obs_radar.csv, line 3: range_m 'nonsense' is no number"), run.err());
+        assertTrue(run.err().contains("obs_ir.csv, line 2: "), run.err());
+        assertTrue(run.err().contains("notices.json, line 1: not JSON"), run.err());
+        assertTrue(run.err().contains("1 scenarios, 2 looks"), run.err());
+    }
+
+    @Test
+    void theTruthIsNotOpened() throws IOException {
+        Path folder = scenario("a");
+        Files.createDirectory(folder.resolve("truth.json"));
+        Files.createDirectory(set.resolve("index.csv"));
+
+        assertEquals(0, vedette("warn", set.toString(), "--out", "-").code());
+    }
+
+    @Test
+    void aFolderWithoutScenariosIsToldInOneLine() {
+        Run run = vedette("warn", set.toString(), "--out", "-");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().matches("vedette warn: No scenario in .*\\R"), run.err());
+    }
+
+    @Test
+    void anUnknownScenarioIsToldInOneLine() throws IOException {
+        scenario("a");
+
+        Run run = vedette("warn", set.toString(), "--only", "b", "--out", "-");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().startsWith("vedette warn: No scenario b in "), run.err());
+    }
+}
