@@ -61,17 +61,24 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         SensorKnowledge after = of(sensor).learnt(lesson, sites.get(sensor));
         boolean moved = !after.coarse().equals(of(sensor).coarse())
                 || !after.place().equals(of(sensor).place());
-        boolean changed = of(sensor).fit().plain() && !after.fit().plain();
-        Registration next = moved || changed ? registration.forgetting(sensor) : registration.learnt(lesson, views);
+        Registration next = moved ? registration.forgetting(sensor) : registration.learnt(lesson, views);
         List<SensorKnowledge> all = new ArrayList<>(sensors);
         all.set(sensor, after);
         for (int s = 0; s < all.size(); s++) {
             all.set(s, all.get(s).with(lesson.falsePlots(s)));
         }
-        if (next.due(lesson.endNs)) {
+        Drift drift =
+                after.drift().learnt(lesson.residuals, sensor, sites.get(sensor).periodS(), lesson.endNs, next);
+        boolean otherwise = !drift.change().isNone();
+        all.set(sensor, otherwise ? all.get(sensor).changed() : all.get(sensor).drifting(drift));
+        if (otherwise) {
+            next = next.reopened(sensor, drift);
+        }
+        if (otherwise || next.due(lesson.endNs)) {
             next = next.solved(lesson.endNs);
             for (int s = 0; s < all.size(); s++) {
-                all.set(s, all.get(s).registered(s, next));
+                SensorKnowledge registered = all.get(s).registered(s, next);
+                all.set(s, otherwise ? registered.undoubted(lesson.endNs) : registered);
             }
         }
         return new Knowledge(next, all, lesson.count);

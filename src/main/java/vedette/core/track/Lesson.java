@@ -97,7 +97,7 @@ final class Lesson {
         knowledge = known;
         count = known.count();
         searching = known.of(of).search().active();
-        every = known.of(of).fit().settled() ? EVERY_SETTLED : EVERY;
+        every = known.of(of).drift().suspicious() ? 1 : known.of(of).fit().settled() ? EVERY_SETTLED : EVERY;
         residuals.begin(site.sigma(), known.of(of));
         sightings.clear();
         plots = 0;

@@ -82,13 +82,16 @@ record Registration(
     /// Smaller biases are left alone: half a sigma of one plot, and 150 ms.
     private static final double[] LEAST_APPLIED = {1 / 6.0, 1 / 6.0, 1 / 6.0, 0.15};
 
+    /// What is taken off is changed for so much of that.
+    private static final double CHANGED = 0.3;
+
     /// A bias is taken off from so many of its sigmas on, and left when below the second.
     private static final double CERTAIN = 3;
 
     private static final double DOUBTFUL = 1;
 
     /// A clock is corrected in small steps, so that no look seems to come before the one before it, seconds.
-    private static final double TIME_STEP = 0.2;
+    private static final double TIME_STEP = 0.5;
 
     /// Information on a clock, in units, from which on its sensor has been heard with others.
     private static final double HEARD = 1;
@@ -97,6 +100,9 @@ record Registration(
     private static final double UNKNOWN = 0.2;
 
     private static final int MAJORITY = 3;
+
+    /// A bias known better than this, in units, is settled.
+    private static final double SETTLED = 0.5;
 
     /// Clocks agree within this and two sigmas, seconds.
     private static final double SAME_S = 0.15;
@@ -153,6 +159,53 @@ record Registration(
     double applied(int sensor, int kind) {
         int i = N * sensor + kind;
         return registers(sensor) ? applied[i] * units[i] : 0;
+    }
+
+    /// What is one of a kind.
+    double unit(int sensor, int kind) {
+        return units[N * sensor + kind];
+    }
+
+    /// What is known of a bias and not taken off, in units.
+    double left(int sensor, int kind) {
+        return estimate[N * sensor + kind] - applied[N * sensor + kind];
+    }
+
+    /// Whether a sensor's range, azimuth and time are known so well that studies that say otherwise are refused.
+    boolean settled(int sensor) {
+        int i = N * sensor;
+        return registers(sensor) && sigma[i] < SETTLED && sigma[i + 1] < SETTLED && sigma[i + 3] < SETTLED;
+    }
+
+    /// After a sensor was found to measure otherwise: what was known of it holds as far as that allows, and what
+    /// residuals say of it counts for a part.
+    Registration reopened(int sensor, Drift drift) {
+        Drift.Change change = drift.change();
+        double[] lambda = information.clone();
+        double[] eta = vector.clone();
+        for (int k = 0; k < N; k++) {
+            Information.loosened(
+                    lambda, eta, N * sensor + k, change.mean()[k] * change.mean()[k] + change.variance()[k]);
+        }
+        Information.add(lambda, eta, estimate, drift, seenBy(sensor));
+        return new Registration(
+                units, lambda, eta, estimate, sigma, applied, solvedNs, LongMap.empty(), misfit, studied);
+    }
+
+    // What residuals of a sensor are of: its own biases, and how much later its clock is than the others' in the mean.
+    private double[][] seenBy(int sensor) {
+        double[][] rows = new double[N][units.length];
+        int others = 0;
+        for (int i = N - 1; i < units.length; i += N) {
+            others += i / N != sensor && heard(i) ? 1 : 0;
+        }
+        for (int i = N - 1; i < units.length; i += N) {
+            rows[N - 1][i] = i / N != sensor && heard(i) ? -1.0 / others : 0;
+        }
+        for (int k = 0; k < N; k++) {
+            rows[k][N * sensor + k] = 1;
+        }
+        return rows;
     }
 
     /// Whether a track is under study.
@@ -410,7 +463,9 @@ record Registration(
             double certain = applied[i] == 0 ? CERTAIN : DOUBTFUL;
             boolean worth = Math.abs(mean[i]) > certain * sigmas[i] && Math.abs(mean[i]) > LEAST_APPLIED[i % N];
             double change = (worth ? mean[i] : 0) - applied[i];
-            boolean same = worth && applied[i] != 0 && Math.abs(change) < Math.max(sigmas[i], LEAST_APPLIED[i % N]) / 2;
+            boolean same = worth
+                    && applied[i] != 0
+                    && Math.abs(change) < Math.max(sigmas[i], CHANGED * LEAST_APPLIED[i % N]) / 2;
             off[i] = applied[i] + (same ? 0 : i % N == 3 ? Math.clamp(change, -TIME_STEP, TIME_STEP) : change);
         }
         return off;

@@ -121,6 +121,11 @@ record SensorFit(double[] squares, double[] counts, double[] inflation, double a
         return outside ? Math.min(MOST_INFLATION, ratio) : 1;
     }
 
+    /// Without what was seen of residuals: the sensor measures otherwise now.
+    SensorFit anew() {
+        return new SensorFit(FINE.squares, FINE.counts, FINE.inflation, agreed, disagreed);
+    }
+
     /// Without what was seen of agreement: the sensor was moved.
     SensorFit moved() {
         return new SensorFit(squares, counts, inflation, 0, 0);

@@ -20,6 +20,7 @@ import vedette.model.SensorSite;
 /// @param search looks for a large shift while it is in doubt
 /// @param oddities what it sends that no sensor should
 /// @param stamps how its plots' stamps agree with its sweeps'
+/// @param drift whether it has begun to measure otherwise
 record SensorKnowledge(
         Whereabouts place,
         Bias coarse,
@@ -29,7 +30,8 @@ record SensorKnowledge(
         SensorFit fit,
         PlaceSearch search,
         Oddities oddities,
-        Stamps stamps) {
+        Stamps stamps,
+        Drift drift) {
     /// As the sensor declares itself.
     static SensorKnowledge of(SensorSite site) {
         return new SensorKnowledge(
@@ -41,7 +43,8 @@ record SensorKnowledge(
                 SensorFit.FINE,
                 PlaceSearch.IDLE,
                 Oddities.NONE,
-                Stamps.NONE);
+                Stamps.NONE,
+                Drift.NONE);
     }
 
     /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
@@ -98,8 +101,11 @@ record SensorKnowledge(
         PlaceSearch searched = searched(fits, lesson, site);
         Optional<PlaceSearch.Found> found = searched.found(site);
         return found.isPresent()
-                ? moved(found.get(), new SensorKnowledge(place, coarse, bias, map, seen, fits, searched, odd, stamped))
-                : new SensorKnowledge(place.learnt(lesson), coarse, bias, map, seen, fits, searched, odd, stamped);
+                ? moved(
+                        found.get(),
+                        new SensorKnowledge(place, coarse, bias, map, seen, fits, searched, odd, stamped, drift))
+                : new SensorKnowledge(
+                        place.learnt(lesson), coarse, bias, map, seen, fits, searched, odd, stamped, drift);
     }
 
     private PlaceSearch searched(SensorFit fits, Lesson lesson, SensorSite site) {
@@ -122,7 +128,8 @@ record SensorKnowledge(
                 now.fit.moved(),
                 PlaceSearch.IDLE,
                 now.oddities,
-                now.stamps);
+                now.stamps,
+                Drift.NONE);
     }
 
     // A shift that is nearly taken back was none.
@@ -134,7 +141,8 @@ record SensorKnowledge(
     SensorKnowledge with(FalsePlots plots) {
         return plots.columns() == 0
                 ? this
-                : new SensorKnowledge(place, coarse, bias, clutter.with(plots), rate, fit, search, oddities, stamps);
+                : new SensorKnowledge(
+                        place, coarse, bias, clutter.with(plots), rate, fit, search, oddities, stamps, drift);
     }
 
     /// With the biases that all sensors' common targets tell.
@@ -144,10 +152,26 @@ record SensorKnowledge(
                 coarse.azimuthRad() + registration.applied(sensor, 1),
                 registration.applied(sensor, 2),
                 registration.applied(sensor, 3));
-        return new SensorKnowledge(place, coarse, all, clutter, rate, fit, search, oddities, stamps);
+        return new SensorKnowledge(place, coarse, all, clutter, rate, fit, search, oddities, stamps, drift);
+    }
+
+    SensorKnowledge drifting(Drift next) {
+        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, oddities, stamps, next);
+    }
+
+    /// After it was found to measure otherwise.
+    SensorKnowledge changed() {
+        return new SensorKnowledge(
+                place, coarse, bias, clutter, rate, fit.anew(), search, oddities, stamps, Drift.NONE);
+    }
+
+    /// After one of the sensors was found to measure otherwise, so soon that its plots did no harm: what is known now
+    /// is nothing to doubt tracks for, and residuals against tracks that gave way to it tell nothing.
+    SensorKnowledge undoubted(long ns) {
+        return noting(oddities.doubting(new Oddities.Doubted(bias, ns))).drifting(Drift.NONE);
     }
 
     SensorKnowledge noting(Oddities odd) {
-        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, odd, stamps);
+        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, odd, stamps, drift);
     }
 }

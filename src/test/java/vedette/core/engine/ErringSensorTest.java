@@ -111,9 +111,9 @@ class ErringSensorTest {
         assertAtMost(2.6, SILENT.gospaM(SETTLED_S, END_S), watch.gospaM(SETTLED_S, END_S));
     }
 
-    private static Watch laterErring(Fault fault, double looks) {
-        Watch watch = Watch.over(SITES, Skies.erring(fault, BEGINS_S, END_S), END_S);
-        double needed = looksUntilBiased(watch) - BEGINS_S / PERIOD_S;
+    private static Watch laterErring(Fault fault, double fromS, double looks) {
+        Watch watch = Watch.over(SITES, Skies.erring(fault, fromS, END_S), END_S);
+        double needed = looksUntilBiased(watch) - fromS / PERIOD_S;
         assertTrue(needed > 0 && needed <= looks, needed + " looks");
         assertEquals(
                 Health.State.BIASED,
@@ -122,16 +122,34 @@ class ErringSensorTest {
         return watch;
     }
 
+    // A clock that was set amid a settled picture: known at once, and the picture is nearly that of the other radars.
+    private static void assertSetClockIsFound(double lateS, double atS) {
+        Watch watch = laterErring(Fault.clock(lateS), atS, 3);
+        Watch silent = Watch.over(SITES, Skies.erring(Fault.SILENT, atS, END_S), END_S);
+
+        String why = watch.health("A").why();
+        assertTrue(why.matches(".*clock about (0\\.9|1\\.0|1\\.1) s off.*"), why);
+        assertAtMost(1.12, silent.gospaM(atS, END_S), watch.gospaM(atS, END_S));
+    }
+
     @Test
-    void aRadarThatBeginsToErrIsNamedWithinFourteenTurns() {
+    void aClockThatIsSetAmidASettledPictureIsNamedWithinThreeTurns() {
+        assertSetClockIsFound(1, BEGINS_S);
+        assertSetClockIsFound(-1, BEGINS_S);
+        assertSetClockIsFound(1, 90);
+        assertSetClockIsFound(-1, 90);
+    }
+
+    @Test
+    void aRadarThatBeginsToErrIsNamedWithinThreeTurns() {
         double clean = CLEAN.gospaM(BEGINS_S, END_S);
 
-        assertAtMost(2.1, clean, laterErring(Fault.clock(1), 14).gospaM(BEGINS_S, END_S));
-        assertAtMost(1.6, clean, laterErring(Fault.clock(-1), 14).gospaM(BEGINS_S, END_S));
-        assertAtMost(2.1, clean, laterErring(Fault.bias(300, 0.3), 8).gospaM(BEGINS_S, END_S));
-        assertAtMost(2.1, clean, laterErring(Fault.bias(-300, 0.3), 8).gospaM(BEGINS_S, END_S));
-        assertAtMost(1.15, clean, laterErring(Fault.bias(0, 1.2), 5).gospaM(BEGINS_S, END_S));
-        assertAtMost(1.15, clean, laterErring(Fault.place(10_000), 5).gospaM(BEGINS_S, END_S));
+        assertAtMost(1.6, clean, laterErring(Fault.bias(300, 0.3), BEGINS_S, 3).gospaM(BEGINS_S, END_S));
+        assertAtMost(1.9, clean, laterErring(Fault.bias(-300, 0.3), BEGINS_S, 3).gospaM(BEGINS_S, END_S));
+        assertAtMost(1.5, clean, laterErring(Fault.bias(150, 0), BEGINS_S, 3).gospaM(BEGINS_S, END_S));
+        assertAtMost(2.1, clean, laterErring(Fault.bias(-150, 0), BEGINS_S, 3).gospaM(BEGINS_S, END_S));
+        assertAtMost(1.15, clean, laterErring(Fault.bias(0, 1.2), BEGINS_S, 5).gospaM(BEGINS_S, END_S));
+        assertAtMost(1.15, clean, laterErring(Fault.place(10_000), BEGINS_S, 5).gospaM(BEGINS_S, END_S));
     }
 
     @Test

@@ -243,7 +243,8 @@ class SensorKnowledgeTest {
                         of.fit(),
                         PlaceSearch.begun(),
                         of.oddities(),
-                        of.stamps())),
+                        of.stamps(),
+                        of.drift())),
                 0);
     }
 
