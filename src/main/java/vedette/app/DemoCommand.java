@@ -115,6 +115,7 @@ final class DemoCommand implements Callable<Integer> {
                         Output.GroupChanged _,
                         Output.GroupEnded _,
                         Output.Assessed _,
+                        Output.PlacesChanged _,
                         Output.WarningDrafted _,
                         Output.WarningRevised _,
                         Output.WarningAcknowledged _,

@@ -51,6 +51,7 @@ final class ReplayCounts implements Sender {
                     Output.GroupChanged _,
                     Output.GroupEnded _,
                     Output.Assessed _,
+                    Output.PlacesChanged _,
                     Output.WarningRevised _,
                     Output.WarningEnded _,
                     Output.WarningAcknowledged _,

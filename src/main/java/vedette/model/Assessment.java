@@ -53,4 +53,19 @@ public sealed interface Assessment {
     ///
     /// @param missile its newest revision
     record Flying(Missile missile) implements Assessment {}
+
+    /// Attacking objects of one launch area, counted: when it changes, once a second at most.
+    ///
+    /// @param raid as known now
+    record Raid(MissileRaid raid) implements Assessment {}
+
+    /// The chance of an impact has changed for places.
+    ///
+    /// @param places those whose risk changed
+    record Risks(List<PlaceRisk> places) implements Assessment {
+        /// Copies the list.
+        public Risks {
+            places = List.copyOf(places);
+        }
+    }
 }

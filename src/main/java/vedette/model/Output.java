@@ -1,5 +1,7 @@
 package vedette.model;
 
+import java.util.List;
+
 /// What an engine says about an event.
 public sealed interface Output {
     /// A track is new or has news.
@@ -50,6 +52,17 @@ public sealed interface Output {
     ///
     /// @param warning the last revision: ALL_CLEAR, CANCELLED or EXPIRED
     record WarningEnded(Warning warning) implements Output {}
+
+    /// What people of places are told about impacts has changed.
+    ///
+    /// @param at when
+    /// @param places those with news; each that got any other stage gets ALL_CLEAR in the end
+    record PlacesChanged(Moment at, List<PlaceAlert> places) implements Output {
+        /// Copies the list.
+        public PlacesChanged {
+            places = List.copyOf(places);
+        }
+    }
 
     /// Somebody has seen a warning.
     ///

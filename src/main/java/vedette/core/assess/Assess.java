@@ -8,7 +8,8 @@ import vedette.model.Output;
 import vedette.model.SensorFinding;
 import vedette.model.Track;
 
-/// What the picture means: intrusions into protected zones, declared distress, the health of sensors.
+/// What the picture means: intrusions into protected zones, declared distress, raids, what may come down
+/// where people live, the health of sensors.
 ///
 /// The engine calls [#step] for every event, after the tracker's step and before core.warn's.
 public final class Assess {
@@ -16,15 +17,16 @@ public final class Assess {
 
     /// Takes one event.
     ///
-    /// It reads `Observed` (who is heard), `Configured` (zones, sensors, feeds, pressure) and `Tick` (silence,
-    /// zone schedules, objects that coast); everything else only for the changes of tracks that it led to.
+    /// It reads `Observed` (who is heard), `Configured` (zones, sensors, feeds, pressure) and `Tick`
+    /// (silence, zone schedules, objects that coast); everything else only for the changes of tracks that it
+    /// led to.
     ///
     /// @param state what [AssessState#empty] or the step before gave
     /// @param event the event
-    /// @param trackChanges what the tracker said of it: `TrackChanged` and `TrackEnded` are read, the rest is
-    /// skipped
-    /// @param tracks the tracks after the tracker's step, by their number; tentative ones may be among them and
-    /// are not assessed
+    /// @param trackChanges what tracker and missile watch said of it: `TrackChanged`, `TrackEnded` and
+    /// `Assessed` with `Flying` are read, the rest is skipped
+    /// @param tracks the tracks after the tracker's step, by their number; tentative ones may be among them
+    /// and are not assessed
     public static AssessStep step(AssessState state, Event event, List<Output> trackChanges, LongMap<Track> tracks) {
         return step(state, event, trackChanges, tracks, List.of());
     }
@@ -41,6 +43,7 @@ public final class Assess {
         List<Output> outputs = new ArrayList<>();
         SensorWatches watches = new SensorWatches(state, event.stamp(), outputs);
         Intrusions intrusions = new Intrusions(state, event.stamp(), tracks, outputs);
+        Risks risks = new Risks(state.falls(), event.stamp(), outputs);
         long ticks = state.ticks();
         watches.find(findings);
         switch (event) {
@@ -48,16 +51,21 @@ public final class Assess {
             case Event.Tick _ -> {
                 watches.tick();
                 intrusions.tick();
+                risks.tick();
                 ticks++;
             }
             case Event.Configured configured -> {
                 watches.configure(configured.configuration());
                 intrusions.configure(configured.configuration());
+                risks.configure(configured.configuration());
             }
             case Event.Ordered _, Event.Received _, Event.Delivered _ -> {}
         }
         intrusions.take(trackChanges);
         intrusions.workOff();
-        return new AssessStep(watches.into(intrusions.into(state), ticks), outputs);
+        risks.take(trackChanges);
+        risks.workOff();
+        FallState falls = Raids.counted(risks.state(), event.stamp().arrivedAt(), outputs);
+        return new AssessStep(watches.into(intrusions.into(state), ticks).with(falls), outputs);
     }
 }

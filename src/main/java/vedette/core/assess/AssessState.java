@@ -17,6 +17,7 @@ import vedette.model.TrackId;
 /// @param zonesRefused zones beyond the limit
 /// @param sensorsRefused sensors beyond the limit
 /// @param pendingRefused tracks that could not wait
+/// @param falls what may come down, and where
 public record AssessState(
         List<ZoneShape> zones,
         OptionalDouble qnhHpa,
@@ -26,7 +27,8 @@ public record AssessState(
         long ticks,
         Tally zonesRefused,
         Tally sensorsRefused,
-        Tally pendingRefused) {
+        Tally pendingRefused,
+        FallState falls) {
     /// Copies the lists.
     public AssessState {
         zones = List.copyOf(zones);
@@ -44,6 +46,12 @@ public record AssessState(
                 0,
                 Tally.of("zones"),
                 Tally.of("sensors watched"),
-                Tally.of("tracks waiting for assessment"));
+                Tally.of("tracks waiting for assessment"),
+                FallState.empty());
+    }
+
+    AssessState with(FallState now) {
+        return new AssessState(
+                zones, qnhHpa, subjects, pending, sensors, ticks, zonesRefused, sensorsRefused, pendingRefused, now);
     }
 }

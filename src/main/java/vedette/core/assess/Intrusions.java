@@ -71,7 +71,8 @@ final class Intrusions {
                 state.ticks(),
                 zonesRefused,
                 state.sensorsRefused(),
-                pendingRefused);
+                pendingRefused,
+                state.falls());
     }
 
     void configure(Configuration configuration) {

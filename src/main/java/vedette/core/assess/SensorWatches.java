@@ -59,7 +59,8 @@ final class SensorWatches {
                 ticksNow,
                 state.zonesRefused(),
                 refused,
-                state.pendingRefused());
+                state.pendingRefused(),
+                state.falls());
     }
 
     void configure(Configuration configuration) {

@@ -29,6 +29,7 @@ final class Book {
     private final LongMap<Track> picture;
     private final List<Output> outputs = new ArrayList<>();
     private final SensorWarnings sensors;
+    private final Flights flights;
     private List<Zone> zones;
     private LongMap<TrackWarnings> files;
     private List<Inhibition> inhibitions;
@@ -49,11 +50,20 @@ final class Book {
         inhibited = state.inhibited();
         ordersRefused = state.ordersRefused();
         sensors = new SensorWarnings(this, state.sensors());
+        flights = new Flights(this, state.flights(), stamp, outputs);
     }
 
     WarnStep done() {
-        WarnState after =
-                new WarnState(zones, files, sensors.files(), inhibitions, open, openRefused, inhibited, ordersRefused);
+        WarnState after = new WarnState(
+                zones,
+                files,
+                sensors.files(),
+                inhibitions,
+                open,
+                openRefused,
+                inhibited,
+                ordersRefused,
+                flights.state());
         return new WarnStep(outputs.isEmpty() && isSame(after) ? before : after, outputs);
     }
 
@@ -62,6 +72,7 @@ final class Book {
     private boolean isSame(WarnState after) {
         return after.tracks() == before.tracks()
                 && after.sensors() == before.sensors()
+                && after.flights() == before.flights()
                 && inhibitions == before.inhibitions()
                 && zones == before.zones();
     }
@@ -72,6 +83,10 @@ final class Book {
 
     SensorWarnings sensors() {
         return sensors;
+    }
+
+    Flights flights() {
+        return flights;
     }
 
     List<Zone> zones() {
@@ -134,6 +149,13 @@ final class Book {
 
     /// Writes a first revision, unless too many warnings are open.
     Optional<Warning> open(WarningId id, Draft draft) {
+        return open(id, draft, Warning.Stage.ISSUED);
+    }
+
+    /// The same, where it begins in another stage.
+    ///
+    /// @param stage where nobody needs to release it
+    Optional<Warning> open(WarningId id, Draft draft, Warning.Stage stage) {
         if (open >= MOST_OPEN) {
             openRefused = openRefused.passed(
                     stamp.seq(), now(), "warning " + id + " is beyond the " + MOST_OPEN + " that may be open", outputs);
@@ -141,15 +163,22 @@ final class Book {
         }
         open++;
         boolean live = stamp.domain() == Domain.LIVE;
-        Warning first = warning(id, 1, live ? Warning.Stage.DRAFTED : Warning.Stage.ISSUED, draft);
+        Warning first = warning(id, 1, live ? Warning.Stage.DRAFTED : stage, draft);
         outputs.add(live ? new Output.WarningDrafted(first) : new Output.WarningReleased(first));
         return Optional.of(first);
     }
 
     /// Writes a further revision. Who may see it never widens.
     Warning revise(Warning before, Draft draft) {
-        Warning.Stage stage = stamp.domain() == Domain.LIVE ? Warning.Stage.DRAFTED : Warning.Stage.UPDATED;
-        Warning next = narrowed(before, warning(before.id(), before.revision() + 1, stage, draft));
+        return revise(before, draft, Warning.Stage.UPDATED);
+    }
+
+    /// The same, in another stage.
+    ///
+    /// @param stage where nobody needs to release it
+    Warning revise(Warning before, Draft draft, Warning.Stage stage) {
+        Warning.Stage then = stamp.domain() == Domain.LIVE ? Warning.Stage.DRAFTED : stage;
+        Warning next = narrowed(before, warning(before.id(), before.revision() + 1, then, draft));
         outputs.add(new Output.WarningRevised(next));
         return next;
     }

@@ -59,6 +59,7 @@ final class Orders {
         boolean known = book.files().values().stream()
                         .flatMap(file -> file.open().stream())
                         .anyMatch(open -> matches(open, order))
+                || book.flights().knows(order.warning(), order.revision())
                 || book.sensors().files().values().stream()
                         .anyMatch(file ->
                                 file.open().map(open -> matches(open, order)).orElse(false));

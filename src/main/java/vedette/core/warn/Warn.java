@@ -9,8 +9,8 @@ import vedette.model.Order;
 import vedette.model.Output;
 import vedette.model.Track;
 
-/// Assessments become warnings: one an object and zone, one an aircraft in distress, one a sensor that does not
-/// see.
+/// Assessments become warnings: one an object and zone, one an aircraft in distress, one a sensor that does
+/// not see, one a launch or impact or raid of them.
 ///
 /// The engine calls [#step] for every event, after core.assess's step. In LIVE warnings stay drafted until
 /// somebody releases them; in the other domains they go out at once.
@@ -19,13 +19,14 @@ public final class Warn {
 
     /// Takes one event.
     ///
-    /// It reads `Observed` (how a sensor comes to know), `Configured` (zones), `Tick` (hysteresis, expiry) and
-    /// of `Ordered` the orders Inhibit (answered by `OrderTaken`) and Acknowledge (by `WarningAcknowledged`).
+    /// It reads `Observed` (how a sensor comes to know), `Configured` (zones), `Tick` (hysteresis, expiry)
+    /// and of `Ordered` the orders Inhibit (answered by `OrderTaken`) and Acknowledge (by
+    /// `WarningAcknowledged`).
     ///
     /// @param state what [WarnState#empty] or the step before gave
     /// @param event the event
-    /// @param said what tracker and assess said of it, in that order: `TrackChanged`, `TrackEnded`, `Assessed`
-    /// and `SensorHealth` are read, the rest is skipped
+    /// @param said what tracker and assess said of it, in that order: `TrackChanged`, `TrackEnded`,
+    /// `Assessed` and `SensorHealth` are read, the rest is skipped
     /// @param tracks the tracks after the tracker's step, by their number
     public static WarnStep step(WarnState state, Event event, List<Output> said, LongMap<Track> tracks) {
         Book book = new Book(state, event.stamp(), tracks);
@@ -33,14 +34,19 @@ public final class Warn {
         Orders orders = new Orders(book);
         switch (event) {
             case Event.Observed observed -> book.sensors().hear(observed.measurement());
-            case Event.Configured configured -> configure(configured.configuration(), zones);
+            case Event.Configured configured -> {
+                configure(configured.configuration(), zones);
+                book.flights().configure(configured.configuration());
+            }
             case Event.Ordered ordered -> order(ordered, orders);
             case Event.Tick _, Event.Received _, Event.Delivered _ -> {}
         }
         said.forEach(output -> read(output, book, zones));
         if (event instanceof Event.Tick) {
             new Upkeep(book, zones).tick();
+            book.flights().tick();
         }
+        book.flights().settle();
         return book.done();
     }
 
@@ -69,7 +75,12 @@ public final class Warn {
         switch (output) {
             case Output.Assessed(var at, Assessment.Intrusion intrusion) -> zones.take(intrusion);
             case Output.Assessed(var at, Assessment.Distress distress) -> new DistressWarnings(book).take(distress);
-            case Output.Assessed(var at, Assessment.Flying flying) -> {}
+            case Output.Assessed(var at, Assessment.Flying(var missile)) ->
+                book.flights().take(missile);
+            case Output.Assessed(var at, Assessment.Raid(var raid)) ->
+                book.flights().take(raid);
+            case Output.Assessed(var at, Assessment.Risks(var places)) ->
+                book.flights().take(places);
             case Output.SensorHealth(var health) -> book.sensors().take(health);
             case Output.TrackEnded(var track, var why) -> zones.ended(track, why);
             case Output.TrackChanged _,
@@ -79,6 +90,7 @@ public final class Warn {
                     Output.WarningReleased _,
                     Output.WarningRevised _,
                     Output.WarningEnded _,
+                    Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,
                     Output.Refused _,

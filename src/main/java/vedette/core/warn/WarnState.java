@@ -15,6 +15,7 @@ import vedette.model.Zone;
 /// @param openRefused warnings beyond the limit
 /// @param inhibited warnings that were not given because a person had stopped them
 /// @param ordersRefused orders that made no sense
+/// @param flights what burns, flies and falls, and who is warned of it
 public record WarnState(
         List<Zone> zones,
         LongMap<TrackWarnings> tracks,
@@ -23,7 +24,8 @@ public record WarnState(
         int open,
         Tally openRefused,
         Tally inhibited,
-        Tally ordersRefused) {
+        Tally ordersRefused,
+        FlightState flights) {
     /// Copies the lists.
     public WarnState {
         zones = List.copyOf(zones);
@@ -40,6 +42,7 @@ public record WarnState(
                 0,
                 Tally.of("warnings"),
                 Tally.of("warning inhibited"),
-                Tally.of("order"));
+                Tally.of("order"),
+                FlightState.empty());
     }
 }

@@ -19,6 +19,7 @@ final class Revisions {
                     Output.GroupChanged _,
                     Output.GroupEnded _,
                     Output.Assessed _,
+                    Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,
                     Output.SensorHealth _,

@@ -55,6 +55,8 @@ final class Mailbox {
             case Output.WarningReleased(var warning) -> warned(warning);
             case Output.WarningRevised(var warning) -> warned(warning);
             case Output.WarningEnded(var warning) -> warned(warning);
+            // Each holds only the places with news: none may replace another.
+            case Output.PlacesChanged _ -> "q" + emission.seq() + "." + emission.index();
             case Output.WarningAcknowledged(var warning, var _, var _, var _) -> "k" + warning;
             case Output.OrderTaken _ -> "o" + emission.seq() + "." + emission.index();
             case Output.SensorHealth(var health) -> "s" + health.sensor();
@@ -72,6 +74,8 @@ final class Mailbox {
             case Assessment.Intrusion intrusion -> "i" + intrusion.track() + " " + intrusion.zone();
             case Assessment.Distress distress -> "d" + distress.track();
             case Assessment.Flying(var missile) -> "m" + missile.number();
+            case Assessment.Raid(var raid) -> "f" + raid.number();
+            case Assessment.Risks _ -> "p";
         };
     }
 }

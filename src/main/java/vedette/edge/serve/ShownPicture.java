@@ -82,6 +82,7 @@ final class ShownPicture {
             case Output.WarningReleased(Warning warning) -> news.add(warned(warning));
             case Output.WarningRevised(Warning warning) -> news.add(warned(warning));
             case Output.WarningEnded(Warning warning) -> news.add(warned(warning));
+            case Output.PlacesChanged _ -> {}
             case Output.WarningAcknowledged acknowledged -> seen(acknowledged, news);
             case Output.OrderTaken order -> ordered(order);
             case Output.SensorHealth(Health told) -> {
