@@ -206,7 +206,8 @@ final class Footprint {
     }
 
     // A piece on one side of the square: above it Φ(v) is 1; elsewhere it counts nothing, or φ(u) does.
-    private static double rest(double u1, double v1, double du, double dv, double from, double to) {
+    @Kernel
+    static double rest(double u1, double v1, double du, double dv, double from, double to) {
         double halfway = v1 + (from + to) / 2 * dv;
         return to > from && halfway >= FAR ? Normal.below(u1 + to * du) - Normal.below(u1 + from * du) : 0;
     }
