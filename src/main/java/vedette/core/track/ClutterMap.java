@@ -91,6 +91,11 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
             double logFlat,
             double logElevation,
             double logRate) {
+        /// How far the sensor sees, metres.
+        double reachM() {
+            return minRangeM + RANGES * cellM;
+        }
+
         static Layout of(SensorSite site) {
             SensorSite.Volume v = site.volume();
             double declared = Math.max(FEWEST, site.performance().clutterPerLook());

@@ -25,7 +25,7 @@ final class Doubts {
     private static final double LOW_HEIGHT_M = 60;
 
     /// Between these aeroplanes are looked for anew, metres.
-    private static final double LOWEST_M = 1000;
+    private static final double LOWEST_M = 3000;
 
     private static final double HIGHEST_M = 11_000;
 
@@ -75,10 +75,11 @@ final class Doubts {
                         || Math.abs(now.bias().azimuthRad() - last.azimuthRad()) > LARGE * sigma.azimuthRad());
     }
 
+    // A track that it missed at its last look may have been begun with its plots.
     private void doubt(int sensor) {
         working.files().forEachValue(file -> {
-            boolean fed = file.seed().isEmpty() && file.realm() != Realm.SPACE && (file.lookedNs(sensor) & 1) == 1;
-            if (fed) {
+            boolean looked = file.lookedNs(sensor) != Long.MIN_VALUE;
+            if (looked && file.seed().isEmpty() && file.realm() != Realm.SPACE) {
                 boolean told = !(file.claims().altitude() instanceof Altitude.Unknown);
                 working.put(file.doubted(widened(file, !told)));
             }

@@ -161,6 +161,20 @@ record Registration(
         return registers(sensor) ? applied[i] * units[i] : 0;
     }
 
+    /// How far what is taken off of a sensor may be wrong, one sigma of each; none where nothing is taken off.
+    Bias doubt(int sensor) {
+        int i = N * sensor;
+        boolean errs = registers(sensor)
+                && (applied[i] != 0 || applied[i + 1] != 0 || applied[i + 2] != 0 || applied[i + 3] != 0);
+        return errs
+                ? new Bias(
+                        sigma[i] * units[i],
+                        sigma[i + 1] * units[i + 1],
+                        sigma[i + 2] * units[i + 2],
+                        sigma[i + 3] * units[i + 3])
+                : Bias.NONE;
+    }
+
     /// What is one of a kind.
     double unit(int sensor, int kind) {
         return units[N * sensor + kind];

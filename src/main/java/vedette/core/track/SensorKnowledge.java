@@ -21,6 +21,9 @@ import vedette.model.SensorSite;
 /// @param oddities what it sends that no sensor should
 /// @param stamps how its plots' stamps agree with its sweeps'
 /// @param drift whether it has begun to measure otherwise
+/// @param doubt how far what [Registration] takes off may be wrong, one sigma of each, which plots carry; it is one and
+/// the
+/// same for all of them (Schmidt's consider covariance without the correlations, which no track has room for)
 record SensorKnowledge(
         Whereabouts place,
         Bias coarse,
@@ -31,7 +34,15 @@ record SensorKnowledge(
         PlaceSearch search,
         Oddities oddities,
         Stamps stamps,
-        Drift drift) {
+        Drift drift,
+        Bias doubt) {
+    /// What a wrong clock does to a plot goes with the object's speed: that of aeroplanes, or that of what crosses all
+    /// that a small sensor sees in so long.
+    private static final double FAST_MPS = 200;
+
+    private static final double CROSSING_S = 750;
+    private static final double NEAR_M = 1000;
+
     /// As the sensor declares itself.
     static SensorKnowledge of(SensorSite site) {
         return new SensorKnowledge(
@@ -44,7 +55,8 @@ record SensorKnowledge(
                 PlaceSearch.IDLE,
                 Oddities.NONE,
                 Stamps.NONE,
-                Drift.NONE);
+                Drift.NONE,
+                Bias.NONE);
     }
 
     /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
@@ -63,11 +75,12 @@ record SensorKnowledge(
         return (coarse.isNone() && place.isStated()) || fit.agreed() > fit.disagreed();
     }
 
-    /// A plot as it is used: without the bias, with the sigmas that its residuals ask for. The same object where
+    /// A plot as it is used: without the bias, with the sigmas that its residuals and the bias's own ask for. The same
+    /// object where
     /// nothing is to be corrected.
     RadarPlot corrected(RadarPlot plot) {
         RadarPlot placed = bias.off(plot);
-        return fit.plain() && place.isStated()
+        return fit.plain() && place.isStated() && doubt.isNone()
                 ? placed
                 : new RadarPlot(
                         placed.provenance(),
@@ -81,9 +94,17 @@ record SensorKnowledge(
 
     private PlotSigma inflated(PlotSigma sigma, double rangeM) {
         double[] by = fit.inflation();
+        double alongM = doubt.timeS() * Math.min(FAST_MPS, clutter.layout().reachM() / CROSSING_S);
         PlotSigma larger = new PlotSigma(
-                sigma.rangeM() * by[0], sigma.azimuthRad() * by[1], sigma.elevationRad() * by[2], sigma.rangeRateMps());
+                wider(sigma.rangeM() * by[0], doubt.rangeM(), alongM),
+                wider(sigma.azimuthRad() * by[1], doubt.azimuthRad(), alongM / Math.max(NEAR_M, rangeM)),
+                sigma.elevationRad() > 0 ? Exact.hypot(sigma.elevationRad() * by[2], doubt.elevationRad()) : 0,
+                sigma.rangeRateMps());
         return place.isStated() ? larger : place.sigma(larger, rangeM);
+    }
+
+    private static double wider(double sigma, double bias, double clock) {
+        return Math.sqrt(sigma * sigma + bias * bias + clock * clock);
     }
 
     /// A sweep as it is used.
@@ -103,9 +124,9 @@ record SensorKnowledge(
         return found.isPresent()
                 ? moved(
                         found.get(),
-                        new SensorKnowledge(place, coarse, bias, map, seen, fits, searched, odd, stamped, drift))
+                        new SensorKnowledge(place, coarse, bias, map, seen, fits, searched, odd, stamped, drift, doubt))
                 : new SensorKnowledge(
-                        place.learnt(lesson), coarse, bias, map, seen, fits, searched, odd, stamped, drift);
+                        place.learnt(lesson), coarse, bias, map, seen, fits, searched, odd, stamped, drift, doubt);
     }
 
     private PlaceSearch searched(SensorFit fits, Lesson lesson, SensorSite site) {
@@ -129,7 +150,8 @@ record SensorKnowledge(
                 PlaceSearch.IDLE,
                 now.oddities,
                 now.stamps,
-                Drift.NONE);
+                Drift.NONE,
+                Bias.NONE);
     }
 
     // A shift that is nearly taken back was none.
@@ -142,7 +164,7 @@ record SensorKnowledge(
         return plots.columns() == 0
                 ? this
                 : new SensorKnowledge(
-                        place, coarse, bias, clutter.with(plots), rate, fit, search, oddities, stamps, drift);
+                        place, coarse, bias, clutter.with(plots), rate, fit, search, oddities, stamps, drift, doubt);
     }
 
     /// With the biases that all sensors' common targets tell.
@@ -152,17 +174,18 @@ record SensorKnowledge(
                 coarse.azimuthRad() + registration.applied(sensor, 1),
                 registration.applied(sensor, 2),
                 registration.applied(sensor, 3));
-        return new SensorKnowledge(place, coarse, all, clutter, rate, fit, search, oddities, stamps, drift);
+        return new SensorKnowledge(
+                place, coarse, all, clutter, rate, fit, search, oddities, stamps, drift, registration.doubt(sensor));
     }
 
     SensorKnowledge drifting(Drift next) {
-        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, oddities, stamps, next);
+        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, oddities, stamps, next, doubt);
     }
 
     /// After it was found to measure otherwise.
     SensorKnowledge changed() {
         return new SensorKnowledge(
-                place, coarse, bias, clutter, rate, fit.anew(), search, oddities, stamps, Drift.NONE);
+                place, coarse, bias, clutter, rate, fit.anew(), search, oddities, stamps, Drift.NONE, doubt);
     }
 
     /// After one of the sensors was found to measure otherwise, so soon that its plots did no harm: what is known now
@@ -172,6 +195,6 @@ record SensorKnowledge(
     }
 
     SensorKnowledge noting(Oddities odd) {
-        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, odd, stamps, drift);
+        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, odd, stamps, drift, doubt);
     }
 }

@@ -244,7 +244,8 @@ class SensorKnowledgeTest {
                         PlaceSearch.begun(),
                         of.oddities(),
                         of.stamps(),
-                        of.drift())),
+                        of.drift(),
+                        of.doubt())),
                 0);
     }
 
@@ -339,5 +340,30 @@ class SensorKnowledgeTest {
         assertEquals("1.05", Decimal.hundredths(1.049));
         assertEquals("-12.30", Decimal.hundredths(-12.3));
         assertEquals("41 %", Decimal.percent(0.414));
+    }
+
+    @Test
+    void aPlotCarriesTheDoubtOfWhatIsTakenOffIt() {
+        Registration of = Registration.of(List.of(site));
+        double[] found = {1, 0, 0, 0.5};
+        double[] sigma = {0.5, 0.25, 1, 0.1};
+        Registration biased =
+                new Registration(of.units(), of.information(), of.vector(), found, sigma, found, 0, of.studies(), 1, 0);
+
+        SensorKnowledge doubtful = known.of(0).registered(0, biased);
+        SensorKnowledge plain = known.of(0).registered(0, of);
+        RadarPlot plot = RadarPlot.primary(site, Sky.at(0), Polar.flat(60_000, 1));
+
+        // Half a unit of range is 1.5 sigmas; a tenth of a second is 20 m along any axis.
+        assertEquals(
+                Math.sqrt(50 * 50 + 75 * 75 + 20 * 20),
+                doubtful.corrected(plot).sigma().rangeM(),
+                0.01);
+        double azimuth = site.sigma().azimuthRad();
+        assertEquals(
+                Exact.hypot(azimuth * Exact.hypot(1, 0.75), 20 / 60_000.0),
+                doubtful.corrected(plot).sigma().azimuthRad(),
+                1e-5);
+        assertSame(plot, plain.corrected(plot));
     }
 }
