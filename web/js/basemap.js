@@ -198,6 +198,10 @@ export function extent() {
   };
   for (const track of store.tracks.values()) add(track.lon, track.lat);
   for (const zone of store.zones.features) zone.geometry.coordinates.flat(2).forEach(([lon, lat]) => add(lon, lat));
+  for (const place of store.places.values()) if (place.place) add(...place.place);
+  for (const m of store.missiles.values()) {
+    if (!m.ended) [m.place, m.launch?.place, m.impact?.place].filter(Boolean).forEach((at) => add(...at));
+  }
   for (const sensor of store.sensors.values()) {
     if (sensor.place) [0, 90, 180, 270].forEach((deg) => add(...offset(...sensor.place, deg, Math.min(sensor.rangeM, 120000) * 0.6)));
   }

@@ -74,6 +74,9 @@ function delta(message) {
     store.complete = false;
     store.tracks.clear();
     store.warnings.clear();
+    store.missiles.clear();
+    store.raids.clear();
+    store.places.clear();
     store.sensors.clear();
     store.refused.clear();
   }
@@ -87,6 +90,9 @@ function delta(message) {
   for (const trail of message.trails ?? []) before(trail);
   for (const id of message.gone ?? []) store.tracks.delete(id);
   put(store.warnings, message.warnings, 'id', 'warnings');
+  put(store.missiles, message.missiles, 'id', 'missiles');
+  put(store.raids, message.raids, 'id', 'raids');
+  put(store.places, message.places, 'id', 'places');
   put(store.sensors, message.sensors, 'sensor', 'sensors');
   put(store.refused, message.refused, 'what', 'sensors');
   if (message.zones) { store.zones = message.zones; tell('zones'); }

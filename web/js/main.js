@@ -10,6 +10,8 @@ import { beginWarnings, latchedOnes, activeOnes, acknowledgeAll } from './warnin
 import { beginAlarm, alarm } from './alarm.js';
 import { beginDetails } from './details.js';
 import { beginSensors } from './sensors.js';
+import { beginFlights } from './flightlist.js';
+import { flightsDrawn } from './flights.js';
 import { beginStatus } from './status.js';
 import { beginKeys, find, HELP } from './keys.js';
 import { showKeys } from './dialogs.js';
@@ -26,6 +28,7 @@ beginStatus();
 beginWarnings();
 beginAlarm();
 beginSensors();
+beginFlights();
 beginDetails();
 beginKeys();
 await begin();
@@ -42,7 +45,7 @@ function fitOnce() {
   fitted = true;
   fitAll(false);
   // Tracks may come only now that the node has begun.
-  if (store.tracks.size === 0) fitted = store.zones.features.length > 0 || [...store.sensors.values()].some((s) => s.place);
+  if (store.tracks.size === 0) fitted = store.zones.features.length > 0 || store.places.size > 0 || [...store.sensors.values()].some((s) => s.place);
 }
 
 function buttons() {
@@ -126,6 +129,7 @@ function hook() {
     zones: () => map.queryRenderedFeatures({ layers: ['zone-fill'] }).length,
     rings: () => map.queryRenderedFeatures({ layers: ['rings'] }).length,
     tracks: () => store.tracks.size,
+    flights: () => flightsDrawn,
     select,
     warnings: () => ({ active: activeOnes().length, latched: latchedOnes().length }),
     acknowledgeAll,

@@ -11,6 +11,7 @@ import { shown } from './layers.js';
 import { placeLabels } from './labels.js';
 import { drawGrid } from './grid.js';
 import { drawRuler } from './ruler.js';
+import { drawFlights } from './flights.js';
 import * as words from './words.js';
 
 const VECTOR_S = 60;
@@ -34,7 +35,7 @@ export function beginOverlay() {
   canvas = document.getElementById('overlay');
   pen = canvas.getContext('2d');
   map.on('render', draw);
-  for (const kind of ['picture', 'select', 'layers', 'theme', 'units', 'ruler', 'warnings', 'beat', 'complete', 'hover']) on(kind, redraw);
+  for (const kind of ['picture', 'select', 'layers', 'theme', 'units', 'ruler', 'warnings', 'beat', 'complete', 'hover', 'missiles', 'places']) on(kind, redraw);
   on('theme', forgetPictures);
   on('node', forgetPictures);
   draw();
@@ -90,6 +91,7 @@ function draw() {
   const begun = performance.now();
   look();
   if (shown('grid')) drawGrid(pen, view, map, screen);
+  drawFlights(pen, view, screen);
   const items = visible();
   if (shown('trails')) trails(items);
   if (shown('ellipses')) ellipses(items);

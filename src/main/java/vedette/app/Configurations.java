@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vedette.model.Configuration;
 import vedette.model.LeapSeconds;
+import vedette.model.Place;
 import vedette.model.SensorId;
 import vedette.model.Zone;
 
@@ -15,7 +16,7 @@ final class Configurations {
     private Configurations() {}
 
     /// All of it, in the order it is taken.
-    static List<Configuration> of(Settings settings, List<Zone> zones) {
+    static List<Configuration> of(Settings settings, List<Zone> zones, List<Place> places) {
         List<Configuration> all = new ArrayList<>();
         all.add(new Configuration.Leaps(LeapSeconds.standard()));
         all.add(new Configuration.Sensors(settings.sensors()));
@@ -25,6 +26,7 @@ final class Configurations {
                 .toList()));
         settings.qnhHpa().ifPresent(qnh -> all.add(new Configuration.Pressure(qnh)));
         all.add(new Configuration.Zones(zones));
+        all.addAll(MissileFiles.of(settings.missile(), places));
         return all;
     }
 }

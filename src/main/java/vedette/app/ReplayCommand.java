@@ -131,7 +131,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static List<Configuration> configurations(Optional<Settings> settings) {
-        return settings.map(s -> Configurations.of(s, ZoneFiles.of(s))).orElse(List.of());
+        return settings.map(s -> Configurations.of(s, ZoneFiles.of(s), MissileFiles.places(s.missile())))
+                .orElse(List.of());
     }
 
     private double factor() {

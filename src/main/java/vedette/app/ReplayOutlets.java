@@ -58,14 +58,15 @@ final class ReplayOutlets {
         }
     }
 
-    /// A display that says REPLAY on every screen and takes no orders; closed, it tells its pages that the replay has
-    /// ended.
+    /// A display that says REPLAY on every screen and takes no orders; closed, it tells its pages that the
+    /// replay has ended.
     static Sender display(Domain domain, int port, Optional<Settings> settings) {
         List<SensorSite> sites = settings.map(Settings::sensors).orElse(List.of());
         DisplaySettings shown = DisplaySettings.of(domain, OperatorKey.fleeting())
                 .at("127.0.0.1", port)
                 .replaying()
-                .showing(settings.map(ZoneFiles::of).orElse(List.of()), sites);
+                .showing(settings.map(ZoneFiles::of).orElse(List.of()), sites)
+                .warning(settings.map(s -> MissileFiles.places(s.missile())).orElse(List.of()));
         AtomicBoolean playing = new AtomicBoolean(true);
         DisplayServer server = new DisplayServer(shown, (operator, order) -> false, new Playing(playing));
         server.start();

@@ -20,6 +20,7 @@ import vedette.edge.record.JournalSettings;
 import vedette.edge.record.JournalWriter;
 import vedette.edge.serve.DisplaySettings;
 import vedette.model.LeapSeconds;
+import vedette.model.Place;
 import vedette.model.Zone;
 import vedette.node.NodeClock;
 import vedette.node.ThreadLanes;
@@ -59,13 +60,15 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         NodeClock clock = NodeClock.ofSystem(LeapSeconds.standard());
         List<Zone> zones = ZoneFiles.of(settings);
+        List<Place> places = MissileFiles.places(settings.missile());
         Wire.Known known = new Wire.Known(settings.domain(), settings.sensors());
         List<Feed> feeds = new ArrayList<>();
         settings.feeds().forEach(feed -> feeds.add(Feeds.of(feed, known, clock.now())));
         Recorded recorded = recorded(settings, out);
         DisplaySettings display = DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data()))
                 .at(settings.display().getHostString(), settings.display().getPort())
-                .showing(zones, settings.sensors());
+                .showing(zones, settings.sensors())
+                .warning(places);
         try (ThreadLanes threads = new ThreadLanes(lanes);
                 Station station = new Station(new Station.Parts(
                         recorded.engine().in(threads),
@@ -75,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
                         Outlets.of(settings.outputs(), spec.commandLine().getErr()::println),
                         display,
                         settings.journal().snapshotS()))) {
-            station.start(Configurations.of(settings, zones), feeds, out);
+            station.start(Configurations.of(settings, zones, places), feeds, out);
             out.println("domain: " + settings.domain() + "; Ctrl-C ends");
             out.flush();
             station.await(exitAfterS);

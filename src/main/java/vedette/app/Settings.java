@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import vedette.model.Domain;
+import vedette.model.Moment;
 import vedette.model.SensorSite;
 
 /// What `vedette.yaml` says, checked. The one in the project's folder is commented.
@@ -19,6 +20,7 @@ import vedette.model.SensorSite;
 /// @param outputs where warnings go
 /// @param journal how events are recorded
 /// @param qnhHpa air pressure at sea level, where told
+/// @param missile what the missile watch is told
 record Settings(
         Domain domain,
         Path data,
@@ -28,7 +30,8 @@ record Settings(
         List<Path> zones,
         Outputs outputs,
         Journal journal,
-        OptionalDouble qnhHpa) {
+        OptionalDouble qnhHpa,
+        MissileSetting missile) {
     /// Where a feed's bytes come from.
     enum FeedType {
         /// ASTERIX data blocks in UDP datagrams.
@@ -76,9 +79,18 @@ record Settings(
     /// What a feed's times mean.
     ///
     /// @param base whose time
-    /// @param anchorS for ANCHORED: the time of day, UTC seconds, that the first arrival stands for; none: its own
+    /// @param anchorS for ANCHORED: the time of day, UTC seconds, that the first arrival stands for; none:
+    /// its own
     /// @param rate for ANCHORED: how many seconds of the sensor pass in one of ours
     record TimeSetting(Timebase base, OptionalDouble anchorS, double rate) {}
+
+    /// What the missile watch is told.
+    ///
+    /// @param watch JSON of infrared satellites and warning radars
+    /// @param notices JSON of launches told of beforehand
+    /// @param noticesFrom the moment from which the seconds of their windows count
+    /// @param places GeoJSON or CSV of places whose people are to be warned
+    record MissileSetting(Optional<Path> watch, Optional<Path> notices, Moment noticesFrom, List<Path> places) {}
 
     /// Where warnings go.
     ///

@@ -17,8 +17,11 @@ import vedette.app.Settings.Timebase;
 import vedette.format.cap.CapProfile;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
+import vedette.format.text.Utc;
 import vedette.format.text.YamlText;
 import vedette.model.Domain;
+import vedette.model.LeapSeconds;
+import vedette.model.Moment;
 
 /// Reads `vedette.yaml`. Whatever is wrong with it is one line that names the key, the value and the remedy.
 final class SettingsReader {
@@ -76,7 +79,8 @@ final class SettingsReader {
                         .toList(),
                 outputs(keys.part("outputs"), data),
                 journal(keys.part("journal")),
-                keys.number("qnh_hpa", 850, 1100));
+                keys.number("qnh_hpa", 850, 1100),
+                missile(keys.part("missile"), folder));
     }
 
     private static InetSocketAddress display(SettingsKeys keys) {
@@ -172,6 +176,24 @@ final class SettingsReader {
                 keys.whole("snapshot_s", 1, 86_400, 300));
         keys.nothingElse();
         return journal;
+    }
+
+    private static Settings.MissileSetting missile(SettingsKeys keys, Path folder) {
+        Settings.MissileSetting missile = new Settings.MissileSetting(
+                keys.text("watch").map(text -> readable(keys, "watch", path(folder, text))),
+                keys.text("notices").map(text -> readable(keys, "notices", path(folder, text))),
+                noticesFrom(keys),
+                keys.texts("places").stream()
+                        .map(text -> readable(keys, "places", path(folder, text)))
+                        .toList());
+        keys.nothingElse();
+        return missile;
+    }
+
+    private static Moment noticesFrom(SettingsKeys keys) {
+        String text = keys.text("notices_from").orElse("1970-01-01T00:00:00Z");
+        return Utc.moment(text, LeapSeconds.standard())
+                .orElseThrow(() -> keys.wrong("notices_from", "is '" + text + "'", "Write it as 2026-11-23T00:00:00Z"));
     }
 
     private static Path readable(SettingsKeys keys, String key, Path path) {

@@ -13,6 +13,18 @@ import static vedette.math.Require.require;
 /// @param deliveryS how long a warning takes from here to its people, seconds, 0 or more
 public record Place(
         String id, String name, Area area, long population, double shelterS, double threshold, double deliveryS) {
+    /// Within so far of a point an impact matters to it, where a file says nothing, metres.
+    public static final double USUAL_RADIUS_M = 5_000;
+
+    /// It is warned from this probability of an impact on, where a file says nothing.
+    public static final double USUAL_THRESHOLD = 0.01;
+
+    /// People need so long to reach shelter, where a file says nothing, seconds.
+    public static final double USUAL_SHELTER_S = 180;
+
+    /// A warning takes so long to reach them, where a file says nothing, seconds.
+    public static final double USUAL_DELIVERY_S = 10;
+
     /// Checks the ranges.
     public Place {
         require(!id.isBlank(), "a place without a name");

@@ -32,7 +32,8 @@ final class Api implements Filter {
     private static final String JSON = "application/json";
     private static final String GEO_JSON = "application/geo+json";
 
-    /// What every answer says to the browser: take nothing from anywhere else, be framed by nobody, guess no types.
+    /// What every answer says to the browser: take nothing from anywhere else, be framed by nobody, guess no
+    /// types.
     private static final Map<HeaderName, String> SECURITY = Map.of(
             HeaderNames.create("Content-Security-Policy"),
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -77,6 +78,9 @@ final class Api implements Filter {
                 .get("/api/v1/tracks/{id}", this::track)
                 .get("/api/v1/zones", text(GEO_JSON, _ -> picture.zonesGeoJson()))
                 .get("/api/v1/warnings", text(JSON, _ -> picture.listed(Item.Section.WARNINGS, false)))
+                .get("/api/v1/missiles", text(JSON, _ -> picture.listed(Item.Section.MISSILES, false)))
+                .get("/api/v1/raids", text(JSON, _ -> picture.listed(Item.Section.RAIDS, false)))
+                .get("/api/v1/places", text(JSON, _ -> picture.listed(Item.Section.PLACES, false)))
                 .get(
                         "/api/v1/sensors",
                         text(

@@ -22,10 +22,11 @@ import vedette.edge.Sender;
 import vedette.model.SensorSite;
 import vedette.model.Zone;
 
-/// The operator display of a node: a page with the live picture at a loopback address, and the HTTP interface below it.
+/// The operator display of a node: a page with the live picture at a loopback address, and the HTTP interface
+/// below it.
 ///
-/// What the engine says goes in through `send`, which returns at once; orders of authenticated people come out at the
-/// desk. Places of sensors are told only to who may give orders at this machine.
+/// What the engine says goes in through `send`, which returns at once; orders of authenticated people come
+/// out at the desk. Places of sensors are told only to who may give orders at this machine.
 public final class DisplayServer implements Sender {
     /// A page that takes nothing for so long is cut off.
     private static final long STALLED_S = 5;
@@ -60,6 +61,7 @@ public final class DisplayServer implements Sender {
         this.settings = settings;
         picture = new ShownPicture(new Utc(settings.leaps()));
         picture.zones(settings.zones());
+        picture.places(settings.places());
         picture.sites(settings.sites());
         doorkeeper = new Doorkeeper(settings, counters);
         live = new Live(picture, () -> StatusText.item(settings, node.report()), counters, trial.stalledNs());
@@ -134,8 +136,9 @@ public final class DisplayServer implements Sender {
                 + port() + "/";
     }
 
-    /// An address that makes whoever opens it first, within ten minutes, the operator. The secret stands behind `#`,
-    /// which browsers do not send; the page trades it for a session and takes it out of the address bar.
+    /// An address that makes whoever opens it first, within ten minutes, the operator. The secret stands
+    /// behind `#`, which browsers do not send; the page trades it for a session and takes it out of the
+    /// address bar.
     public String operatorLink() {
         return address() + "#enter=" + doorkeeper.ticket();
     }

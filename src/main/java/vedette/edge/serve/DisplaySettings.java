@@ -5,6 +5,7 @@ import static vedette.math.Require.require;
 import java.util.List;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
+import vedette.model.Place;
 import vedette.model.SensorSite;
 import vedette.model.Zone;
 
@@ -19,6 +20,7 @@ import vedette.model.Zone;
 /// @param operatorKey the generated key, at least [#SHORTEST_KEY] characters
 /// @param zones the protected zones to begin with
 /// @param sites the sensors to begin with
+/// @param places the places whose people are to be warned
 /// @param leaps atomic time against UTC
 /// @param staleAfterS without the engine's heartbeat for so long, the picture is greyed, seconds
 public record DisplaySettings(
@@ -31,6 +33,7 @@ public record DisplaySettings(
         String operatorKey,
         List<Zone> zones,
         List<SensorSite> sites,
+        List<Place> places,
         LeapSeconds leaps,
         double staleAfterS) {
     /// Fewer characters could be guessed.
@@ -52,6 +55,7 @@ public record DisplaySettings(
     public DisplaySettings {
         zones = List.copyOf(zones);
         sites = List.copyOf(sites);
+        places = List.copyOf(places);
         require(!title.isBlank() && title.length() <= LONGEST_TITLE, "title '%s'", title);
         require(port >= 0 && port <= LAST_PORT, "port %s", port);
         require(operatorKey.length() >= SHORTEST_KEY, "operator key of %s characters", operatorKey.length());
@@ -74,6 +78,7 @@ public record DisplaySettings(
                 operatorKey,
                 List.of(),
                 List.of(),
+                List.of(),
                 LeapSeconds.standard(),
                 STALE_AFTER_S);
     }
@@ -84,30 +89,47 @@ public record DisplaySettings(
     /// @param newPort TCP port; 0 takes any free one
     public DisplaySettings at(String newHost, int newPort) {
         return new DisplaySettings(
-                title, newHost, newPort, domain, replay, access, operatorKey, zones, sites, leaps, staleAfterS);
+                title, newHost, newPort, domain, replay, access, operatorKey, zones, sites, places, leaps, staleAfterS);
     }
 
     /// The same under another title.
     public DisplaySettings titled(String newTitle) {
         return new DisplaySettings(
-                newTitle, host, port, domain, replay, access, operatorKey, zones, sites, leaps, staleAfterS);
+                newTitle, host, port, domain, replay, access, operatorKey, zones, sites, places, leaps, staleAfterS);
     }
 
     /// The same for a recording.
     public DisplaySettings replaying() {
         return new DisplaySettings(
-                title, host, port, domain, true, access, operatorKey, zones, sites, leaps, staleAfterS);
+                title, host, port, domain, true, access, operatorKey, zones, sites, places, leaps, staleAfterS);
     }
 
     /// The same with orders from everyone at this machine.
     public DisplaySettings openHere() {
         return new DisplaySettings(
-                title, host, port, domain, replay, Access.EVERYONE_HERE, operatorKey, zones, sites, leaps, staleAfterS);
+                title,
+                host,
+                port,
+                domain,
+                replay,
+                Access.EVERYONE_HERE,
+                operatorKey,
+                zones,
+                sites,
+                places,
+                leaps,
+                staleAfterS);
     }
 
     /// The same with zones and sensors.
     public DisplaySettings showing(List<Zone> newZones, List<SensorSite> newSites) {
         return new DisplaySettings(
-                title, host, port, domain, replay, access, operatorKey, newZones, newSites, leaps, staleAfterS);
+                title, host, port, domain, replay, access, operatorKey, newZones, newSites, places, leaps, staleAfterS);
+    }
+
+    /// The same with places whose people are to be warned.
+    public DisplaySettings warning(List<Place> newPlaces) {
+        return new DisplaySettings(
+                title, host, port, domain, replay, access, operatorKey, zones, sites, newPlaces, leaps, staleAfterS);
     }
 }

@@ -23,6 +23,12 @@ record Item(String key, Section section, String json, String open) {
         GONE("gone", true),
         /// Warnings with news.
         WARNINGS("warnings", true),
+        /// Objects that burn, fly or fall, with news.
+        MISSILES("missiles", true),
+        /// Raids with news.
+        RAIDS("raids", true),
+        /// Places whose people were told something new.
+        PLACES("places", true),
         /// Sensors with news.
         SENSORS("sensors", true),
         /// Things that were not done.

@@ -111,7 +111,7 @@ final class PictureJson {
         json.text("datum", limit.datum().name()).close('}');
     }
 
-    private static void geometry(JsonWriter json, Area area) {
+    static void geometry(JsonWriter json, Area area) {
         List<Area> parts = switch (area) {
             case Area.Union(List<Area> some) -> some;
             case Area.Polygon one -> List.of(one);

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import vedette.edge.Emission;
 import vedette.model.Assessment;
 import vedette.model.Health;
+import vedette.model.Moment;
 import vedette.model.Order;
 import vedette.model.Output;
+import vedette.model.Place;
 import vedette.model.SensorSite;
 import vedette.model.Track;
 import vedette.model.TrackGroup;
@@ -32,6 +34,7 @@ final class ShownPicture {
 
     private final Utc utc;
     private final TrackJson trackJson;
+    private final ShownFlights flights;
     private final PictureJson json;
     private final Map<Long, TrackView> tracks = new LinkedHashMap<>();
     private final Map<Long, TrackView> ended = bounded(MOST_ENDED);
@@ -48,6 +51,7 @@ final class ShownPicture {
     ShownPicture(Utc utc) {
         this.utc = utc;
         trackJson = new TrackJson(utc);
+        flights = new ShownFlights(utc);
         json = new PictureJson(utc);
     }
 
@@ -77,12 +81,12 @@ final class ShownPicture {
             case Output.TrackEnded(Track track, String why) -> ended(track, why, news);
             case Output.GroupChanged(TrackGroup group) -> grouped(group.id(), group.members(), news);
             case Output.GroupEnded(long group, var _, var _) -> grouped(group, List.of(), news);
-            case Output.Assessed(var _, Assessment assessment) -> assessed(assessment, news);
+            case Output.Assessed(var at, Assessment assessment) -> assessed(at, assessment, news);
             case Output.WarningDrafted(Warning warning) -> news.add(warned(warning));
             case Output.WarningReleased(Warning warning) -> news.add(warned(warning));
             case Output.WarningRevised(Warning warning) -> news.add(warned(warning));
             case Output.WarningEnded(Warning warning) -> news.add(warned(warning));
-            case Output.PlacesChanged _ -> {}
+            case Output.PlacesChanged(var at, var alerts) -> news.addAll(flights.changed(alerts, at));
             case Output.WarningAcknowledged acknowledged -> seen(acknowledged, news);
             case Output.OrderTaken order -> ordered(order);
             case Output.SensorHealth(Health told) -> {
@@ -153,15 +157,22 @@ final class ShownPicture {
         }
     }
 
-    private void assessed(Assessment assessment, List<Item> news) {
-        if (assessment instanceof Assessment.Intrusion intrusion) {
-            track(intrusion.track().number()).ifPresent(view -> {
-                view.assessed(intrusion);
-                if (view.ended().isEmpty()) {
-                    news.add(live(view));
-                }
-            });
+    private void assessed(Moment at, Assessment assessment, List<Item> news) {
+        switch (assessment) {
+            case Assessment.Intrusion intrusion -> intruding(intrusion, news);
+            case Assessment.Flying(var missile) -> news.add(flights.changed(missile, at));
+            case Assessment.Raid(var raid) -> news.add(flights.changed(raid));
+            case Assessment.Distress _, Assessment.Risks _ -> {}
         }
+    }
+
+    private void intruding(Assessment.Intrusion intrusion, List<Item> news) {
+        track(intrusion.track().number()).ifPresent(view -> {
+            view.assessed(intrusion);
+            if (view.ended().isEmpty()) {
+                news.add(live(view));
+            }
+        });
     }
 
     private Item warned(Warning warning) {
@@ -210,6 +221,11 @@ final class ShownPicture {
         return zonesItem();
     }
 
+    /// Replaces the places whose people are to be warned.
+    void places(List<Place> newPlaces) {
+        flights.places(newPlaces);
+    }
+
     /// Replaces the sensors' sites.
     List<Item> sites(List<SensorSite> newSites) {
         sites.clear();
@@ -224,6 +240,7 @@ final class ShownPicture {
         all.add(zonesItem());
         all.addAll(sensors());
         warnings.values().forEach(warning -> all.add(warning(warning)));
+        all.addAll(flights.everything());
         refusals.values().forEach(refused -> all.add(refusal(refused)));
         tracks.values().forEach(view -> all.add(live(view)));
         tracks.forEach((id, view) -> all.add(Item.of("p" + id, Item.Section.TRAILS, TrackJson.trail(view))));
@@ -299,9 +316,14 @@ final class ShownPicture {
     /// The items of a section, as an object with one array.
     String listed(Item.Section section, boolean local) {
         JsonWriter out = new JsonWriter(4096).open('{').name(section.member()).open('[');
-        List<Item> items = section == Item.Section.SENSORS
-                ? sensors()
-                : warnings.values().stream().map(this::warning).toList();
+        List<Item> items = switch (section) {
+            case SENSORS -> sensors();
+            case MISSILES -> flights.missiles();
+            case RAIDS -> flights.raids();
+            case PLACES -> flights.places();
+            case WARNINGS, NODE, BEAT, ZONES, TRACKS, TRAILS, GONE, REFUSED ->
+                warnings.values().stream().map(this::warning).toList();
+        };
         items.forEach(item -> out.raw(local ? item.json() : item.open()));
         return out.close(']').close('}').toString();
     }

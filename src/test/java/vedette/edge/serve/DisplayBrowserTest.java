@@ -3,10 +3,12 @@ package vedette.edge.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import vedette.model.Domain;
@@ -25,7 +27,8 @@ class DisplayBrowserTest {
             DisplaySettings.of(Domain.EXERCISE, KEY)
                     .at("127.0.0.1", 0)
                     .titled("Browser test")
-                    .showing(FakePicture.zones(), FakePicture.sites()),
+                    .showing(FakePicture.zones(), FakePicture.sites())
+                    .warning(FakeFlights.places()),
             this::place,
             NodeView.PLAIN,
             new DisplayServer.Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(60)));
@@ -71,6 +74,7 @@ class DisplayBrowserTest {
             tracksAreDrawn(browser);
             aTrackIsExplained(browser);
             aWarningIsSeenAndAcknowledged(browser);
+            missilesAreFollowedToTheGround(browser);
             silenceIsGreyAndEnds(browser);
 
             assertEquals(List.of(), browser.errors());
@@ -122,6 +126,40 @@ class DisplayBrowserTest {
         }
         browser.await("vedette.warnings().active === 0", PATIENCE_S);
         browser.await("document.querySelector('.warning.ended').innerText.includes('ALL CLEAR')", PATIENCE_S);
+    }
+
+    private void fly(int sinceLaunch) {
+        synchronized (fake) {
+            var now = FakePicture.BEGIN.plusS(second);
+            fake.emitted(now, FakeFlights.at(now, sinceLaunch)).forEach(display::send);
+        }
+    }
+
+    private void missilesAreFollowedToTheGround(Browser browser) throws Exception {
+        fly(100);
+        browser.await(
+                "document.querySelectorAll('#flight-body .flight[data-verdict=ATTACK]').length === 2", PATIENCE_S);
+        browser.press("f");
+        browser.await("vedette.flights().missiles === 2 && vedette.flights().areas === 4", PATIENCE_S);
+        browser.await("vedette.flights().places === 4 && vedette.flights().cover === 0", PATIENCE_S);
+        browser.await("document.querySelectorAll('.flight .ladder li.on').length === 6", PATIENCE_S);
+        String list = browser.value("document.getElementById('flight-body').innerText");
+        assertTrue(list.contains("RADAR-N 40") && list.contains("differ"), list);
+        picture(browser);
+        fly(200);
+        browser.await("document.querySelectorAll('.place.cover').length === 3", PATIENCE_S);
+        browser.await("vedette.flights().cover === 3", PATIENCE_S);
+        fly(300);
+        browser.await("document.querySelectorAll('.place.clear').length === 4", PATIENCE_S);
+        browser.await("vedette.flights().areas === 0", PATIENCE_S);
+    }
+
+    /// For eyes: where VEDETTE_PICTURE names a file, the page is kept there.
+    private static void picture(Browser browser) throws Exception {
+        @Nullable String file = System.getenv("VEDETTE_PICTURE");
+        if (file != null) {
+            Files.write(Path.of(file), browser.picture());
+        }
     }
 
     private void silenceIsGreyAndEnds(Browser browser) throws Exception {
