@@ -30,9 +30,11 @@ public final class LongMap<V> {
         this.size = size;
     }
 
+    // A value that stands alone where several digits of a key are still open.
     private record Leaf(long key, Object value) {}
 
-    // All keys below agree in the digits above `shift`, which are those of `base`.
+    // All keys below agree in the digits above `shift`, which are those of `base`. At the last digit, where `shift` is
+    // 0, the children are the values themselves.
     private static final class Node {
         final @Nullable Object[] children;
         final long base;
@@ -64,6 +66,11 @@ public final class LongMap<V> {
 
         int digit(long bits) {
             return (int) (bits >>> shift) & (WIDTH - 1);
+        }
+
+        // Of a child at the last digit.
+        long key(int digit) {
+            return bits(base | digit);
         }
 
         // Whether a key below may be these bits or more.
@@ -104,10 +111,45 @@ public final class LongMap<V> {
         /// Gives `key` the value.
         public void put(long key, V value) {
             changed = true;
-            if (found(root, key) == null) {
-                size++;
+            long bits = bits(key);
+            if (!(root instanceof Node top) || !top.holds(bits)) {
+                root = beside(root, key, value);
+                return;
             }
-            root = LongMap.put(root, new Leaf(key, value), owner);
+            Node at = top.of(owner);
+            root = at;
+            int digit = at.digit(bits);
+            while (at.shift > 0 && at.children[digit] instanceof Node next && next.holds(bits)) {
+                Node copy = next.of(owner);
+                at.children[digit] = copy;
+                at = copy;
+                digit = at.digit(bits);
+            }
+            if (at.shift > 0) {
+                at.children[digit] = beside(at.children[digit], key, value);
+            } else {
+                size += at.children[digit] == null ? 1 : 0;
+                at.children[digit] = value;
+            }
+        }
+
+        // A value beside what stands there already, under a node of the first digit in which they differ.
+        private Object beside(@Nullable Object there, long key, Object value) {
+            Leaf leaf = new Leaf(key, value);
+            if (there instanceof Leaf old && old.key == key) {
+                return leaf;
+            }
+            size++;
+            if (there == null) {
+                return leaf;
+            }
+            long bits = bits(key);
+            long other = there instanceof Leaf old ? bits(old.key) : ((Node) there).base;
+            int shift = (63 - Long.numberOfLeadingZeros(bits ^ other)) / BITS * BITS;
+            Node node = new Node(bits, shift, owner);
+            node.children[node.digit(other)] = shift == 0 && there instanceof Leaf old ? old.value : there;
+            node.children[node.digit(bits)] = shift == 0 ? value : leaf;
+            return node;
         }
 
         /// Takes `key` out.
@@ -181,7 +223,13 @@ public final class LongMap<V> {
         long bits = bits(key);
         Object node = root;
         while (node instanceof Node inner) {
-            node = inner.holds(bits) ? inner.children[inner.digit(bits)] : null;
+            if (!inner.holds(bits)) {
+                return null;
+            }
+            node = inner.children[inner.digit(bits)];
+            if (inner.shift == 0) {
+                return node;
+            }
         }
         return node instanceof Leaf leaf && leaf.key == key ? leaf.value : null;
     }
@@ -198,9 +246,9 @@ public final class LongMap<V> {
 
     /// The map in which `key` has `value`.
     public LongMap<V> with(long key, V value) {
-        boolean known = contains(key);
-        Leaf leaf = new Leaf(key, value);
-        return new LongMap<>(put(root, leaf, leaf), known ? size : size + 1);
+        Draft<V> draft = draft();
+        draft.put(key, value);
+        return draft.map();
     }
 
     /// The map without `key`.
@@ -215,7 +263,7 @@ public final class LongMap<V> {
     public void forEach(Visitor<? super V> visitor) {
         if (!(root instanceof Node top)) {
             if (root instanceof Leaf leaf) {
-                show(visitor, leaf);
+                show(visitor, leaf.key, leaf.value);
             }
             return;
         }
@@ -230,9 +278,12 @@ public final class LongMap<V> {
                 }
                 at = requireNonNull(path[--depth]);
             } else {
-                Object child = at.children[next[depth]++];
-                if (child instanceof Leaf leaf) {
-                    show(visitor, leaf);
+                int digit = next[depth]++;
+                Object child = at.children[digit];
+                if (at.shift == 0) {
+                    show(visitor, at.key(digit), child);
+                } else if (child instanceof Leaf leaf) {
+                    show(visitor, leaf.key, leaf.value);
                 } else if (child instanceof Node inner) {
                     path[depth++] = at;
                     next[depth] = 0;
@@ -256,6 +307,13 @@ public final class LongMap<V> {
             if (at instanceof Leaf leaf) {
                 if (leaf.key >= from && !until.visit(leaf.key, (V) leaf.value)) {
                     return false;
+                }
+            } else if (at instanceof Node last && last.shift == 0) {
+                for (int digit = 0; digit < WIDTH; digit++) {
+                    Object value = last.children[digit];
+                    if (value != null && last.key(digit) >= from && !until.visit(last.key(digit), (V) value)) {
+                        return false;
+                    }
                 }
             } else if (at instanceof Node inner && inner.reaches(bits(from))) {
                 for (int digit = WIDTH - 1; digit >= 0; digit--) {
@@ -316,40 +374,10 @@ public final class LongMap<V> {
     }
 
     @SuppressWarnings("unchecked") // only V goes in
-    private static <V> void show(Visitor<? super V> visitor, Leaf leaf) {
-        visitor.visit(leaf.key, (V) leaf.value);
-    }
-
-    private static Object put(@Nullable Object root, Leaf leaf, Object owner) {
-        long bits = bits(leaf.key);
-        if (!(root instanceof Node top) || !top.holds(bits)) {
-            return joined(root, leaf, owner);
+    private static <V> void show(Visitor<? super V> visitor, long key, @Nullable Object value) {
+        if (value != null) {
+            visitor.visit(key, (V) value);
         }
-        Node newRoot = top.of(owner);
-        Node at = newRoot;
-        int digit = at.digit(bits);
-        while (at.children[digit] instanceof Node next && next.holds(bits)) {
-            Node copy = next.of(owner);
-            at.children[digit] = copy;
-            at = copy;
-            digit = at.digit(bits);
-        }
-        at.children[digit] = joined(at.children[digit], leaf, owner);
-        return newRoot;
-    }
-
-    // A leaf beside what stands there already, under a node of the first digit in which they differ.
-    private static Object joined(@Nullable Object there, Leaf leaf, Object owner) {
-        if (there == null || (there instanceof Leaf old && old.key == leaf.key)) {
-            return leaf;
-        }
-        long bits = bits(leaf.key);
-        long other = there instanceof Leaf old ? bits(old.key) : ((Node) there).base;
-        int shift = (63 - Long.numberOfLeadingZeros(bits ^ other)) / BITS * BITS;
-        Node node = new Node(bits, shift, owner);
-        node.children[node.digit(other)] = there;
-        node.children[node.digit(bits)] = leaf;
-        return node;
     }
 
     // A key that is there is taken out of the path to it; a node with one child left gives way to the child.
@@ -361,7 +389,7 @@ public final class LongMap<V> {
         Node newRoot = top.of(owner);
         Node parent = null;
         Node at = newRoot;
-        while (at.children[at.digit(bits)] instanceof Node next) {
+        while (at.shift > 0 && at.children[at.digit(bits)] instanceof Node next) {
             Node copy = next.of(owner);
             at.children[at.digit(bits)] = copy;
             parent = at;
@@ -381,15 +409,16 @@ public final class LongMap<V> {
 
     // The child that is left alone, or nothing.
     private static @Nullable Object only(Node node) {
-        Object only = null;
-        for (Object child : node.children) {
-            if (child != null) {
-                if (only != null) {
+        int only = -1;
+        for (int digit = 0; digit < WIDTH; digit++) {
+            if (node.children[digit] != null) {
+                if (only >= 0) {
                     return null;
                 }
-                only = child;
+                only = digit;
             }
         }
-        return only;
+        Object child = only < 0 ? null : node.children[only];
+        return child != null && node.shift == 0 ? new Leaf(node.key(only), child) : child;
     }
 }

@@ -14,6 +14,7 @@ final class FilterKernel {
     private static final double LOG_TWO_PI = 1.8378770664093453;
 
     private final double[] trial = new double[Mixture.BLOCK];
+    private int taken;
     private double distance2;
     private double height;
 
@@ -39,6 +40,12 @@ final class FilterKernel {
     /// @param rows what was measured, linearised at a point
     /// @param point holds that point from [Mixture#MEAN] on: the block's own mean, or one near it
     void absorb(double[] b, int at, Rows rows, double[] point, int pointAt) {
+        taken = rows.count;
+        go(b, at, rows, point, pointAt);
+    }
+
+    // Rows from `taken` on are only weighed.
+    private void go(double[] b, int at, Rows rows, double[] point, int pointAt) {
         double product = 1;
         double sum = 0;
         for (int row = 0; row < rows.count; row++) {
@@ -55,7 +62,9 @@ final class FilterKernel {
             double inverse = 1 / s;
             sum += innovation * innovation * inverse;
             product *= s;
-            take(b, at, innovation * inverse, inverse);
+            if (row < taken) {
+                take(b, at, innovation * inverse, inverse);
+            }
         }
         distance2 = sum;
         height = 1 / Math.sqrt(product);
@@ -158,6 +167,7 @@ final class FilterKernel {
     /// [#absorb] on a copy: only [#distance2] and [#height] tell of it.
     void weigh(double[] b, int at, Rows rows, double[] point, int pointAt) {
         System.arraycopy(b, at, trial, 0, Mixture.BLOCK);
-        absorb(trial, 0, rows, point, pointAt);
+        taken = rows.count - 1;
+        go(trial, 0, rows, point, pointAt);
     }
 }

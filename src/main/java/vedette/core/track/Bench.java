@@ -21,7 +21,6 @@ final class Bench {
     private final Workshop shop;
     private final Sensors sensors;
     private final RadarView view;
-    private final ClutterMap clutter;
     private final Look look;
 
     /// A lane's bench.
@@ -33,7 +32,6 @@ final class Bench {
         this.sensors = sensors;
         this.look = look;
         view = shop.view(sensors, sensor);
-        clutter = sensors.knowledge().of(sensor).clutter();
     }
 
     /// A track with one plot and no rival.
@@ -52,7 +50,7 @@ final class Bench {
         long ns = Math.max(plotNs(plot), file.estimate().ns());
         double[] seen = shop.ahead(sensors, file, ns);
         double[] missed = seen.clone();
-        double gain = take(file, ns, seen, plot) + missOdds(prospect);
+        double gain = take(file, ns, seen, p) + missOdds(prospect);
         double share = shop.associator.lone(gain);
         boolean sure = share > SURE;
         double liveliness =
@@ -67,11 +65,11 @@ final class Bench {
     double[] weighed(Prospect prospect) {
         TrackFile file = prospect.file();
         double[] moved = shop.ahead(sensors, file, prospect.atNs());
+        double missOdds = missOdds(prospect);
         view.face(file.estimate().frame());
         for (int k = prospect.firstPair(); k < prospect.firstPair() + prospect.pairs(); k++) {
-            RadarPlot plot = look.plot[look.pairPlot[k]];
             if (!look.used[look.pairPlot[k]]) {
-                look.pairGain[k] = logRatio(prospect, moved, plot) + missOdds(prospect);
+                look.pairGain[k] = logRatio(prospect, moved, look.pairPlot[k]) + missOdds;
             }
         }
         return moved;
@@ -87,11 +85,7 @@ final class Bench {
         for (int k = look.gains.from(t); k < look.gains.from(t + 1); k++) {
             if (share[k] > NO_SHARE) {
                 double[] seen = moved.clone();
-                take(
-                        prospect.file(),
-                        lookNs(prospect),
-                        seen,
-                        look.plot[look.gains.plotOf()[k]]);
+                take(prospect.file(), lookNs(prospect), seen, look.gains.plotOf()[k]);
                 blend.and(seen, share[k]);
             }
         }
@@ -107,23 +101,23 @@ final class Bench {
     // Takes a plot into a mixture.
     //
     // @return ln of the plot's likelihood as the track's own over that as clutter, codes included
-    private double take(TrackFile file, long ns, double[] blocks, RadarPlot plot) {
+    private double take(TrackFile file, long ns, double[] blocks, int p) {
         view.face(file.estimate().frame());
-        PlotObserver observer = observer(file, ns, plot);
-        return shop.imm.update(blocks, shop.models(file.realm(), blocks), observer)
-                - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().codes(), plot.identity());
+        return shop.imm.update(blocks, shop.models(file.realm(), blocks), observer(file, ns, p))
+                - look.logFalse[p]
+                + IdentityEvidence.of(file.claims().codes(), look.plot[p].identity());
     }
 
-    private double logRatio(Prospect prospect, double[] moved, RadarPlot plot) {
+    private double logRatio(Prospect prospect, double[] moved, int p) {
         TrackFile file = prospect.file();
-        return shop.imm.logLikelihood(moved, shop.models(file.realm(), moved), observer(file, lookNs(prospect), plot))
-                - clutter.logDensity(plot)
-                + IdentityEvidence.of(file.claims().codes(), plot.identity());
+        return shop.imm.logLikelihood(moved, shop.models(file.realm(), moved), observer(file, lookNs(prospect), p))
+                - look.logFalse[p]
+                + IdentityEvidence.of(file.claims().codes(), look.plot[p].identity());
     }
 
-    private PlotObserver observer(TrackFile file, long ns, RadarPlot plot) {
-        return new PlotObserver(view, file.estimate().frame(), plot, (plotNs(plot) - ns) * 1e-9);
+    private PlotObserver observer(TrackFile file, long ns, int p) {
+        RadarPlot plot = look.plot[p];
+        return new PlotObserver(view, file.estimate().frame(), plot, look.height[p], (plotNs(plot) - ns) * 1e-9);
     }
 
     static long lookNs(Prospect prospect) {

@@ -59,15 +59,17 @@ record Claims(
         return with(provenance, identity.updatedBy(told), Codes.NONE, height);
     }
 
+    @SuppressWarnings("ReferenceEquality") // equal parts that are other objects cost one object too many
     private Claims with(Provenance provenance, Identity newer, Codes newerCodes, Altitude told) {
-        return new Claims(
-                newer,
-                newerCodes,
-                told instanceof Altitude.Unknown ? altitude : told,
-                kinds,
-                affiliation,
-                sources(provenance.sensor()),
-                releasability.meet(provenance.releasability()));
+        Altitude height = told instanceof Altitude.Unknown ? altitude : told;
+        List<SensorId> from = sources(provenance.sensor());
+        Releasability less = releasability.meet(provenance.releasability());
+        boolean same = newer == identity
+                && newerCodes == codes
+                && height == altitude
+                && from == sources
+                && less == releasability;
+        return same ? this : new Claims(newer, newerCodes, height, kinds, affiliation, from, less);
     }
 
     Claims judged(Kinds newKinds, Affiliation newAffiliation) {

@@ -201,6 +201,11 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
 
     /// Logarithm of the density of false plots in all that a plot tells.
     double logDensity(RadarPlot plot) {
+        return logDensity(plot, PlotObserver.Told.of(plot.altitude()));
+    }
+
+    /// The same, with the height that the plot told.
+    double logDensity(RadarPlot plot, PlotObserver.Told told) {
         double log = logDensity(plot.polar().rangeM(), plot.polar().azimuthRad());
         if (plot.polar().elevationRad().isPresent() && plot.sigma().elevationRad() > 0) {
             log -= layout.logElevation;
@@ -208,7 +213,7 @@ record ClutterMap(Layout layout, double overall, double turns, List<Column> colu
         if (plot.polar().rangeRateMps().isPresent() && plot.sigma().rangeRateMps() > 0) {
             log -= layout.logRate;
         }
-        return PlotObserver.Told.of(plot.altitude()).known() ? log - LOG_HEIGHT_SPAN : log;
+        return told.known() ? log - LOG_HEIGHT_SPAN : log;
     }
 
     /// How many times as many false plots there are as declared, in a column.

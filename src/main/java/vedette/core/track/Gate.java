@@ -25,7 +25,7 @@ final class Gate {
     static final int BOUNDS = 4;
 
     /// Numbers that tell of an open gate.
-    static final int SIZE = 7;
+    static final int SIZE = 8;
 
     private static final Keeper[] KEEPERS = Keeper.values();
 
@@ -155,6 +155,7 @@ final class Gate {
         gates[at + 4] = elevationRad;
         gates[at + 5] = elevationGateRad;
         gates[at + 6] = kept.code;
+        gates[at + 7] = logDensity;
     }
 
     /// Writes down where it lies: azimuth, range, and how far it reaches to each side.
@@ -174,7 +175,7 @@ final class Gate {
         elevationRad = gates[at + 4];
         elevationGateRad = gates[at + 5];
         kept = KEEPERS[(int) gates[at + 6]];
-        logDensity = logDensity();
+        logDensity = gates[at + 7];
         turned = 0;
         inReach = true;
         open = true;

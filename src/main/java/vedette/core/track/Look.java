@@ -35,6 +35,12 @@ final class Look {
     /// NaN where the plot tells none.
     double[] elevation = new double[64];
 
+    /// The height that a plot tells, and the logarithm of the density of false plots where it is: of plots in a gate.
+    PlotObserver.Told[] height = new PlotObserver.Told[64];
+
+    double[] logFalse = new double[64];
+    private boolean[] gated = new boolean[64];
+
     /// How many due tracks have the plot in their gate; how many tracks at all.
     int[] dueClaims = new int[64];
     int[] claims = new int[64];
@@ -125,6 +131,7 @@ final class Look {
         fillBins();
         Arrays.fill(dueClaims, 0, plots, 0);
         Arrays.fill(claims, 0, plots, 0);
+        Arrays.fill(gated, 0, plots, false);
         Arrays.fill(best, 0, plots, Double.NEGATIVE_INFINITY);
         Arrays.fill(second, 0, plots, Double.NEGATIVE_INFINITY);
         Arrays.fill(taken, 0, plots, false);
@@ -139,6 +146,9 @@ final class Look {
         azimuth = new double[room];
         range = new double[room];
         elevation = new double[room];
+        height = new PlotObserver.Told[room];
+        logFalse = new double[room];
+        gated = new boolean[room];
         dueClaims = new int[room];
         claims = new int[room];
         wanting = new int[room];
@@ -229,6 +239,10 @@ final class Look {
     // sort).
     private void fillBins() {
         bins = Math.clamp(plots / IN_BIN, 1, MOST_BINS);
+        if (bins == 1) {
+            oneBin();
+            return;
+        }
         if (start.length < bins + 2) {
             start = new int[MOST_BINS + 2];
         }
@@ -246,6 +260,15 @@ final class Look {
         }
         for (int p = 0; p < plots; p++) {
             inBin[start[bin(range[p]) + 1]++] = p;
+        }
+    }
+
+    private void oneBin() {
+        binM = Double.POSITIVE_INFINITY;
+        start[0] = 0;
+        start[1] = plots;
+        for (int p = 0; p < plots; p++) {
+            inBin[p] = p;
         }
     }
 
@@ -337,13 +360,19 @@ final class Look {
 
     /// One more pair.
     ///
+    /// @param clutter where the sensor's false plots lie
     /// @param weight about the logarithm of the plot's likelihood as the track's own, up to a constant of the look
-    void pair(int p, double off2, double weight) {
+    void pair(int p, ClutterMap clutter, double off2, double weight) {
         if (pairs == pairPlot.length) {
             pairPlot = Arrays.copyOf(pairPlot, 2 * pairs);
             pairOff2 = Arrays.copyOf(pairOff2, 2 * pairs);
             pairWeight = Arrays.copyOf(pairWeight, 2 * pairs);
             pairGain = new double[2 * pairs];
+        }
+        if (!gated[p]) {
+            gated[p] = true;
+            height[p] = PlotObserver.Told.of(plot[p].altitude());
+            logFalse[p] = clutter.logDensity(plot[p], height[p]);
         }
         pairOff2[pairs] = off2;
         pairWeight[pairs] = weight;

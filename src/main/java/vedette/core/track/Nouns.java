@@ -29,7 +29,7 @@ final class Nouns {
     private final double[] place = new double[3];
     private final double[] level = new double[9];
     private final double[] turn = new double[9];
-    private final double[] full = new double[36];
+    private final double[] half = new double[9];
     private final double[] packed = new double[21];
 
     Track track(TrackFile file, Stage stage, TrackFile.Estimate estimate) {
@@ -63,34 +63,48 @@ final class Nouns {
         return new Kinematics(new Moment(estimate.ns()), geodetic, velocity, new SymMatrix(6, packed));
     }
 
-    // T P Tᵀ for position and velocity, T turning the frame's axes to east, north, up.
+    // T P Tᵀ for position and velocity, T turning the frame's axes to east, north, up: in blocks of three by three.
     @Kernel
-    void turn(double[] block) {
+    void turn(double[] b) {
         int c = Mixture.COVARIANCE;
-        for (int i = 0; i < 6; i++) {
-            for (int j = 0; j <= i; j++) {
-                full[6 * i + j] = block[c];
-                full[6 * j + i] = block[c++];
-            }
+        product(b[c], b[c + 1], b[c + 3], 0);
+        product(b[c + 1], b[c + 2], b[c + 4], 1);
+        product(b[c + 3], b[c + 4], b[c + 5], 2);
+        packed[0] = line(0, 0);
+        packed[1] = line(1, 0);
+        packed[2] = line(1, 3);
+        packed[3] = line(2, 0);
+        packed[4] = line(2, 3);
+        packed[5] = line(2, 6);
+        product(b[c + 6], b[c + 10], b[c + 15], 0);
+        product(b[c + 7], b[c + 11], b[c + 16], 1);
+        product(b[c + 8], b[c + 12], b[c + 17], 2);
+        for (int i = 0, at = 6; i < 3; at += 4 + i, i++) {
+            packed[at] = line(i, 0);
+            packed[at + 1] = line(i, 3);
+            packed[at + 2] = line(i, 6);
         }
-        for (int base = 0; base < 36; base += 18) {
-            for (int j = 0; j < 6; j++) {
-                double x = full[base + j];
-                double y = full[base + 6 + j];
-                double z = full[base + 12 + j];
-                full[base + j] = turn[0] * x + turn[1] * y + turn[2] * z;
-                full[base + 6 + j] = turn[3] * x + turn[4] * y + turn[5] * z;
-                full[base + 12 + j] = turn[6] * x + turn[7] * y + turn[8] * z;
-            }
-        }
-        int at = 0;
-        for (int i = 0; i < 6; i++) {
-            for (int j = 0; j <= i; j++) {
-                int row = 3 * (j < 3 ? j : j - 3);
-                int base = 6 * i + (j < 3 ? 0 : 3);
-                packed[at++] = turn[row] * full[base] + turn[row + 1] * full[base + 1] + turn[row + 2] * full[base + 2];
-            }
-        }
+        product(b[c + 9], b[c + 13], b[c + 18], 0);
+        product(b[c + 13], b[c + 14], b[c + 19], 1);
+        product(b[c + 18], b[c + 19], b[c + 20], 2);
+        packed[9] = line(0, 0);
+        packed[13] = line(1, 0);
+        packed[14] = line(1, 3);
+        packed[18] = line(2, 0);
+        packed[19] = line(2, 3);
+        packed[20] = line(2, 6);
+    }
+
+    // A column of T times a block.
+    private void product(double x, double y, double z, int column) {
+        half[column] = turn[0] * x + turn[1] * y + turn[2] * z;
+        half[3 + column] = turn[3] * x + turn[4] * y + turn[5] * z;
+        half[6 + column] = turn[6] * x + turn[7] * y + turn[8] * z;
+    }
+
+    // A line of that times a line of T.
+    private double line(int i, int row) {
+        return turn[row] * half[3 * i] + turn[row + 1] * half[3 * i + 1] + turn[row + 2] * half[3 * i + 2];
     }
 
     static Track track(ReportedTrack reported) {

@@ -24,7 +24,7 @@ final class PlotObserver implements Imm.Observer {
     /// @param heightM above the ellipsoid, metres
     /// @param sigmaM standard deviation, metres
     record Told(boolean known, double heightM, double sigmaM) {
-        private static final Told NOTHING = new Told(false, 0, 0);
+        static final Told NOTHING = new Told(false, 0, 0);
 
         /// A height where nothing flies is none.
         static Told of(Altitude altitude) {
@@ -48,10 +48,15 @@ final class PlotObserver implements Imm.Observer {
     /// @param frame the states' frame
     /// @param aheadS how far the plot lies ahead of the states, seconds
     PlotObserver(RadarView view, double[] frame, RadarPlot plot, double aheadS) {
+        this(view, frame, plot, Told.of(plot.altitude()), aheadS);
+    }
+
+    /// @param told the height that the plot told
+    PlotObserver(RadarView view, double[] frame, RadarPlot plot, Told told, double aheadS) {
         this.view = view;
         this.frame = frame;
+        this.told = told;
         sighting = new RadarView.Sighting(plot.polar(), plot.sigma(), aheadS);
-        told = Told.of(plot.altitude());
     }
 
     @Override

@@ -371,7 +371,7 @@ final class Round {
             look.awaited[p] = true;
             return;
         }
-        look.pair(p, off2, gate.weight(off2));
+        look.pair(p, known.clutter(), off2, gate.weight(off2));
     }
 
     private void begin(Birth birth, int p) {
@@ -404,8 +404,8 @@ final class Round {
             }
         }
         Worked worked = look.worked(endNs, Arrays.copyOf(keys, gone), fromNs, toNs);
-        SensorMemory after = memory.after(left.map(), worked, Math.round(Radars.KEPT_TURNS * periodNs));
-        after = after.planning(look.plan.done(working.fileCount()), knownBelow);
-        working.remember(sensor, after);
+        long spanNs = Math.round(Radars.KEPT_TURNS * periodNs);
+        Agenda agenda = look.plan.done(working.fileCount());
+        working.remember(sensor, memory.after(left.map(), worked, spanNs, agenda, knownBelow));
     }
 }

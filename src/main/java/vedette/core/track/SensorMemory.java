@@ -93,7 +93,9 @@ record SensorMemory(
     /// @param left the plots that still wait
     /// @param sector what was worked on
     /// @param spanNs sectors that ended longer ago are forgotten
-    SensorMemory after(LongMap<RadarPlot> left, Worked sector, long spanNs) {
+    /// @param planned the agenda after it
+    /// @param below tracks below this number stand in it
+    SensorMemory after(LongMap<RadarPlot> left, Worked sector, long spanNs, Agenda planned, long below) {
         return new SensorMemory(
                 left,
                 nextHeld,
@@ -103,8 +105,8 @@ record SensorMemory(
                 beamRad,
                 sweptNs,
                 delayNs,
-                agenda,
-                knownBelow,
+                planned,
+                below,
                 sinceNs == Long.MIN_VALUE ? sector.ns() : sinceNs);
     }
 
@@ -122,14 +124,6 @@ record SensorMemory(
                 agenda,
                 knownBelow,
                 sinceNs);
-    }
-
-    /// With another agenda.
-    ///
-    /// @param below tracks below this number stand in it
-    SensorMemory planning(Agenda planned, long below) {
-        return new SensorMemory(
-                held, nextHeld, pending, past, beamNs, beamRad, sweptNs, delayNs, planned, below, sinceNs);
     }
 
     SensorMemory waiting(List<Sweep> sectors) {

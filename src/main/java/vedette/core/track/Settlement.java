@@ -159,7 +159,7 @@ final class Settlement {
             } else if (prospect.pairs() > MOST_CANDIDATES) {
                 leaveOpen(prospect);
             } else if (!alone) {
-                prospects.set(contested++, prospect);
+                prospects.set(contested++, likely(prospect));
             } else if (prospect.due()) {
                 int p = look.pairPlot[prospect.firstPair()];
                 takeAlone(prospect, p, benches.getFirst().alone(prospect, p));
@@ -170,6 +170,27 @@ final class Settlement {
         if (contested > 0) {
             settleTogether(prospects, contested);
         }
+    }
+
+    // Without plots that weigh a thousandth both of what the track could have and of what they could be.
+    private Prospect likely(Prospect prospect) {
+        if (!prospect.file().confirmed()) {
+            return prospect;
+        }
+        int end = prospect.firstPair() + prospect.pairs();
+        double weight = Double.NEGATIVE_INFINITY;
+        for (int k = prospect.firstPair(); k < end; k++) {
+            weight = look.used[look.pairPlot[k]] ? weight : Math.max(weight, look.pairWeight[k]);
+        }
+        int kept = prospect.firstPair();
+        for (int k = prospect.firstPair(); k < end; k++) {
+            int p = look.pairPlot[k];
+            if (look.pairWeight[k] >= Math.min(weight, look.best[p]) - CLEARLY) {
+                look.pairPlot[kept] = p;
+                look.pairWeight[kept++] = look.pairWeight[k];
+            }
+        }
+        return kept == end ? prospect : prospect.with(prospect.firstPair(), kept - prospect.firstPair());
     }
 
     private boolean nothingLeft(Prospect prospect) {
