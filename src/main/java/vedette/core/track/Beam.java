@@ -33,7 +33,7 @@ final class Beam {
 
     private static final double BIN_RAD = Exact.TWO_PI / BINS;
 
-    /// Pieces of a frame: fewer than sectors may wait.
+    /// A frame is cut into about so many pieces at most.
     private static final int MOST_PIECES = 200;
 
     private static final double S_TO_NS = 1e9;
@@ -88,51 +88,80 @@ final class Beam {
         return pieces;
     }
 
-    /// A frame in pieces from its seam on, each with about as many plots and tracks as are worked on at once.
-    ///
-    /// Where they are cut follows from which plots and tracks there are, not from their order.
-    ///
-    /// @param most plots and tracks in a piece, unless they stand at one azimuth or are too many altogether
-    static List<Sweep> frame(SensorSite site, SensorMemory memory, Sweep sweep, int most) {
-        Moment at = sweep.provenance().observedAt();
-        double seam = Front.seamRad(site);
-        int few = memory.held().size();
-        for (Agenda.Slice slice : memory.agenda().slices()) {
-            few += slice.ids().length;
-        }
-        if (few <= 2 * most) {
-            return List.of(sector(site, at, seam, BINS * BIN_RAD));
-        }
-        int[] crowd = crowd(memory, seam);
-        int all = 0;
-        for (int count : crowd) {
-            all += count;
-        }
-        int enough = Math.max(2 * most, all / MOST_PIECES);
-        List<Sweep> pieces = new ArrayList<>();
-        int from = 0;
-        int held = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            held += crowd[bin];
-            if (bin == BINS - 1 || held + crowd[bin + 1] > enough) {
-                pieces.add(sector(site, at, seam + from * BIN_RAD, (bin + 1 - from) * BIN_RAD));
-                from = bin + 1;
-                held = 0;
-            }
-        }
-        return pieces;
+    /// A frame that waits for work: from its seam on, all around.
+    static Sweep frame(SensorSite site, Sweep sweep) {
+        return bins(site, sweep, 0, BINS);
     }
 
-    // Plots and tracks by azimuth from the seam on.
-    private static int[] crowd(SensorMemory memory, double seamRad) {
-        int[] crowd = new int[BINS];
-        memory.held().forEach((number, plot) -> crowd[Math.min(BINS - 1, (int) (Front.share(number) * BINS))]++);
-        Agenda agenda = memory.agenda();
+    /// The first piece of a frame, or of what is left of one, with about as many plots and tracks as are worked on at
+    /// once.
+    ///
+    /// Where it is cut follows from which plots and tracks there are, not from their order. It costs what is in the
+    /// piece, however much waits behind it.
+    ///
+    /// @param left of the frame, as [#frame] or [#behind] gave it
+    /// @param most plots and tracks in a piece, unless they stand at one azimuth or are too many altogether
+    static Sweep piece(SensorSite site, SensorMemory memory, Sweep left, int most) {
+        int all = memory.held().size();
+        for (Agenda.Slice slice : memory.agenda().slices()) {
+            all += slice.ids().length;
+        }
+        int from = firstBin(site, left);
+        int enough = Math.max(most, all / MOST_PIECES);
+        return all <= most ? left : bins(site, left, from, cut(site, memory, left, enough));
+    }
+
+    /// What is left of a frame behind a piece.
+    static Optional<Sweep> behind(SensorSite site, Sweep left, Sweep piece) {
+        int from = firstBin(site, left);
+        int cut = from + binsIn(piece);
+        int end = from + binsIn(left);
+        return cut < end ? Optional.of(bins(site, left, cut, end)) : Optional.empty();
+    }
+
+    private static Sweep bins(SensorSite site, Sweep frame, int from, int end) {
+        Moment at = frame.provenance().observedAt();
+        return sector(site, at, Front.seamRad(site) + from * BIN_RAD, (end - from) * BIN_RAD);
+    }
+
+    private static int firstBin(SensorSite site, Sweep left) {
+        return (int) Math.round(Exact.turn(left.fromRad() - Front.seamRad(site)) / BIN_RAD) % BINS;
+    }
+
+    private static int binsIn(Sweep sweep) {
+        return (int) Math.round(sweep.widthRad() / BIN_RAD);
+    }
+
+    // The bin before which there is enough. Plots of the next frame may wait among those of this one.
+    private static int cut(SensorSite site, SensorMemory memory, Sweep left, int enough) {
+        int from = firstBin(site, left);
+        int end = from + binsIn(left);
+        long nextNs = left.provenance().observedAt().taiNs() + Math.round(periodNs(site) / 2);
+        int[] crowd = tracks(memory.agenda(), Front.seamRad(site));
+        int[] plots = {0};
+        memory.held().walk(Front.firstAt(from / (double) BINS), (number, plot) -> {
+            int bin = Math.min(BINS - 1, (int) (Front.share(number) * BINS));
+            int one = plot.provenance().observedAt().taiNs() > nextNs ? 0 : 1;
+            crowd[bin] += one;
+            plots[0] += one;
+            return bin < end && plots[0] <= enough;
+        });
+        int held = crowd[from];
+        int cut = from + 1;
+        while (cut < end && held + crowd[cut] <= enough) {
+            held += crowd[cut++];
+        }
+        return cut;
+    }
+
+    // Tracks by azimuth from the seam on.
+    private static int[] tracks(Agenda agenda, double seamRad) {
+        int[] tracks = new int[BINS];
         for (int number = 0; number < agenda.count(); number++) {
-            crowd[bin((number + 0.5) / agenda.count() * Exact.TWO_PI - seamRad)] +=
+            tracks[bin((number + 0.5) / agenda.count() * Exact.TWO_PI - seamRad)] +=
                     agenda.of(number).ids().length;
         }
-        return crowd;
+        return tracks;
     }
 
     private static int bin(double fromSeamRad) {

@@ -90,6 +90,11 @@ final class Front {
         return (number >>> RANK_BITS) / RANKS;
     }
 
+    /// The least number of a frame's plot that lies so far around from the seam.
+    static long firstAt(double turns) {
+        return rank(turns * Exact.TWO_PI);
+    }
+
     /// Plots that wait under this number or a greater one are too far ahead to matter.
     long beyond() {
         return frame && !last ? rank(toldPassedRad + WELL_AHEAD_RAD) : Long.MAX_VALUE;

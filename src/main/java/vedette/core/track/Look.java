@@ -113,19 +113,16 @@ final class Look {
         prospects.clear();
         tentative.clear();
         watching = 0;
-        if (plot.length < held.size()) {
-            grow(2 * held.size());
-        }
         if (held.size() > MANY || front.isFrame()) {
             long beyond = front.beyond();
             held.walk(Long.MIN_VALUE, (key, heard) -> {
                 if (!front.comesLater(heard)) {
-                    set(plots++, known.corrected(heard), heard, key);
+                    lay(known.corrected(heard), heard, key);
                 }
                 return key < beyond;
             });
         } else {
-            held.forEach((key, heard) -> set(plots++, known.corrected(heard), heard, key));
+            held.forEach((key, heard) -> lay(known.corrected(heard), heard, key));
         }
         sort();
         fillBins();
@@ -139,13 +136,20 @@ final class Look {
         Arrays.fill(awaited, 0, plots, false);
     }
 
+    private void lay(RadarPlot what, RadarPlot heard, long key) {
+        if (plots == plot.length) {
+            grow(2 * plots);
+        }
+        set(plots++, what, heard, key);
+    }
+
     private void grow(int room) {
-        plot = new RadarPlot[room];
-        told = new RadarPlot[room];
-        heldKey = new long[room];
-        azimuth = new double[room];
-        range = new double[room];
-        elevation = new double[room];
+        plot = Arrays.copyOf(plot, room);
+        told = Arrays.copyOf(told, room);
+        heldKey = Arrays.copyOf(heldKey, room);
+        azimuth = Arrays.copyOf(azimuth, room);
+        range = Arrays.copyOf(range, room);
+        elevation = Arrays.copyOf(elevation, room);
         height = new PlotObserver.Told[room];
         logFalse = new double[room];
         gated = new boolean[room];

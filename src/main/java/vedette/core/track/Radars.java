@@ -35,11 +35,10 @@ final class Radars {
 
     private static final int CATCH_UP = 16;
 
-    /// A sector with more plots or tracks than this is worked on in pieces: about 1 ms of work each.
+    /// A sector with more plots or tracks than this is worked on in pieces: about 1 ms of work each. Of a frame's
+    /// pieces
+    /// both together are twice as many.
     private static final int MOST_IN_PIECE = 250;
-
-    /// Cutting a frame costs as much as one plot's work for so many plots.
-    private static final int CUT_AT_ONCE = 40;
 
     /// Plots observed so long before the beam's last known place are too late for anything, seconds.
     private static final double LATE_S = 1.5;
@@ -238,7 +237,7 @@ final class Radars {
     private SensorMemory queued(SensorSite site, SensorMemory memory, Sweep sweep, boolean told) {
         List<Sweep> pending = new ArrayList<>(memory.pending());
         int crowd = crowd(memory, sweep);
-        for (Sweep piece : pieces(site, memory, sweep, crowd)) {
+        for (Sweep piece : pieces(site, sweep, crowd)) {
             if (pending.size() >= MOST_PENDING) {
                 working.refuse("sectors", "more than " + MOST_PENDING + " sectors wait for work");
             } else {
@@ -252,12 +251,10 @@ final class Radars {
         return memory.waiting(pending).beamAt(sweep.provenance().observedAt().taiNs(), end, told);
     }
 
-    private List<Sweep> pieces(SensorSite site, SensorMemory memory, Sweep sweep, int least) {
-        if (site.kind() == SensorSite.Kind.FRAME) {
-            done += memory.held().size() / CUT_AT_ONCE;
-            return Beam.frame(site, memory, sweep, MOST_IN_PIECE);
-        }
-        return Beam.pieces(site, sweep, least);
+    private static List<Sweep> pieces(SensorSite site, Sweep sweep, int least) {
+        return site.kind() == SensorSite.Kind.FRAME
+                ? List.of(Beam.frame(site, sweep))
+                : Beam.pieces(site, sweep, least);
     }
 
     private static int crowd(SensorMemory memory, Sweep sweep) {
@@ -293,12 +290,25 @@ final class Radars {
             if (sensor < 0) {
                 return;
             }
-            SensorMemory memory = working.memory(sensor);
-            Sweep piece = memory.pending().getFirst();
-            List<Sweep> rest = memory.pending().subList(1, memory.pending().size());
-            working.remember(sensor, memory.waiting(rest));
-            done += new Round(shop, working, sensor, piece).work();
+            done += new Round(shop, working, sensor, next(sensor)).work();
         }
+    }
+
+    // Takes the next sector of a sensor from those that wait; of a frame the next piece. Where frames wait behind it,
+    // pieces are as many times larger.
+    private Sweep next(int sensor) {
+        SensorMemory memory = working.memory(sensor);
+        List<Sweep> pending = memory.pending();
+        List<Sweep> rest = new ArrayList<>(pending.subList(1, pending.size()));
+        Sweep first = pending.getFirst();
+        SensorSite site = working.sites().get(sensor);
+        if (site.kind() == SensorSite.Kind.FRAME) {
+            Sweep piece = Beam.piece(site, memory, first, 2 * MOST_IN_PIECE * pending.size());
+            Beam.behind(site, first, piece).ifPresent(rest::addFirst);
+            first = piece;
+        }
+        working.remember(sensor, memory.waiting(rest));
+        return first;
     }
 
     private int earliest(long nowNs) {

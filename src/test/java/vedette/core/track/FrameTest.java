@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +20,7 @@ import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
 import vedette.model.Output;
 import vedette.model.Provenance;
+import vedette.model.SensorSite;
 import vedette.model.Tangent;
 
 /// Large frames are worked on in pieces, and nobody sees it in the picture.
@@ -63,7 +65,7 @@ class FrameTest {
 
     private TrackState worked(TrackState before, Sky sky, Sweep sweep, int inPiece) {
         SensorMemory memory = before.memory(0);
-        List<Sweep> pieces = Beam.frame(sky.sites().getFirst(), memory, sweep, inPiece / 2);
+        List<Sweep> pieces = pieces(sky.sites().getFirst(), memory, sweep, inPiece);
         assertTrue(inPiece == IN_ONE ? pieces.size() == 1 : pieces.size() > 2, pieces.size() + " pieces");
         long ns = sweep.provenance().observedAt().taiNs();
         Working cut = new Working(before, 1);
@@ -75,6 +77,17 @@ class FrameTest {
                     .next();
         }
         return state;
+    }
+
+    private static List<Sweep> pieces(SensorSite site, SensorMemory memory, Sweep sweep, int inPiece) {
+        List<Sweep> pieces = new ArrayList<>();
+        Optional<Sweep> left = Optional.of(Beam.frame(site, sweep));
+        while (left.isPresent()) {
+            Sweep piece = Beam.piece(site, memory, left.get(), inPiece);
+            pieces.add(piece);
+            left = Beam.behind(site, left.get(), piece);
+        }
+        return pieces;
     }
 
     private static List<TrackFile> shown(TrackState state) {
