@@ -28,12 +28,13 @@ final class Ceiling {
             rule("score", "model math"),
             rule("report", "score format.text model math"),
             rule("simulate", "core.motion core.sense format.* model math"),
+            rule("simulate.launches", "core.motion model math"),
             rule("edge", "model math"),
             rule("edge.*", "edge format.* model math"),
             rule("node", "edge core.engine model math"),
             rule(
                     "app",
-                    "node edge.** core.engine core.track core.estimate.** core.catalogue simulate score report format.* model math"));
+                    "node edge.** core.engine core.track core.estimate.** core.catalogue simulate.** score report format.* model math"));
 
     private static final String[] SHARED_FORMATS = {"format.carrier", "format.text"};
 
