@@ -2,12 +2,15 @@ package vedette.simulate.launches;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import vedette.math.Draws;
 import vedette.math.Exact;
 import vedette.model.Configuration;
 import vedette.model.Geodetic;
 import vedette.model.InfraredSatellite;
 import vedette.model.LatLon;
+import vedette.model.LaunchNotice;
+import vedette.model.Moment;
 import vedette.model.SensorId;
 import vedette.model.WarningRadar;
 import vedette.model.Wgs84;
@@ -22,6 +25,7 @@ import vedette.model.Wgs84;
 public record LaunchWorld(
         List<Flown> flown, List<Satellite> satellites, List<WarningRadar> radars, double cloudsM, long seed) {
     private static final double MICRO = 1e-6;
+    private static final double ASCENT_S = 150;
     private static final double USUAL_REVISIT_S = 10;
     private static final double METEOR_REVISIT_S = 2;
 
@@ -132,6 +136,36 @@ public record LaunchWorld(
                 satellites.stream().map(Satellite::known).toList(), radars);
     }
 
+    /// What was told beforehand: of sounding rockets always, of every other space launch.
+    ///
+    /// @param start the moment of the world's second 0
+    public List<LaunchNotice> notices(Moment start) {
+        List<LaunchNotice> notices = new ArrayList<>();
+        for (Flown each : flown) {
+            LatLon from = each.launch().orElse(new LatLon(0, 0));
+            switch (each.nature()) {
+                case SOUNDING_ROCKET ->
+                    notices.add(notice("sounding rocket", from, start, OptionalDouble.empty(), OptionalDouble.of(3e5)));
+                case SPACE_LAUNCHER -> {
+                    LatLon ahead = place(each, each.path().fromS() + ASCENT_S);
+                    OptionalDouble azimuth = OptionalDouble.of(Wgs84.bearingRad(from, ahead));
+                    if (seed % 2 == 0) {
+                        notices.add(notice("space launch", from, start, azimuth, OptionalDouble.empty()));
+                    }
+                }
+                case MISSILE, STAGE, SATELLITE, METEOR, DECAY, HOT_SPOT, GLINT -> {
+                    // Nobody tells of them.
+                }
+            }
+        }
+        return notices;
+    }
+
+    private static LaunchNotice notice(
+            String kind, LatLon place, Moment start, OptionalDouble azimuthRad, OptionalDouble hazardM) {
+        return new LaunchNotice(kind, place, start.plusS(-1800), start.plusS(7200), azimuthRad, hazardM);
+    }
+
     private static List<Flown> missile(int size, Missiles.Manner manner, Draws draws) {
         return List.of(Missiles.flown("missile", Missiles.plan(size, draws), manner, draws));
     }
@@ -200,7 +234,7 @@ public record LaunchWorld(
     }
 
     private static List<WarningRadar> alongLaunch(Flown first, LatLon begin) {
-        double burnoutS = first.path().fromS() + 150;
+        double burnoutS = first.path().fromS() + ASCENT_S;
         double azimuth = Wgs84.bearingRad(begin, place(first, burnoutS));
         LatLon one = Ground.from(begin, azimuth, 1100e3);
         LatLon two = Ground.from(begin, azimuth, 3500e3);
