@@ -11,11 +11,26 @@ import java.util.Objects;
 /// A flight of `flights.txt`: boost parameters, burnout and impacts that another integrator found.
 record Flight(double rangeKm, double lnBeta, double[] p, double burnoutS, double[] burnout, double[][] impacts) {
     static List<Flight> all() {
-        try (InputStream in = Objects.requireNonNull(Flight.class.getResourceAsStream("flights.txt"))) {
+        return lines("flights.txt").stream().map(Flight::of).toList();
+    }
+
+    /// The flights that Orekit landed, with one impact each and without a burn.
+    static List<Flight> byOrekit() {
+        return lines("orekit.txt").stream().map(Flight::ofOrekit).toList();
+    }
+
+    private static Flight ofOrekit(String line) {
+        String[] parts = line.split(" \\| ", -1);
+        double[] start = numbers(parts[0]);
+        return new Flight(
+                0, Math.log(start[6]), new double[0], 0, Arrays.copyOf(start, 6), new double[][] {numbers(parts[1])});
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = Objects.requireNonNull(Flight.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(Flight::of)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
