@@ -89,6 +89,13 @@ final class Birth {
         return new TrackFile.Estimate(plot.provenance().observedAt().taiNs(), frame, NO_BLOCKS, merged);
     }
 
+    /// The filters after one plot, in a frame of their own.
+    TrackFile.Estimate filtered(RadarPlot plot, Realm realm) {
+        TrackFile.Estimate rough = rough(plot, realm);
+        double[] blocks = blocks(plot, realm);
+        return new TrackFile.Estimate(rough.ns(), rough.frame(), blocks, Workshop.merged(blocks));
+    }
+
     /// The existence of a plot's object: false plots fill the elevations evenly, new objects keep to the realm's
     /// heights.
     ///

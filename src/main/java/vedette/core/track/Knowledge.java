@@ -34,6 +34,11 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         return with(sensor, of(sensor).noting(of(sensor).oddities().with(kind)));
     }
 
+    /// A sensor that moves told where it stands.
+    Knowledge posed(int sensor, Poses poses) {
+        return with(sensor, of(sensor).standing(poses));
+    }
+
     /// A sensor's stamps lie otherwise to their arrival.
     Knowledge on(int sensor, Clock clock) {
         return with(sensor, of(sensor).noting(of(sensor).oddities().on(clock)));

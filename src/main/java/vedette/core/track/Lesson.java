@@ -317,9 +317,10 @@ final class Lesson {
 
     private static final int MOST_SETTLED = 4;
 
-    // Biases of a sensor that stands elsewhere are not those of its residuals.
+    // Biases of a sensor that stands elsewhere, or moves, are not those of its residuals.
     private boolean displaced(int index) {
-        return !knowledge.of(index).place().isStated();
+        return !knowledge.of(index).place().isStated()
+                || knowledge.of(index).poses().moves();
     }
 
     private boolean heldByOthers(TrackFile file) {

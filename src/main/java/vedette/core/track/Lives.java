@@ -49,7 +49,13 @@ final class Lives {
         Realm realm = birth.realm(plot);
         Claims claims = Claims.first(plot.provenance(), plot.identity(), plot.altitude());
         double known = birth.existence(plot, realm, existence);
-        begin(birth.rough(plot, realm), realm, Optional.of(plot), new TrackFile.Begin(sensor, known, claims));
+        TrackFile.Begin begin = new TrackFile.Begin(sensor, known, claims);
+        if (working.knowledge().of(sensor).poses().moves()) {
+            // When a second plot comes, the sensor will have gone from where it saw the first.
+            begin(birth.filtered(plot, realm), realm, Optional.empty(), begin);
+        } else {
+            begin(birth.rough(plot, realm), realm, Optional.of(plot), begin);
+        }
     }
 
     /// Whether a sensor began to tell of its beam less than some turns ago.

@@ -8,6 +8,7 @@ import vedette.math.Exact;
 import vedette.model.Altitude;
 import vedette.model.Measurement.Detection;
 import vedette.model.Measurement.RadarPlot;
+import vedette.model.Measurement.SensorPose;
 import vedette.model.Measurement.Sweep;
 import vedette.model.Provenance;
 import vedette.model.SensorSite;
@@ -174,6 +175,24 @@ final class Radars {
             after = queued(site, after, over, false);
         }
         return site.kind() == SensorSite.Kind.FRAME ? after.beamAt(ns, 0, false) : after;
+    }
+
+    /// Where a sensor that moves stood.
+    void pose(SensorPose pose, long arrivedNs) {
+        int sensor = shop.index(working.state(), pose.provenance().sensor());
+        if (sensor < 0) {
+            working.refuse(
+                    "place of an unknown sensor",
+                    "no site is known for " + pose.provenance().sensor());
+            return;
+        }
+        Poses before = working.knowledge().of(sensor).poses();
+        long delayNs = Clock.delayNs(pose.provenance().observedAt().taiNs(), arrivedNs);
+        if (!working.knowledge().of(sensor).oddities().clock().keeps(delayNs) || before.rulesOut(pose)) {
+            working.refuse("place of a sensor", "it cannot have stood there then");
+        } else {
+            working.knows(working.knowledge().posed(sensor, before.with(pose)));
+        }
     }
 
     /// A sector that the sensor says its beam has left.

@@ -9,6 +9,8 @@ import vedette.core.sense.PlaceView;
 import vedette.model.Measurement.PositionReport;
 import vedette.model.Measurement.TransponderReport;
 import vedette.model.Measurement.Velocity;
+import vedette.model.Moment;
+import vedette.model.Provenance;
 import vedette.model.Tangent;
 
 /// Takes in what objects report of themselves: positions by address, and who they are.
@@ -24,6 +26,7 @@ final class Reports {
     /// Reports observed so long before the track's latest are too late, nanoseconds.
     private static final long LATE_NS = 2_000_000_000L;
 
+    /// A report stamped so long after it came is of another time, nanoseconds.
     private static final long FUTURE_NS = 60_000_000_000L;
 
     /// After so long without a report a track that is elsewhere now begins anew, nanoseconds.
@@ -63,6 +66,23 @@ final class Reports {
             working.refuse("report from the future", "observed " + (ns - arrivedNs) / 1e9 + " s after it arrived");
             return;
         }
+        take(ns > arrivedNs ? asItCame(report, arrivedNs) : report);
+    }
+
+    // Nobody reports of the future: its clock is ahead. Taken at its word it would move its track ahead of all plots.
+    private static PositionReport asItCame(PositionReport report, long arrivedNs) {
+        Provenance from = report.provenance();
+        return new PositionReport(
+                new Provenance(from.sensor(), new Moment(arrivedNs), from.releasability()),
+                report.position(),
+                report.sigmaM(),
+                report.altitude(),
+                report.velocity(),
+                report.identity(),
+                report.onGround());
+    }
+
+    private void take(PositionReport report) {
         Optional<TrackFile> known = known(report);
         if (known.isPresent()) {
             update(known.get(), report);
@@ -151,8 +171,10 @@ final class Reports {
         return shop.moved(working, file, report.provenance().observedAt().taiNs());
     }
 
+    // A path of free fall that was not measured for long may lead nowhere: no number is far, too.
     private boolean isFar(TrackFile.Estimate estimate, PositionReport report) {
-        return shop.distance2(estimate.merged(), observer(report, estimate)) > GATE * 3;
+        double distance2 = shop.distance2(estimate.merged(), observer(report, estimate));
+        return !(distance2 <= GATE * 3);
     }
 
     private void take(TrackFile file, TrackFile.Estimate estimate, PositionReport report) {

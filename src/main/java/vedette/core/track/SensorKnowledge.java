@@ -24,6 +24,7 @@ import vedette.model.SensorSite;
 /// @param doubt how far what [Registration] takes off may be wrong, one sigma of each, which plots carry; it is one and
 /// the
 /// same for all of them (Schmidt's consider covariance without the correlations, which no track has room for)
+/// @param poses where it stood of late, if it moves
 record SensorKnowledge(
         Whereabouts place,
         Bias coarse,
@@ -35,7 +36,8 @@ record SensorKnowledge(
         Oddities oddities,
         Stamps stamps,
         Drift drift,
-        Bias doubt) {
+        Bias doubt,
+        Poses poses) {
     /// What a wrong clock does to a plot goes with the object's speed: that of aeroplanes, or that of what crosses all
     /// that a small sensor sees in so long.
     private static final double FAST_MPS = 200;
@@ -56,7 +58,8 @@ record SensorKnowledge(
                 Oddities.NONE,
                 Stamps.NONE,
                 Drift.NONE,
-                Bias.NONE);
+                Bias.NONE,
+                Poses.NONE);
     }
 
     /// Logarithm of the density of false plots in range and azimuth, 1/(m·rad).
@@ -79,7 +82,7 @@ record SensorKnowledge(
     /// object where
     /// nothing is to be corrected.
     RadarPlot corrected(RadarPlot plot) {
-        RadarPlot placed = bias.off(plot);
+        RadarPlot placed = bias.off(poses.carried(plot));
         return fit.plain() && place.isStated() && doubt.isNone()
                 ? placed
                 : new RadarPlot(
@@ -124,9 +127,21 @@ record SensorKnowledge(
         return found.isPresent()
                 ? moved(
                         found.get(),
-                        new SensorKnowledge(place, coarse, bias, map, seen, fits, searched, odd, stamped, drift, doubt))
+                        new SensorKnowledge(
+                                place, coarse, bias, map, seen, fits, searched, odd, stamped, drift, doubt, poses))
                 : new SensorKnowledge(
-                        place.learnt(lesson), coarse, bias, map, seen, fits, searched, odd, stamped, drift, doubt);
+                        place.learnt(lesson),
+                        coarse,
+                        bias,
+                        map,
+                        seen,
+                        fits,
+                        searched,
+                        odd,
+                        stamped,
+                        drift,
+                        doubt,
+                        poses);
     }
 
     private PlaceSearch searched(SensorFit fits, Lesson lesson, SensorSite site) {
@@ -151,7 +166,8 @@ record SensorKnowledge(
                 now.oddities,
                 now.stamps,
                 Drift.NONE,
-                Bias.NONE);
+                Bias.NONE,
+                poses);
     }
 
     // A shift that is nearly taken back was none.
@@ -164,7 +180,18 @@ record SensorKnowledge(
         return plots.columns() == 0
                 ? this
                 : new SensorKnowledge(
-                        place, coarse, bias, clutter.with(plots), rate, fit, search, oddities, stamps, drift, doubt);
+                        place,
+                        coarse,
+                        bias,
+                        clutter.with(plots),
+                        rate,
+                        fit,
+                        search,
+                        oddities,
+                        stamps,
+                        drift,
+                        doubt,
+                        poses);
     }
 
     /// With the biases that all sensors' common targets tell.
@@ -175,17 +202,34 @@ record SensorKnowledge(
                 registration.applied(sensor, 2),
                 registration.applied(sensor, 3));
         return new SensorKnowledge(
-                place, coarse, all, clutter, rate, fit, search, oddities, stamps, drift, registration.doubt(sensor));
+                place,
+                coarse,
+                all,
+                clutter,
+                rate,
+                fit,
+                search,
+                oddities,
+                stamps,
+                drift,
+                registration.doubt(sensor),
+                poses);
+    }
+
+    SensorKnowledge standing(Poses now) {
+        return new SensorKnowledge(
+                place, coarse, bias, clutter, rate, fit, search, oddities, stamps, drift, doubt, now);
     }
 
     SensorKnowledge drifting(Drift next) {
-        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, oddities, stamps, next, doubt);
+        return new SensorKnowledge(
+                place, coarse, bias, clutter, rate, fit, search, oddities, stamps, next, doubt, poses);
     }
 
     /// After it was found to measure otherwise.
     SensorKnowledge changed() {
         return new SensorKnowledge(
-                place, coarse, bias, clutter, rate, fit.anew(), search, oddities, stamps, Drift.NONE, doubt);
+                place, coarse, bias, clutter, rate, fit.anew(), search, oddities, stamps, Drift.NONE, doubt, poses);
     }
 
     /// After one of the sensors was found to measure otherwise, so soon that its plots did no harm: what is known now
@@ -195,6 +239,6 @@ record SensorKnowledge(
     }
 
     SensorKnowledge noting(Oddities odd) {
-        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, odd, stamps, drift, doubt);
+        return new SensorKnowledge(place, coarse, bias, clutter, rate, fit, search, odd, stamps, drift, doubt, poses);
     }
 }

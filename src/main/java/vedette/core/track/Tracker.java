@@ -110,7 +110,8 @@ public final class Tracker {
             case Measurement.PositionReport report -> new Reports(shop, working).position(report, arrivedAt.taiNs());
             case Measurement.TransponderReport report -> new Reports(shop, working).transponder(report);
             case Measurement.SystemTrack track -> new Systems(working).report(track);
-            case Measurement.SensorPose _, Measurement.Sight _ -> {}
+            case Measurement.SensorPose pose -> radars.pose(pose, arrivedAt.taiNs());
+            case Measurement.Sight _ -> {}
             case Measurement.StatusReport _, Measurement.FeedStatus _ -> {}
         }
     }

@@ -41,6 +41,7 @@ final class Workshop {
     private List<RadarView> views = List.of();
     private Knowledge knowledge = Knowledge.NONE;
     private Whereabouts[] places = {};
+    private Poses[] poses = {};
     private HashMap<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
@@ -100,7 +101,7 @@ final class Workshop {
         return views.get(sensor);
     }
 
-    // A sensor that was found out of its place is seen from where it really stands.
+    // A sensor that moves, or was found out of its place, is seen from where it really stands.
     @SuppressWarnings("ReferenceEquality") // an equal place that is another object costs one making too many
     private void place(Knowledge now) {
         if (knowledge == now) {
@@ -109,9 +110,11 @@ final class Workshop {
         knowledge = now;
         for (int i = 0; i < places.length; i++) {
             Whereabouts place = now.of(i).place();
-            if (places[i] != place) {
+            Poses moving = now.of(i).poses();
+            if (places[i] != place || poses[i] != moving) {
                 places[i] = place;
-                views.set(i, new RadarView(place.of(sites.get(i))));
+                poses[i] = moving;
+                views.set(i, new RadarView(place.of(moving.of(sites.get(i)))));
             }
         }
     }
@@ -149,6 +152,8 @@ final class Workshop {
         }
         places = new Whereabouts[sites.size()];
         Arrays.fill(places, Whereabouts.STATED);
+        poses = new Poses[sites.size()];
+        Arrays.fill(poses, Poses.NONE);
     }
 
     /// A track's estimate moved on to a time, in arrays of its own; not moved when it is already for that time or

@@ -28,7 +28,7 @@ import vedette.score.ScoredState;
 /// Noise, detections and false plots are drawn by radar, turn and object: a fault of one radar changes nothing else.
 final class Skies {
     static final Moment START = new Moment(1_800_000_000_000_000_000L);
-    private static final int AEROPLANES = 30;
+    static final int AEROPLANES = 30;
     private static final double REACH_M = 150_000;
     private static final double DETECTION = 0.9;
     private static final double CLUTTER = 10;
@@ -234,7 +234,7 @@ final class Skies {
     }
 
     // Straight and level, well inside what all radars see.
-    private static double[] state(int object, double timeS) {
+    static double[] state(int object, double timeS) {
         Enu at = place(object, timeS);
         Ecef p = FRAME.ecef(at);
         Ecef v = FRAME.axes(velocity(object));

@@ -245,7 +245,8 @@ class SensorKnowledgeTest {
                         of.oddities(),
                         of.stamps(),
                         of.drift(),
-                        of.doubt())),
+                        of.doubt(),
+                        of.poses())),
                 0);
     }
 
