@@ -29,6 +29,7 @@ final class Steps {
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final Tracker tracker;
+    private final MissileWatch missiles = new MissileWatch();
 
     Steps(Lanes lanes) {
         tracker = new Tracker(lanes);
@@ -93,8 +94,8 @@ final class Steps {
         return at.tracking(state, tracks);
     }
 
-    private static Picture watched(Picture at, Event event, List<Output> outputs) {
-        MissileStep step = MissileWatch.step(at.missiles(), event);
+    private Picture watched(Picture at, Event event, List<Output> outputs) {
+        MissileStep step = missiles.step(at.missiles(), event);
         outputs.addAll(step.outputs());
         return at.watching(step.state());
     }

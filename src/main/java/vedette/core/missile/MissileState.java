@@ -3,6 +3,8 @@ package vedette.core.missile;
 import java.util.List;
 import vedette.model.InfraredSatellite;
 import vedette.model.LaunchNotice;
+import vedette.model.Moment;
+import vedette.model.Tally;
 import vedette.model.WarningRadar;
 
 /// What the missile watch remembers between events. Immutable: a snapshot is a reference.
@@ -10,16 +12,34 @@ import vedette.model.WarningRadar;
 /// @param satellites the infrared satellites, in the order they were given
 /// @param radars the warning radars, in the order they were given
 /// @param notices launches told of beforehand
-public record MissileState(List<InfraredSatellite> satellites, List<WarningRadar> radars, List<LaunchNotice> notices) {
+/// @param epoch second 0 of the watch: when it was told of its sensors
+/// @param eyes where each satellite was when it last spoke: three numbers, or none
+/// @param things what is watched, in the order it was first seen
+/// @param made things made so far
+/// @param upkeptS when upkeep was last done, watch seconds
+/// @param refused things beyond the limit
+public record MissileState(
+        List<InfraredSatellite> satellites,
+        List<WarningRadar> radars,
+        List<LaunchNotice> notices,
+        Moment epoch,
+        List<Numbers> eyes,
+        List<Thing> things,
+        long made,
+        double upkeptS,
+        Tally refused) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
         radars = List.copyOf(radars);
         notices = List.copyOf(notices);
+        eyes = List.copyOf(eyes);
+        things = List.copyOf(things);
     }
 
     /// Nothing known.
     public static MissileState empty() {
-        return new MissileState(List.of(), List.of(), List.of());
+        return new MissileState(
+                List.of(), List.of(), List.of(), new Moment(0), List.of(), List.of(), 0, 0, Tally.of("things watched"));
     }
 }

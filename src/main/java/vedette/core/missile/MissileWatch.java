@@ -1,23 +1,46 @@
 package vedette.core.missile;
 
 import java.util.List;
+import vedette.math.Vec3;
 import vedette.model.Configuration;
 import vedette.model.Event;
+import vedette.model.InfraredSatellite;
+import vedette.model.LaunchNotice;
 import vedette.model.Measurement;
+import vedette.model.Moment;
 import vedette.model.SensorId;
+import vedette.model.Tally;
+import vedette.model.WarningRadar;
 
 /// The watch over everything that burns, flies without wings, or falls.
 ///
-/// The engine calls [#step] for every event, before core.assess's step.
+/// It holds tools only; all that is known stands in the state. The engine calls [#step] for every event, before
+/// core.assess's step.
 public final class MissileWatch {
-    private MissileWatch() {}
+    private List<InfraredSatellite> satellites = List.of();
+    private List<WarningRadar> radars = List.of();
+    private Watching watching = new Watching(List.of(), List.of());
+
+    /// A watch.
+    public MissileWatch() {}
 
     /// Takes one event.
     ///
     /// @param state what [MissileState#empty] or the step before gave
     /// @param event the event
-    public static MissileStep step(MissileState state, Event event) {
-        return new MissileStep(known(state, event), List.of());
+    public MissileStep step(MissileState state, Event event) {
+        return switch (event) {
+            case Event.Configured(var stamp, var configuration) ->
+                new MissileStep(configured(state, configuration, stamp.arrivedAt()), List.of());
+            case Event.Observed(var stamp, var measurement) ->
+                concerns(state, measurement) ? seen(state, stamp, measurement) : unchanged(state);
+            case Event.Tick(var stamp) -> state.things().isEmpty() ? unchanged(state) : passed(state, stamp);
+            case Event.Ordered _, Event.Received _, Event.Delivered _ -> unchanged(state);
+        };
+    }
+
+    private static MissileStep unchanged(MissileState state) {
+        return new MissileStep(state, List.of());
     }
 
     /// Whether a measurement is for this watch, and not for the air picture.
@@ -25,7 +48,7 @@ public final class MissileWatch {
         return switch (measurement) {
             case Measurement.Sight _ -> true;
             case Measurement.RadarPlot plot ->
-                !state.radars().isEmpty() && isRadar(state, plot.provenance().sensor());
+                radar(state.radars(), plot.provenance().sensor()) >= 0;
             case Measurement.PositionReport _,
                     Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
@@ -36,22 +59,117 @@ public final class MissileWatch {
         };
     }
 
-    private static boolean isRadar(MissileState state, SensorId sensor) {
-        return state.radars().stream().anyMatch(radar -> radar.sensor().equals(sensor));
+    private static int radar(List<WarningRadar> radars, SensorId sensor) {
+        for (int i = 0; i < radars.size(); i++) {
+            if (radars.get(i).sensor().equals(sensor)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
-    private static MissileState known(MissileState state, Event event) {
-        return switch (event) {
-            case Event.Configured(var _, Configuration.WatchSensors(var satellites, var radars)) ->
-                new MissileState(satellites, radars, state.notices());
-            case Event.Configured(var _, Configuration.Notices(var notices)) ->
-                new MissileState(state.satellites(), state.radars(), notices);
-            case Event.Configured _,
-                    Event.Observed _,
-                    Event.Tick _,
-                    Event.Ordered _,
-                    Event.Received _,
-                    Event.Delivered _ -> state;
+    private static int satellite(List<InfraredSatellite> satellites, SensorId sensor) {
+        for (int i = 0; i < satellites.size(); i++) {
+            if (satellites.get(i).sensor().equals(sensor)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static MissileState configured(MissileState state, Configuration configuration, Moment at) {
+        return switch (configuration) {
+            case Configuration.WatchSensors(var satellites, var radars) -> started(state, satellites, radars, at);
+            case Configuration.Notices(var notices) -> noticing(state, notices);
+            case Configuration.Sensors _,
+                    Configuration.Zones _,
+                    Configuration.Feeds _,
+                    Configuration.Pressure _,
+                    Configuration.Leaps _,
+                    Configuration.Places _ -> state;
         };
+    }
+
+    // Other sensors are another watch: what the old ones saw is not kept.
+    private static MissileState started(
+            MissileState state, List<InfraredSatellite> satellites, List<WarningRadar> radars, Moment at) {
+        List<Numbers> eyes = satellites.stream().map(_ -> Numbers.NONE).toList();
+        return new MissileState(
+                satellites, radars, state.notices(), at, eyes, List.of(), state.made(), 0, Tally.of("things watched"));
+    }
+
+    private static MissileState noticing(MissileState s, List<LaunchNotice> notices) {
+        return new MissileState(
+                s.satellites(),
+                s.radars(),
+                notices,
+                s.epoch(),
+                s.eyes(),
+                s.things(),
+                s.made(),
+                s.upkeptS(),
+                s.refused());
+    }
+
+    private Watching watching(MissileState state) {
+        if (!satellites.equals(state.satellites()) || !radars.equals(state.radars())) {
+            satellites = state.satellites();
+            radars = state.radars();
+            watching = new Watching(satellites, radars);
+        }
+        return watching;
+    }
+
+    private MissileStep seen(MissileState state, Event.Stamp stamp, Measurement measurement) {
+        double timeS = measurement.provenance().observedAt().secondsSince(state.epoch());
+        Watching watch = watching(state).begin(state, stamp);
+        switch (measurement) {
+            case Measurement.Sight sight -> {
+                int sensor = satellite(state.satellites(), sight.provenance().sensor());
+                if (sensor >= 0) {
+                    watch.light(light(sight, sensor, timeS));
+                }
+            }
+            case Measurement.RadarPlot plot -> {
+                var polar = plot.polar();
+                if (polar.elevationRad().isPresent()) {
+                    int sensor = radar(state.radars(), plot.provenance().sensor());
+                    watch.echo(new Look.Echo(
+                            sensor,
+                            timeS,
+                            polar.rangeM(),
+                            polar.azimuthRad(),
+                            polar.elevationRad().getAsDouble(),
+                            polar.rangeRateMps().orElse(Double.NaN)));
+                }
+            }
+            default -> {}
+        }
+        return watch.done();
+    }
+
+    private static Look.Light light(Measurement.Sight sight, int sensor, double timeS) {
+        Vec3 u = sight.along();
+        double length = u.norm();
+        return new Look.Light(
+                sensor,
+                timeS,
+                sight.from().xM(),
+                sight.from().yM(),
+                sight.from().zM(),
+                u.x() / length,
+                u.y() / length,
+                u.z() / length,
+                sight.sigmaRad());
+    }
+
+    private MissileStep passed(MissileState state, Event.Stamp stamp) {
+        double nowS = stamp.arrivedAt().secondsSince(state.epoch());
+        if (Math.floor(nowS) == Math.floor(state.upkeptS())) {
+            return unchanged(state);
+        }
+        Watching watch = watching(state).begin(state, stamp);
+        watch.upkeep();
+        return watch.done();
     }
 }

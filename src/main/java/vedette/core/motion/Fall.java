@@ -34,6 +34,9 @@ public final class Fall {
     // From here on the crossing is sought by its height alone.
     private static final double AT_GROUND_M = 1;
     private static final double ON_GROUND_M = 1e-7;
+    private static final int MOST_STRIDES = 20_000;
+    private static final int FEW_STRIDES = 400;
+    private static final double DEEP_M = -20e3;
     private static final int MOST_LANDINGS = 12;
 
     private final double tolerance;
@@ -87,6 +90,16 @@ public final class Fall {
         variation.start();
     }
 
+    /// Goes on where a sensitive fall had come to.
+    ///
+    /// @param timeS the time reached
+    /// @param start9 the state there, and the air as [#start] takes it
+    /// @param sense54 its derivatives, as [#sensitivity()] gave them, copied
+    public void resume(double timeS, double[] start9, double[] sense54) {
+        start(timeS, start9, true);
+        System.arraycopy(sense54, 0, variation.s, 0, variation.s.length);
+    }
+
     /// The time reached, seconds.
     public double timeS() {
         return timeS;
@@ -115,22 +128,36 @@ public final class Fall {
     /// @param untilS seconds, finite
     public void to(double untilS) {
         require(Double.isFinite(untilS), "falls to %s", untilS);
+        int strides = 0;
         while (timeS != untilS) {
             stride(untilS);
+            strides++;
+            if (isLost(strides)) {
+                timeS = untilS;
+            }
         }
+    }
+
+    // Deep in the ground nothing is right any more, and steps may become as short as they like.
+    private boolean isLost(int strides) {
+        return strides > MOST_STRIDES || strides > FEW_STRIDES && !(heightM() > DEEP_M);
     }
 
     /// Falls until the height above the ellipsoid is 0, or until a time.
     ///
     /// A body that starts below the ground on its way down is taken back to where it entered.
     ///
+    /// What starts more than 20 km below the ground lands nowhere.
+    ///
     /// @param untilS seconds, finite, not before the time reached
     /// @return whether it met the ground; then time and state are those of landing (within a micrometre; it may
     /// be up to a metre's fall after `untilS`), else those of `untilS`
     public boolean toGround(double untilS) {
         require(Double.isFinite(untilS) && untilS >= timeS, "falls until %s from %s", untilS, timeS);
+        int strides = 0;
         while (climbMps() >= 0 || heightM() > AT_GROUND_M) {
-            if (timeS == untilS) {
+            strides++;
+            if (timeS == untilS || isLost(strides) || !(heightM() > DEEP_M)) {
                 return false;
             }
             stride(untilS);

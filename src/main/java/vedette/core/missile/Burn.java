@@ -1,0 +1,46 @@
+package vedette.core.missile;
+
+/// A powered flight fitted to all looks of infrared satellites at one object.
+///
+/// Parameters: launch point east and north of the reference (m), launch time (watch seconds), tilt of the pitch-over
+/// towards east and north (rad), then of each stage logarithm of thrust acceleration at ignition (m/s²), share of
+/// propellant, logarithm of burning time (s); then two biases a satellite (rad).
+///
+/// @param profile which of [Profile#ALL]
+/// @param latRad the reference
+/// @param lonRad the reference
+/// @param best the most likely parameters
+/// @param covariance of the parameters, n·n
+/// @param misfit sum of squared residuals over their sigma, priors included
+/// @param evidence logarithm of how well this profile explains the looks (Laplace's approximation)
+/// @param looks looks taken in
+record Burn(
+        int profile,
+        double latRad,
+        double lonRad,
+        Numbers best,
+        Numbers covariance,
+        double misfit,
+        double evidence,
+        int looks) {
+    int n() {
+        return best.count();
+    }
+
+    Profile kind() {
+        return Profile.ALL.get(profile);
+    }
+
+    double launchS() {
+        return best.at(2);
+    }
+
+    /// When the last stage burns out, watch seconds.
+    double burnoutS() {
+        double sum = best.at(2);
+        for (int s = 0; s < kind().stages(); s++) {
+            sum += vedette.math.Exact.exp(best.at(Profile.LAUNCH + Profile.STAGE * s + 2));
+        }
+        return sum;
+    }
+}

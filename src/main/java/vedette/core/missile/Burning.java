@@ -1,0 +1,130 @@
+package vedette.core.missile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.core.motion.Ascent;
+import vedette.math.Exact;
+import vedette.model.Geodetic;
+import vedette.model.InfraredSatellite;
+
+/// Keeps a thing's powered flights fitted: which profiles are tried, where their search begins, when it is over.
+///
+/// A workspace.
+final class Burning {
+    private static final int FIRST_ROUNDS = 12;
+    private static final int NEXT_ROUNDS = 2;
+    private static final int FEWEST_LOOKS = 4;
+    /// A profile that explains the looks worse by so much (in natural logarithms) is looked at every fifth time only.
+    private static final double FAR_BEHIND = 12;
+    private static final int SELDOM = 5;
+    /// A look that ought to have come is missing when it is late by so much of the revisit time.
+    private static final double LATE = 0.2;
+    private static final int MISSES = 2;
+
+    private final BurnFitter fitter;
+    private final Glow glow = new Glow();
+    private final List<InfraredSatellite> satellites;
+    private final Ascent ascent = new Ascent();
+    private final double[] state = new double[6];
+
+    Burning(List<InfraredSatellite> satellites) {
+        this.satellites = satellites;
+        fitter = new BurnFitter(satellites);
+    }
+
+    /// When its glow went out, as far as it can be told at a moment.
+    Ending ending(Thing thing, double nowS) {
+        double lastS = thing.lights().getLast().timeS();
+        double goneS = Double.POSITIVE_INFINITY;
+        int misses = 0;
+        for (int i = 0; i < satellites.size(); i++) {
+            double seenS = thing.lastLightS(i);
+            double revisitS = satellites.get(i).revisitS();
+            if (seenS == Double.NEGATIVE_INFINITY || lastS - seenS > 3 * revisitS) {
+                continue;
+            }
+            double dueS = seenS + revisitS * (1 + Math.floor((lastS - seenS) / revisitS));
+            if (dueS <= lastS) {
+                dueS += revisitS;
+            }
+            int missed = (int) Math.floor((nowS - LATE * revisitS - dueS) / revisitS) + 1;
+            if (missed > 0) {
+                misses += missed;
+                goneS = Math.min(goneS, dueS);
+            }
+        }
+        return misses >= MISSES ? new Ending(lastS, goneS) : new Ending(lastS, Double.POSITIVE_INFINITY);
+    }
+
+    /// The thing with its burns fitted to its lights.
+    Thing fitted(Thing thing, Ending ending) {
+        if (thing.lights().size() < FEWEST_LOOKS) {
+            return thing;
+        }
+        List<Burn> next = new ArrayList<>();
+        Optional<Burn> best = thing.burn();
+        for (int which = 0; which < Profile.ALL.size(); which++) {
+            fit(thing, ending, which, best).ifPresent(next::add);
+        }
+        return thing.burning(next);
+    }
+
+    private Optional<Burn> fit(Thing thing, Ending ending, int which, Optional<Burn> best) {
+        Optional<Burn> before =
+                thing.burns().stream().filter(each -> each.profile() == which).findFirst();
+        if (before.isPresent()
+                && best.isPresent()
+                && best.get().evidence() - before.get().evidence() > FAR_BEHIND
+                && thing.lights().size() % SELDOM != 0
+                && !ending.known()) {
+            return before;
+        }
+        if (before.isPresent()) {
+            int rounds = ending.known() ? FIRST_ROUNDS : NEXT_ROUNDS;
+            Optional<Burn> again = fitter.fit(which, thing.lights(), ending, before.get(), rounds);
+            if (again.isPresent()) {
+                return again;
+            }
+        }
+        return fitter.fit(which, thing.lights(), ending, start(thing, which), FIRST_ROUNDS);
+    }
+
+    // Under the first looks, so early that it could have climbed there.
+    private Burn start(Thing thing, int which) {
+        List<Look.Light> lights = thing.lights();
+        List<Look.Light> first = lights.subList(0, Math.min(lights.size(), 6));
+        glow.fit(first, Glow.Expectation.RISING);
+        Geodetic ground = glow.ground();
+        double[] p = new double[fitter.parameters(Profile.ALL.get(which))];
+        Profile profile = Profile.ALL.get(which);
+        double climb = Math.max(100, glow.climbMps);
+        double early = Math.clamp(1.8 * Math.max(5e3, glow.heightM) / climb, 15, 90);
+        p[2] = glow.timeS - early;
+        double level = Math.sqrt(glow.eastMps() * glow.eastMps() + glow.northMps() * glow.northMps());
+        double tilt = Math.min(0.7, 1.1 * Exact.atan2(level, climb));
+        p[3] = level > 0 ? tilt * glow.eastMps() / level : 0;
+        p[4] = level > 0 ? tilt * glow.northMps() / level : 0;
+        p[0] = -glow.eastMps() * early * 0.4;
+        p[1] = -glow.northMps() * early * 0.4;
+        for (int s = 0; s < profile.stages(); s++) {
+            for (int k = 0; k < Profile.STAGE; k++) {
+                p[Profile.LAUNCH + Profile.STAGE * s + k] = profile.mean(s, k);
+            }
+        }
+        return new Burn(which, ground.latRad(), ground.lonRad(), new Numbers(p), Numbers.NONE, 0, 0, 0);
+    }
+
+    /// How far a light lies from where a burn has it, squared standard deviations; gates only.
+    double distance(Burn burn, Look.Light light, LookView view) {
+        BurnFitter.launch(burn.kind(), burn.best().values(), burn.latRad(), burn.lonRad(), ascent);
+        if (!ascent.at(light.timeS(), state)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        view.light(light, state);
+        int bias = burn.kind().parameters() + 2 * light.sensor();
+        double a = (view.residual[0] - burn.best().at(bias)) / view.sigma[0];
+        double b = (view.residual[1] - burn.best().at(bias + 1)) / view.sigma[1];
+        return a * a + b * b;
+    }
+}

@@ -1,0 +1,50 @@
+package vedette.core.missile;
+
+/// A fall fitted to all echoes since its epoch: the most likely flight without thrust, and how surely.
+///
+/// Parameters: position and velocity at the epoch (6), logarithm of the ballistic coefficient, wind towards east and
+/// north at its jets (m/s), then three biases a radar: range (m), azimuth and elevation across the line of sight
+/// (rad).
+///
+/// @param epochS when the fitted state holds, watch seconds
+/// @param at where the problem is linearised
+/// @param best the most likely parameters
+/// @param covariance of the parameters, n·n
+/// @param matrix the normal equations' matrix at `at`, n·n
+/// @param right their right side
+/// @param lastS time of the latest echo taken in
+/// @param state the flight from `at` at that time
+/// @param sense its derivatives by the nine flight parameters, 6·9
+/// @param looks echoes taken in
+/// @param linearisedAt how many there were when the problem was last linearised anew
+/// @param misfit sum of squared residuals over their sigma, priors included, at the best parameters
+/// @param rows numbers measured
+record Drop(
+        double epochS,
+        Numbers at,
+        Numbers best,
+        Numbers covariance,
+        Numbers matrix,
+        Numbers right,
+        double lastS,
+        Numbers state,
+        Numbers sense,
+        int looks,
+        int linearisedAt,
+        double misfit,
+        int rows) {
+    /// Where the logarithm of the ballistic coefficient stands.
+    static final int BETA = 6;
+    /// Parameters of the flight.
+    static final int FLIGHT = 9;
+    /// Parameters of a radar.
+    static final int BIASES = 3;
+
+    int n() {
+        return at.count();
+    }
+
+    double sigma(int i) {
+        return Math.sqrt(covariance.at(i * n() + i));
+    }
+}

@@ -1,0 +1,244 @@
+package vedette.core.missile;
+
+import java.util.List;
+import java.util.Optional;
+import vedette.core.motion.Fall;
+
+/// Fits falls to echoes: Gauss-Newton on all of them, kept up to date look by look.
+///
+/// A fall has no noise, so the state at the epoch and the ballistic coefficient decide everything after it. A new
+/// look adds its row to the normal equations of the last linearisation; the whole is linearised anew whenever the
+/// number of looks has grown by a quarter, or the answer has moved far from where it was linearised (Bar-Shalom, Li
+/// and Kirubarajan 2001, §3.7; Tapley, Schutz and Born 2004, §4.3). A workspace.
+final class DropFitter {
+    /// Standard deviation of the jets' wind per axis, m/s (Mueller et al., HWM: jets of 20 m/s and more are common).
+    private static final double WIND_MPS = 18;
+    /// The answer may stand so far from the linearisation: metres, metres a second, and of ln beta.
+    private static final double FAR_M = 1500;
+    private static final double FAR_MPS = 15;
+    private static final double FAR_LN_BETA = 0.15;
+    /// A radar alone has to tell the state from about here on: so little that it weighs nothing.
+    private static final double VAGUE_M = 3e5;
+    private static final double VAGUE_MPS = 5e3;
+    private static final int ROUNDS = 6;
+
+    private final Fall fall = new Fall();
+    private final LookView view = new LookView();
+    private final NormalEquations normal = new NormalEquations();
+    private final double[] row = new double[NormalEquations.MOST];
+    private final double[] theta = new double[NormalEquations.MOST];
+    private final double[] reached = new double[Drop.FLIGHT];
+    private final List<Site> sites;
+
+    DropFitter(List<Site> sites) {
+        this.sites = sites;
+    }
+
+    int parameters() {
+        return Drop.FLIGHT + Drop.BIASES * sites.size();
+    }
+
+    /// The fit of some echoes, from scratch.
+    ///
+    /// @param echoes in order of time, at least three, none before the prior's epoch
+    /// @param prior what is known beforehand
+    /// @param guess where the search begins: position and velocity at the prior's epoch
+    /// @return nothing when no fall fits them at all
+    Optional<Drop> fit(List<Look.Echo> echoes, Prior prior, Numbers guess) {
+        int n = parameters();
+        java.util.Arrays.fill(theta, 0, n, 0);
+        System.arraycopy(guess.values(), 0, theta, 0, 6);
+        theta[Drop.BETA] = prior.lnBeta();
+        return improved(echoes, prior, ROUNDS);
+    }
+
+    private Optional<Drop> improved(List<Look.Echo> echoes, Prior prior, int rounds) {
+        int n = parameters();
+        for (int round = 0; round < rounds; round++) {
+            pass(echoes, prior);
+            if (!normal.solve(0)) {
+                return Optional.empty();
+            }
+            boolean last = round == rounds - 1 || !far(normal.step);
+            if (last) {
+                break;
+            }
+            double shrink = Math.min(1, 1.0 / (Math.abs(normal.step[Drop.BETA]) + 1e-9));
+            for (int i = 0; i < n; i++) {
+                theta[i] += i == Drop.BETA ? shrink * normal.step[i] : normal.step[i];
+            }
+            if (!sane()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(drop(prior.epochS(), echoes.size(), echoes.size(), rows(echoes)));
+    }
+
+    private boolean sane() {
+        double r2 = theta[0] * theta[0] + theta[1] * theta[1] + theta[2] * theta[2];
+        double v2 = theta[3] * theta[3] + theta[4] * theta[4] + theta[5] * theta[5];
+        return r2 > 6.2e6 * 6.2e6 && r2 < 1e9 * 1e9 && v2 < 8e4 * 8e4 && Math.abs(theta[Drop.BETA]) < 14;
+    }
+
+    /// The same fit with one more echo, which comes after all others.
+    ///
+    /// @param all all echoes since the epoch in order of time, the new one last
+    Optional<Drop> grown(Drop before, List<Look.Echo> all, Prior prior) {
+        int n = parameters();
+        boolean due = all.size() * 4 >= before.linearisedAt() * 5 || far(before);
+        if (due) {
+            System.arraycopy(before.best().values(), 0, theta, 0, n);
+            return improved(all, prior, 2);
+        }
+        System.arraycopy(before.at().values(), 0, theta, 0, n);
+        normal.clear(n);
+        System.arraycopy(before.matrix().values(), 0, normal.matrix, 0, n * n);
+        System.arraycopy(before.right().values(), 0, normal.right, 0, n);
+        normal.misfit = before.misfit() + offset(before);
+        Look.Echo echo = all.getLast();
+        System.arraycopy(before.state().values(), 0, reached, 0, 6);
+        System.arraycopy(theta, Drop.BETA, reached, Drop.BETA, Drop.FLIGHT - Drop.BETA);
+        fall.resume(before.lastS(), reached, before.sense().values());
+        fall.to(echo.timeS());
+        take(echo);
+        if (!normal.solve(0)) {
+            return Optional.empty();
+        }
+        return Optional.of(drop(before.epochS(), before.looks() + 1, before.linearisedAt(), before.rows() + view.rows));
+    }
+
+    // What the misfit at `at` was above that at the best parameters.
+    private double offset(Drop before) {
+        double sum = 0;
+        for (int i = 0; i < before.n(); i++) {
+            sum += before.right().at(i) * (before.best().at(i) - before.at().at(i));
+        }
+        return sum;
+    }
+
+    private boolean far(Drop drop) {
+        double[] step = normal.step;
+        for (int i = 0; i < drop.n(); i++) {
+            step[i] = drop.best().at(i) - drop.at().at(i);
+        }
+        return far(step);
+    }
+
+    private static boolean far(double[] step) {
+        double m = length(step, 0);
+        double mps = length(step, 3);
+        return m > FAR_M || mps > FAR_MPS || Math.abs(step[Drop.BETA]) > FAR_LN_BETA;
+    }
+
+    private static double length(double[] v, int at) {
+        return Math.sqrt(v[at] * v[at] + v[at + 1] * v[at + 1] + v[at + 2] * v[at + 2]);
+    }
+
+    private void pass(List<Look.Echo> echoes, Prior prior) {
+        int n = parameters();
+        normal.clear(n);
+        known(prior);
+        fall.start(prior.epochS(), theta, true);
+        for (Look.Echo echo : echoes) {
+            fall.to(echo.timeS());
+            take(echo);
+        }
+    }
+
+    private void known(Prior prior) {
+        if (prior.information().count() == 0) {
+            for (int i = 0; i < 6; i++) {
+                normal.prior(i, prior.state().at(i) - theta[i], i < 3 ? VAGUE_M : VAGUE_MPS);
+            }
+        } else {
+            state(prior);
+        }
+        normal.prior(Drop.BETA, prior.lnBeta() - theta[Drop.BETA], prior.lnBetaSigma());
+        normal.prior(Drop.BETA + 1, -theta[Drop.BETA + 1], WIND_MPS);
+        normal.prior(Drop.BETA + 2, -theta[Drop.BETA + 2], WIND_MPS);
+        for (int r = 0; r < sites.size(); r++) {
+            var bias = sites.get(r).radar().bias();
+            int at = Drop.FLIGHT + Drop.BIASES * r;
+            normal.prior(at, -theta[at], Math.max(1e-3, bias.rangeM()));
+            normal.prior(at + 1, -theta[at + 1], Math.max(1e-9, bias.angleRad()));
+            normal.prior(at + 2, -theta[at + 2], Math.max(1e-9, bias.angleRad()));
+        }
+    }
+
+    private void state(Prior prior) {
+        int n = normal.n;
+        double[] information = prior.information().values();
+        for (int i = 0; i < 6; i++) {
+            double pull = 0;
+            for (int j = 0; j < 6; j++) {
+                double away = prior.state().at(j) - theta[j];
+                pull += information[i * 6 + j] * away;
+                if (j <= i) {
+                    normal.matrix[i * n + j] += information[i * 6 + j];
+                }
+            }
+            normal.right[i] += pull;
+            normal.misfit += pull * (prior.state().at(i) - theta[i]);
+        }
+    }
+
+    // One echo's rows, from the flight as it stands.
+    private void take(Look.Echo echo) {
+        int n = normal.n;
+        view.echo(echo, sites.get(echo.sensor()), fall.state());
+        double[] sense = fall.sensitivity();
+        int bias = Drop.FLIGHT + Drop.BIASES * echo.sensor();
+        for (int r = 0; r < view.rows; r++) {
+            java.util.Arrays.fill(row, 0, n, 0);
+            for (int j = 0; j < Drop.FLIGHT; j++) {
+                double sum = 0;
+                for (int k = 0; k < 6; k++) {
+                    sum += view.partials[r * LookView.WIDTH + k] * sense[k * Drop.FLIGHT + j];
+                }
+                row[j] = sum;
+            }
+            double residual = view.residual[r];
+            if (r < Drop.BIASES) {
+                row[bias + r] = 1;
+                residual -= theta[bias + r];
+            }
+            normal.row(row, 0, residual, view.sigma[r]);
+        }
+    }
+
+    private int rows(List<Look.Echo> echoes) {
+        int count = 0;
+        for (Look.Echo echo : echoes) {
+            boolean rate = !Double.isNaN(echo.rangeRateMps())
+                    && sites.get(echo.sensor()).radar().noise().rangeRateMps() > 0;
+            count += rate ? 4 : 3;
+        }
+        return count;
+    }
+
+    // The fit after solve(): nothing else may have used the workspace.
+    private Drop drop(double epochS, int looks, int linearisedAt, int rows) {
+        int n = normal.n;
+        normal.invert();
+        double[] best = new double[n];
+        double gained = 0;
+        for (int i = 0; i < n; i++) {
+            best[i] = theta[i] + normal.step[i];
+            gained += normal.right[i] * normal.step[i];
+        }
+        return new Drop(
+                epochS,
+                Numbers.copy(theta, n),
+                new Numbers(best),
+                Numbers.copy(normal.covariance, n * n),
+                Numbers.copy(normal.matrix, n * n),
+                Numbers.copy(normal.right, n),
+                fall.timeS(),
+                Numbers.copy(fall.state(), 6),
+                Numbers.copy(fall.sensitivity(), 6 * Drop.FLIGHT),
+                looks,
+                linearisedAt,
+                normal.misfit - gained,
+                rows);
+    }
+}

@@ -1,0 +1,136 @@
+package vedette.core.missile;
+
+import java.util.List;
+import java.util.Optional;
+import vedette.core.motion.Fall;
+
+/// Keeps a thing's fall fitted to its echoes.
+///
+/// Where its burn was seen, the fall begins at burnout: there what the satellites know is nearly a normal distribution,
+/// which half an hour later it is no more. A workspace.
+final class Falling {
+    private static final int FEWEST = 3;
+    /// From so many echoes on the radars alone know the state: what the burn told must agree, or is let go.
+    private static final int ALONE = 10;
+    private static final double DISAGREES = 36;
+    /// From here on, in squared sigmas a row, a body of another kind is tried.
+    private static final double POOR = 1.3;
+    private static final double POOR_MORE = 20;
+    /// A fall whose residuals are so large is none: what came before the latest echoes is let go.
+    private static final double NO_FALL = 3;
+    private static final int KEPT = 8;
+    private static final double LN_BETA = 8.4;
+
+    private final DropFitter fitter;
+    private final Landing landing;
+    private final Follower follower;
+    private final Fall fall = new Fall();
+
+    Falling(DropFitter fitter, Landing landing, Follower follower) {
+        this.fitter = fitter;
+        this.landing = landing;
+        this.follower = follower;
+    }
+
+    /// The thing with its fall fitted to all its echoes, the newest of them last.
+    Thing fitted(Thing thing) {
+        if (!thing.falls() || thing.follow().isEmpty()) {
+            return thing;
+        }
+        List<Look.Echo> used = thing.fallEchoes();
+        if (used.size() < FEWEST) {
+            return thing;
+        }
+        Optional<Drop> before = thing.drop();
+        if (before.isPresent() && follows(before.get(), used)) {
+            Prior prior = thing.prior().orElseThrow();
+            return checked(thing, used, prior, fitter.grown(before.get(), used, prior));
+        }
+        return anew(thing, used);
+    }
+
+    private static boolean follows(Drop drop, List<Look.Echo> used) {
+        return drop.looks() == used.size() - 1 && drop.lastS() <= used.getLast().timeS();
+    }
+
+    private Thing anew(Thing thing, List<Look.Echo> used) {
+        Prior vague = vague(thing, used);
+        Optional<Drop> alone = fitter.fit(used, vague, vague.state());
+        Optional<Prior> told = thing.prior().isPresent() ? thing.prior() : told(thing);
+        if (told.isEmpty() || !told.get().told()) {
+            return checked(thing, used, vague, alone);
+        }
+        Prior prior = told.get();
+        Optional<Drop> near = alone.flatMap(drop -> fitter.fit(used, prior, back(drop, prior.epochS())));
+        Optional<Drop> far =
+                near.isPresent() && near.get().misfit() < 2.0 * near.get().rows() + POOR_MORE
+                        ? Optional.empty()
+                        : fitter.fit(used, prior, prior.state());
+        return checked(thing, used, prior, better(near, far));
+    }
+
+    private static Optional<Drop> better(Optional<Drop> a, Optional<Drop> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.or(() -> b);
+        }
+        return a.get().misfit() <= b.get().misfit() ? a : b;
+    }
+
+    private Numbers back(Drop drop, double epochS) {
+        double[] p = drop.best().values();
+        fall.start(drop.epochS(), p, false);
+        fall.to(epochS);
+        return Numbers.copy(fall.state(), 6);
+    }
+
+    private Thing checked(Thing thing, List<Look.Echo> used, Prior prior, Optional<Drop> drop) {
+        if (drop.isEmpty()) {
+            return thing.falling(Optional.empty(), thing.fallsFromS());
+        }
+        Drop now = drop.get();
+        if (prior.told() && now.looks() >= ALONE && now.looks() < 2 * ALONE) {
+            Prior vague = vague(thing, used);
+            Optional<Drop> alone = fitter.fit(used, vague, vague.state());
+            if (alone.isPresent() && now.misfit() - alone.get().misfit() > DISAGREES) {
+                return thing.expecting(vague).falling(alone, thing.fallsFromS());
+            }
+        }
+        if (now.misfit() > POOR * now.rows() + POOR_MORE && prior.lnBetaSigma() < 1) {
+            Prior any = prior.anyBody();
+            Optional<Drop> other = fitter.fit(used, any, Numbers.copy(now.best().values(), 6));
+            if (other.isPresent() && now.misfit() - other.get().misfit() > DISAGREES) {
+                return thing.expecting(any).falling(other, thing.fallsFromS());
+            }
+        }
+        if (now.looks() > KEPT && now.misfit() > NO_FALL * now.rows()) {
+            double fromS = used.get(used.size() - KEPT).timeS();
+            Numbers state = thing.follow().orElseThrow().state();
+            return thing.expecting(Prior.vague(fromS, state, speed(state))).falling(Optional.empty(), fromS);
+        }
+        return thing.expecting(prior).falling(drop, thing.fallsFromS());
+    }
+
+    private Prior vague(Thing thing, List<Look.Echo> used) {
+        double epochS = used.getFirst().timeS();
+        Follow follow = thing.follow().orElseThrow();
+        double[] start = java.util.Arrays.copyOf(follow.state().values(), Drop.FLIGHT);
+        start[Drop.BETA] = LN_BETA;
+        fall.start(follow.timeS(), start, false);
+        fall.to(epochS);
+        Numbers state = Numbers.copy(fall.state(), 6);
+        return Prior.vague(epochS, state, speed(state));
+    }
+
+    private Optional<Prior> told(Thing thing) {
+        Optional<Burn> burn = thing.burn();
+        if (burn.isEmpty() || burn.get().misfit() > 2.5 * (2 * burn.get().looks() + 6)) {
+            return Optional.empty();
+        }
+        double epochS = Math.min(burn.get().burnoutS(), thing.fallsFromS());
+        return Optional.of(landing.prior(burn.get(), epochS));
+    }
+
+    static double speed(Numbers s) {
+        return Math.sqrt(s.at(3) * s.at(3) + s.at(4) * s.at(4) + s.at(5) * s.at(5));
+    }
+}

@@ -1,0 +1,104 @@
+package vedette.core.missile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.math.Assignment;
+import vedette.model.Moment;
+import vedette.model.Output;
+
+/// Joins what radars hold with what satellites saw burn: one with one, the cheapest way. A workspace.
+final class Joining {
+    private static final int FEWEST = 4;
+    private static final double NEVER = 1e6;
+
+    private final Linking linking;
+    private final Assignment assignment = new Assignment();
+
+    Joining(Linking linking) {
+        this.linking = linking;
+    }
+
+    /// Looks for the light of a thing that a radar holds, and joins them.
+    ///
+    /// @param things all things; joined ones become one, at the light's place
+    /// @param heard the thing that has a new echo
+    void join(List<Thing> things, Thing heard, Falling falling, List<Output> outputs, Moment epoch) {
+        int count = heard.echoes().size();
+        if (!heard.lights().isEmpty() || heard.parent() != 0 || count < FEWEST || (count > 12 && count % 4 != 0)) {
+            return;
+        }
+        List<Integer> radar = new ArrayList<>();
+        List<Integer> light = new ArrayList<>();
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            if (thing.telling().ended()) {
+                continue;
+            }
+            if (thing.lights().isEmpty() && thing.echoes().size() >= FEWEST && thing.parent() == 0) {
+                radar.add(i);
+            } else if (thing.echoes().isEmpty() && isFlying(thing)) {
+                light.add(i);
+            }
+        }
+        if (!light.isEmpty() && pair(things, radar, light, heard.number(), falling)) {
+            return;
+        }
+        if (count % 4 == 0) {
+            for (int i = 0; i < things.size(); i++) {
+                if (things.get(i).number() == heard.number()) {
+                    disown(things, i);
+                }
+            }
+        }
+    }
+
+    private boolean pair(List<Thing> things, List<Integer> radar, List<Integer> light, long heard, Falling falling) {
+        int rows = radar.size();
+        int columns = light.size() + rows;
+        double[] cost = new double[rows * columns];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                cost[r * columns + c] = c >= light.size()
+                        ? Linking.GATE
+                        : Math.min(NEVER, linking.cost(things.get(radar.get(r)), things.get(light.get(c))));
+            }
+        }
+        int[] whose = assignment.cheapest(cost, rows, columns);
+        int gone = -1;
+        for (int r = 0; r < rows; r++) {
+            Thing held = things.get(radar.get(r));
+            if (held.number() == heard && whose[r] < light.size()) {
+                int at = light.get(whose[r]);
+                things.set(at, falling.fitted(joined(things.get(at), held)));
+                gone = radar.get(r);
+            }
+        }
+        if (gone >= 0) {
+            things.remove(gone);
+        }
+        return gone >= 0;
+    }
+
+    private static boolean isFlying(Thing thing) {
+        return thing.spot() == Thing.Shine.RISING || thing.spot() == Thing.Shine.FALLING;
+    }
+
+    private static Thing joined(Thing light, Thing radar) {
+        return light.heard(radar.echoes(), radar.follow().orElseThrow())
+                .falling(
+                        Optional.empty(),
+                        light.spot() == Thing.Shine.FALLING ? Double.NEGATIVE_INFINITY : light.fallsFromS());
+    }
+
+    // It may have fallen off something that burns on.
+    private void disown(List<Thing> things, int at) {
+        Thing radar = things.get(at);
+        for (Thing other : things) {
+            if (other.spot() == Thing.Shine.RISING && linking.fellOff(radar, other)) {
+                things.set(at, radar.childOf(other.number()));
+                return;
+            }
+        }
+    }
+}

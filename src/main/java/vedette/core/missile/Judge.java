@@ -1,0 +1,166 @@
+package vedette.core.missile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.core.motion.Orbit;
+import vedette.math.Exact;
+import vedette.model.LatLon;
+import vedette.model.LaunchNotice;
+import vedette.model.Missile.Odds;
+import vedette.model.Missile.Verdict;
+import vedette.model.Wgs84;
+
+/// What is it? Probabilities of what a thing may be, and the verdict that follows from them.
+///
+/// Undecided is a verdict: a thrusting ascent stays LAUNCH until what it does decides. A workspace.
+final class Judge {
+    /// How likely something must be before it is said.
+    static final double SURE = 0.9;
+    /// Longer than this no missile burns; a way into orbit takes twice as long, seconds.
+    private static final double LONG_BURN_S = 215;
+    /// A launch within so much of a notice's place and window is the one it told of.
+    private static final double NOTICE_M = 60_000;
+    /// Above this a path does not meet the air for some turns; below [#SHALLOW_M] it is no return from orbit, metres.
+    private static final double STAYS_M = 80_000;
+    private static final double SHALLOW_M = -350_000;
+    private static final double RETURN_APOGEE_M = 1_000_000;
+    /// Logarithm of 900 kg/m²: lighter bodies for their size are no warheads.
+    private static final double LIGHT_LN_BETA = 6.8;
+    private static final String INTO_SPACE = "it climbs slowly and burns long, as into space";
+    private static final double SOUND = 1.8;
+    private static final double ESCAPE_MPS = 11_000;
+
+    final List<Odds> odds = new ArrayList<>();
+    Verdict verdict = Verdict.LAUNCH;
+    Optional<String> notice = Optional.empty();
+
+    /// What is known of a path: its shape and how surely.
+    ///
+    /// @param shape the most likely
+    /// @param perigeeSigmaM standard deviation of its lowest height
+    /// @param speedSigmaMps standard deviation of its speed
+    record Path(Orbit shape, double perigeeSigmaM, double speedSigmaMps) {}
+
+    /// Judges one thing.
+    ///
+    /// @param thing the thing
+    /// @param path its free flight, where it has one
+    /// @param down share of its likely flights that come down
+    /// @param impact the middle of where it comes down, where it does
+    void judge(
+            Thing thing, Optional<Path> path, double down, Optional<LatLon> impact, List<Told> notices, double nowS) {
+        odds.clear();
+        notice = Optional.empty();
+        if (thing.lights().isEmpty() || thing.spot() != Thing.Shine.RISING) {
+            unlaunched(thing, path, down);
+            return;
+        }
+        Optional<Told> told = thing.burn().flatMap(burn -> matched(burn, notices));
+        notice = told.map(each -> each.notice().kind());
+        double space = space(thing, nowS);
+        if (!thing.falls()) {
+            ascending(space, told);
+            return;
+        }
+        boolean orbits = path.isPresent() && path.get().shape().perigeeM() > STAYS_M;
+        boolean known =
+                impact.isPresent() && told.isPresent() && within(told.get().notice(), impact.get());
+        if (orbits) {
+            say(Verdict.SPACE_LAUNCH, 0.98, "its path no longer meets the air");
+        } else if (known) {
+            say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
+        } else if (space > SURE) {
+            say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
+        } else if (impact.isPresent() && down > SURE && space < 0.5 && isSound(thing)) {
+            say(Verdict.ATTACK, down * (1 - space), "it has stopped burning and comes down");
+        } else {
+            say(Verdict.LAUNCH, Math.max(space, 1 - down), "undecided");
+        }
+    }
+
+    // Lights of several things taken for one make no flight.
+    private static boolean isSound(Thing thing) {
+        Burn burn = thing.burn().orElseThrow();
+        return thing.drop().isPresent() || burn.misfit() < SOUND * (2 * burn.looks() + 4);
+    }
+
+    private void ascending(double space, Optional<Told> told) {
+        if (space > SURE) {
+            say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
+        } else {
+            say(Verdict.LAUNCH, 1 - space, told.isPresent() ? "a notice told of it" : "it burns");
+        }
+    }
+
+    private void unlaunched(Thing thing, Optional<Path> path, double down) {
+        if (path.isEmpty()) {
+            say(thing.lights().isEmpty() ? Verdict.LAUNCH : Verdict.CLUTTER, 0.9, "too little is known");
+            return;
+        }
+        Orbit shape = path.get().shape();
+        double perigeeSigma = path.get().perigeeSigmaM();
+        if (shape.speedMps() - 3 * path.get().speedSigmaMps() > ESCAPE_MPS) {
+            say(Verdict.METEOR, 0.97, "it came faster than anything bound to the Earth");
+        } else if (shape.perigeeM() - 2 * perigeeSigma > STAYS_M) {
+            say(Verdict.SATELLITE, 0.97, "its path stays above the air");
+        } else if (thing.parent() != 0) {
+            say(Verdict.DEBRIS, 0.95, "it fell off M" + thing.parent());
+        } else if (thing.drop().isPresent() && thing.drop().get().best().at(Drop.BETA) < LIGHT_LN_BETA) {
+            say(Verdict.DEBRIS, 0.9, "the air slows it as it slows fragments and stages");
+        } else if (shape.perigeeM() > SHALLOW_M && shape.apogeeM() < RETURN_APOGEE_M) {
+            say(Verdict.DEBRIS, 0.9, "it returns from an orbit");
+        } else if (down > SURE && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M) {
+            say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin");
+        } else {
+            say(Verdict.LAUNCH, 0.6, "undecided");
+        }
+    }
+
+    private void say(Verdict what, double probability, String evidence) {
+        verdict = what;
+        double p = Math.clamp(probability, 0, 1);
+        odds.add(new Odds(what, p, evidence));
+        Verdict rest = what == Verdict.LAUNCH ? Verdict.ATTACK : Verdict.LAUNCH;
+        odds.add(new Odds(rest, 1 - p, "what else it may be"));
+    }
+
+    /// How likely it is on its way into space, by how it climbs and how long it burns.
+    static double space(Thing thing, double nowS) {
+        if (thing.burns().isEmpty()) {
+            return 0;
+        }
+        double most = thing.burn().orElseThrow().evidence();
+        double all = 0;
+        double space = 0;
+        for (Burn burn : thing.burns()) {
+            double weight = Exact.exp(burn.evidence() - most);
+            all += weight;
+            space += burn.kind().space() ? weight : 0;
+        }
+        double burnsS =
+                thing.lights().getLast().timeS() - thing.burn().orElseThrow().launchS();
+        return burnsS > LONG_BURN_S ? Math.max(0.97, space / all) : space / all;
+    }
+
+    private static Optional<Told> matched(Burn burn, List<Told> notices) {
+        LatLon place = Launches.place(burn);
+        double sigma = 3 * Math.sqrt(burn.covariance().at(0) + burn.covariance().at(burn.n() + 1));
+        for (Told told : notices) {
+            boolean inTime = burn.launchS() > told.fromS() - 60 && burn.launchS() < told.toS() + 60;
+            if (inTime && Wgs84.sphereDistanceM(place, told.notice().place()) < NOTICE_M + sigma) {
+                return Optional.of(told);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean within(LaunchNotice notice, LatLon impact) {
+        return notice.hazardRadiusM().isPresent()
+                && Wgs84.sphereDistanceM(notice.place(), impact)
+                        < notice.hazardRadiusM().getAsDouble();
+    }
+
+    /// A notice in the watch's own seconds.
+    record Told(LaunchNotice notice, double fromS, double toS) {}
+}

@@ -1,0 +1,315 @@
+package vedette.core.missile;
+
+import java.util.Arrays;
+import vedette.core.motion.Ascent;
+import vedette.core.motion.Fall;
+import vedette.math.Cholesky;
+import vedette.math.Exact;
+import vedette.model.Ecef;
+import vedette.model.Geodetic;
+import vedette.model.Wgs84;
+
+/// Where and when a fitted flight comes down, as parts of a crooked distribution.
+///
+/// A normal distribution of the parameters makes no normal one on the ground: drag and the length of a burn bend it.
+/// So the parameters are cut into slices along the one direction that moves the impact most; each slice is flown by
+/// itself and spread linearly about its own impact (a Gaussian sum along one axis: Alspach and Sorenson 1972; the
+/// split of Terejanu et al. 2008). A workspace.
+final class Landing {
+    /// The slices of a fall: places along the axis in standard deviations. They are 1.1 apart, so that slices of
+    /// [#FINE_S2] add up to a normal distribution within 1 %.
+    private static final double[] FINE = {-2.2, -1.1, 0, 1.1, 2.2};
+    private static final double[] FINE_WEIGHTS = {0.0152, 0.2188, 0.532, 0.2188, 0.0152};
+    private static final double FINE_S2 = 0.323;
+    private static final double[] WIDE = {-2.7, -1.8, -0.9, 0, 0.9, 1.8, 2.7};
+    private static final double[] WIDE_WEIGHTS = {0.0042, 0.0530, 0.2421, 0.4014, 0.2421, 0.0530, 0.0042};
+    private static final double WIDE_S2 = 0.203;
+    /// What is still up so long after the epoch does not come down by itself, seconds.
+    private static final double LONGEST_S = 7200;
+    private static final int MOST = NormalEquations.MOST;
+
+    private final Fall fall = new Fall();
+    private final Ascent ascent = new Ascent();
+    private final double[] axes = new double[9];
+    private final double[] start = new double[Drop.FLIGHT];
+    private final double[] state = new double[6];
+    private final double[] theta = new double[MOST];
+    private final double[] shifted = new double[MOST];
+    private final double[] ground = new double[4 * MOST];
+    private final double[] level = new double[3 * MOST];
+    private final double[] axis = new double[MOST];
+    private final double[] burnouts = new double[7 * MOST];
+    /// Covariance of the state of the latest [#prior], 6·6.
+    final double[] spreadOfPrior = new double[36];
+    /// Share of the distribution that comes down at all, of the latest one made.
+    double down;
+
+    /// The impact of a fall.
+    ///
+    /// @param spread takes the parts
+    /// @param weight of all of them together
+    void of(Drop drop, double weight, Spread spread) {
+        down = 0;
+        int n = Drop.FLIGHT;
+        System.arraycopy(drop.best().values(), 0, theta, 0, n);
+        if (!land(drop.epochS(), theta)) {
+            return;
+        }
+        levelled(fall.groundSensitivity(), n);
+        double[] covariance = drop.covariance().values();
+        int stride = drop.n();
+        double along = principal(covariance, stride, n);
+        for (int k = 0; k < FINE.length; k++) {
+            for (int i = 0; i < n; i++) {
+                shifted[i] = theta[i] + FINE[k] * axis[i];
+            }
+            if (along > 0 && land(drop.epochS(), shifted)) {
+                levelled(fall.groundSensitivity(), n);
+                spread.add(part(weight * FINE_WEIGHTS[k], covariance, stride, n, FINE_S2));
+                down += FINE_WEIGHTS[k];
+            }
+        }
+    }
+
+    private double[] start(double[] from, double lnBeta) {
+        System.arraycopy(from, 0, start, 0, 6);
+        start[Drop.BETA] = lnBeta;
+        return start;
+    }
+
+    private boolean land(double epochS, double[] p) {
+        fall.start(epochS, p, true);
+        return fall.toGround(epochS + LONGEST_S);
+    }
+
+    // Derivatives of the impact in metres east, north, and of its time, from those along Earth-fixed axes.
+    private void levelled(double[] fixed, int n) {
+        double[] s = fall.state();
+        Wgs84.geodetic(s[0], s[1], s[2], axes);
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < 2; i++) {
+                level[i * n + j] =
+                        axes[3 * i] * fixed[j] + axes[3 * i + 1] * fixed[n + j] + axes[3 * i + 2] * fixed[2 * n + j];
+            }
+            level[2 * n + j] = fixed[3 * n + j];
+        }
+    }
+
+    // The direction of the parameters that moves the impact most, one standard deviation long, into `axis`.
+    private double principal(double[] covariance, int stride, int n) {
+        double xx = variance(0, 0, covariance, stride, n);
+        double yy = variance(1, 1, covariance, stride, n);
+        double xy = variance(0, 1, covariance, stride, n);
+        double angle = 0.5 * Exact.atan2(2 * xy, xx - yy);
+        double cos = Exact.cos(angle);
+        double sin = Exact.sin(angle);
+        double along = Math.sqrt(Math.max(0, cos * cos * xx + 2 * cos * sin * xy + sin * sin * yy));
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                sum += covariance[i * stride + j] * (cos * level[j] + sin * level[n + j]);
+            }
+            axis[i] = along > 0 ? sum / along : 0;
+        }
+        return along;
+    }
+
+    private double variance(int a, int b, double[] covariance, int stride, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                sum += level[a * n + i] * covariance[i * stride + j] * level[b * n + j];
+            }
+        }
+        return sum;
+    }
+
+    // One slice: the whole covariance, less the axis, plus the slice's own share of it.
+    private Spread.Part part(double weight, double[] covariance, int stride, int n, double s2) {
+        double[] a = new double[3];
+        for (int r = 0; r < 3; r++) {
+            for (int i = 0; i < n; i++) {
+                a[r] += level[r * n + i] * axis[i];
+            }
+        }
+        double less = 1 - s2;
+        double ee = variance(0, 0, covariance, stride, n) - less * a[0] * a[0];
+        double nn = variance(1, 1, covariance, stride, n) - less * a[1] * a[1];
+        double en = variance(0, 1, covariance, stride, n) - less * a[0] * a[1];
+        double tt = variance(2, 2, covariance, stride, n) - less * a[2] * a[2];
+        double[] s = fall.state();
+        Geodetic at = Wgs84.geodetic(new Ecef(s[0], s[1], s[2]));
+        return new Spread.Part(
+                weight, at.latLon(), Math.max(1, ee), Math.max(1, nn), en, fall.timeS(), Math.sqrt(Math.max(1e-6, tt)));
+    }
+
+    /// The impact of what burns, or has burnt and was not seen since.
+    ///
+    /// @param burn the powered flight
+    /// @param weight of all its parts together
+    /// @param spread takes the parts
+    void of(Burn burn, double weight, Spread spread) {
+        down = 0;
+        Profile profile = burn.kind();
+        int n = profile.parameters() + 1;
+        double[] covariance = withBeta(burn, n);
+        if (!landBurn(burn, theta)) {
+            return;
+        }
+        double epochS = burnouts[6];
+        double[] fixed = fall.groundSensitivity().clone();
+        burnoutJacobian(burn, epochS);
+        chain(fixed, n);
+        levelled(ground, n);
+        if (!(principal(covariance, n, n) > 0)) {
+            return;
+        }
+        double[] middle = level.clone();
+        for (int k = 0; k < WIDE.length; k++) {
+            for (int i = 0; i < n; i++) {
+                shifted[i] = theta[i] + WIDE[k] * axis[i];
+            }
+            if (landBurn(burn, shifted)) {
+                System.arraycopy(middle, 0, level, 0, 3 * n);
+                spread.add(part(weight * WIDE_WEIGHTS[k], covariance, n, n, WIDE_S2));
+                down += WIDE_WEIGHTS[k];
+            }
+        }
+    }
+
+    // The parameters of the flight and, last, of the fall after it.
+    private double[] withBeta(Burn burn, int n) {
+        double[] covariance = new double[n * n];
+        for (int i = 0; i < n - 1; i++) {
+            theta[i] = burn.best().at(i);
+            for (int j = 0; j < n - 1; j++) {
+                covariance[i * n + j] = burn.covariance().at(i * burn.n() + j);
+            }
+        }
+        BurnFitter.launch(burn.kind(), theta, burn.latRad(), burn.lonRad(), ascent);
+        Prior prior = Prior.vague(0, Numbers.NONE, speed(ascent.burnout()));
+        theta[n - 1] = prior.lnBeta();
+        covariance[n * n - 1] = prior.lnBetaSigma() * prior.lnBetaSigma();
+        return covariance;
+    }
+
+    private boolean landBurn(Burn burn, double[] p) {
+        Profile profile = burn.kind();
+        BurnFitter.launch(profile, p, burn.latRad(), burn.lonRad(), ascent);
+        System.arraycopy(ascent.burnout(), 0, burnouts, 0, 6);
+        burnouts[6] = ascent.burnoutS();
+        if (!Double.isFinite(burnouts[0]) || !Double.isFinite(burnouts[3])) {
+            return false;
+        }
+        fall.start(burnouts[6], start(ascent.burnout(), p[profile.parameters()]), true);
+        return fall.toGround(burnouts[6] + LONGEST_S);
+    }
+
+    /// Derivatives of the state at a burn's end, taken at the moment `epochS`, by its parameters: into `burnouts`,
+    /// column by column of seven, the first being the flight itself.
+    private void burnoutJacobian(Burn burn, double epochS) {
+        Profile profile = burn.kind();
+        int n = profile.parameters();
+        for (int j = -1; j < n; j++) {
+            System.arraycopy(theta, 0, shifted, 0, n);
+            double step = j < 0 ? 0 : j < 2 ? 200 : j == 2 ? 0.05 : 2e-3;
+            if (j >= 0) {
+                shifted[j] += step;
+            }
+            BurnFitter.launch(profile, shifted, burn.latRad(), burn.lonRad(), ascent);
+            fall.start(ascent.burnoutS(), start(ascent.burnout(), theta[n]), false);
+            fall.to(epochS);
+            int at = 7 * (j + 1);
+            for (int i = 0; i < 6; i++) {
+                double value = fall.state()[i];
+                burnouts[at + i] = j < 0 ? value : (value - burnouts[i]) / step;
+            }
+        }
+    }
+
+    // The fall's derivatives by its start, times the start's by the burn: into `ground`, 4·n.
+    private void chain(double[] fixed, int n) {
+        for (int r = 0; r < 4; r++) {
+            for (int j = 0; j < n - 1; j++) {
+                double sum = 0;
+                for (int i = 0; i < 6; i++) {
+                    sum += fixed[r * Drop.FLIGHT + i] * burnouts[7 * (j + 1) + i];
+                }
+                ground[r * n + j] = sum;
+            }
+            ground[r * n + n - 1] = fixed[r * Drop.FLIGHT + Drop.BETA];
+        }
+    }
+
+    /// The state at a burn's end; live.
+    double[] burnout(Burn burn) {
+        BurnFitter.launch(burn.kind(), burn.best().values(), burn.latRad(), burn.lonRad(), ascent);
+        return ascent.burnout();
+    }
+
+    /// What a burn tells of the state at a moment after it.
+    ///
+    /// @param burn the powered flight, which has ended
+    /// @param epochS the moment, watch seconds
+    Prior prior(Burn burn, double epochS) {
+        Profile profile = burn.kind();
+        int n = profile.parameters();
+        withBeta(burn, n + 1);
+        double lnBeta = theta[n];
+        burnoutJacobian(burn, epochS);
+        System.arraycopy(burnouts, 0, state, 0, 6);
+        double[] c = new double[36];
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 6; j++) {
+                double sum = 0;
+                for (int a = 0; a < n; a++) {
+                    for (int b = 0; b < n; b++) {
+                        sum += burnouts[7 * (a + 1) + i]
+                                * burn.covariance().at(a * burn.n() + b)
+                                * burnouts[7 * (b + 1) + j];
+                    }
+                }
+                c[i * 6 + j] = sum;
+            }
+            c[i * 6 + i] += i < 3 ? MODEL_M * MODEL_M : MODEL_MPS * MODEL_MPS;
+        }
+        System.arraycopy(c, 0, spreadOfPrior, 0, 36);
+        Prior vague = Prior.vague(0, Numbers.NONE, 0);
+        return new Prior(epochS, Numbers.copy(state, 6), new Numbers(inverse(c)), lnBeta, vague.lnBetaSigma());
+    }
+
+    /// How wrong the model of a burn may be at its end.
+    private static final double MODEL_M = 50;
+    private static final double MODEL_MPS = 1;
+
+    // Of a 6·6 covariance, scaled to a unit diagonal while it is inverted.
+    private static double[] inverse(double[] c) {
+        double[] scale = new double[6];
+        double[] factor = new double[36];
+        for (int i = 0; i < 6; i++) {
+            scale[i] = 1 / Math.sqrt(c[i * 7]);
+        }
+        for (int i = 0; i < 36; i++) {
+            factor[i] = c[i] * scale[i / 6] * scale[i % 6];
+        }
+        double[] inverse = new double[36];
+        if (!Cholesky.factor(factor, 0, 6)) {
+            return new double[0];
+        }
+        double[] column = new double[6];
+        for (int j = 0; j < 6; j++) {
+            Arrays.fill(column, 0);
+            column[j] = 1;
+            Cholesky.forward(factor, 6, column);
+            Cholesky.backward(factor, 6, column);
+            for (int i = 0; i < 6; i++) {
+                inverse[i * 6 + j] = column[i] * scale[i] * scale[j];
+            }
+        }
+        return inverse;
+    }
+
+    private static double speed(double[] s) {
+        return Math.sqrt(s[3] * s[3] + s[4] * s[4] + s[5] * s[5]);
+    }
+}

@@ -1,0 +1,35 @@
+package vedette.core.missile;
+
+/// What is known of a falling object before a radar has looked at it.
+///
+/// @param epochS when the state holds, watch seconds
+/// @param state position and velocity then, Earth-fixed
+/// @param information inverse covariance of the state, 6·6; nothing where nothing is known
+/// @param lnBeta mean of the logarithm of the ballistic coefficient, kg/m²
+/// @param lnBetaSigma its standard deviation
+record Prior(double epochS, Numbers state, Numbers information, double lnBeta, double lnBetaSigma) {
+    // Slender bodies fly fast: what comes from a thousand kilometres has about 4,000 kg/m², from ten thousand about
+    // 8,000 (Regan and Anandakrishnan 1993, §7; beta of blunt to slender cones). A factor of 1.46 either way.
+    private static final double LN_BETA_SLOW = 7.8;
+    private static final double LN_BETA_A_KMPS = 0.17;
+    private static final double LN_BETA_SIGMA = 0.38;
+
+    /// Nothing but what bodies of such a speed are like.
+    ///
+    /// @param state a first guess
+    /// @param speedMps at burnout, or the fastest seen
+    static Prior vague(double epochS, Numbers state, double speedMps) {
+        double kmps = Math.clamp(speedMps / 1000, 1, 7.5);
+        return new Prior(epochS, state, Numbers.NONE, LN_BETA_SLOW + LN_BETA_A_KMPS * kmps, LN_BETA_SIGMA);
+    }
+
+    /// Whether infrared satellites have told of the state.
+    boolean told() {
+        return information.count() > 0;
+    }
+
+    /// The same for a body of quite another kind: a spent stage, a stone.
+    Prior anyBody() {
+        return new Prior(epochS, state, information, lnBeta, 5 * LN_BETA_SIGMA);
+    }
+}

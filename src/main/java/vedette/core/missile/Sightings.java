@@ -1,0 +1,184 @@
+package vedette.core.missile;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.model.InfraredSatellite;
+
+/// Whose light is it? Looks of infrared satellites bear no names.
+///
+/// A light goes to the thing it fits best; within one revisit a satellite sees a thing once. What fits none begins a
+/// thing of its own. A young thing is known by how evenly it moves, an older one by its fitted burn. A workspace.
+final class Sightings {
+    /// Squared standard deviations over two axes: one in 50,000 lies farther out.
+    private static final double GATE = 26;
+    /// A burn's prediction is off by more than the noise of a look.
+    private static final double PREDICTED = 2.5;
+    /// Before the burn is flown, the look must lie within this of an even motion.
+    private static final double COARSE = 900;
+    /// A satellite does not see a thing twice within this share of its revisit time.
+    private static final double AGAIN = 0.55;
+    /// Standard deviation of when a satellite is back, as a share of its revisit time; it decides between things, and
+    /// never alone.
+    private static final double PUNCTUAL = 0.04;
+    private static final double MOST_UNPUNCTUAL = 9;
+    private static final int RECENT = 5;
+    private static final int YOUNG = 6;
+    private static final int MOST_LIGHTS = 400;
+    /// A fire's looks beyond these tell nothing new.
+    private static final int MOST_STILL = 24;
+    private static final double STILL_MORE = 20;
+
+    private final List<InfraredSatellite> satellites;
+    private final Burning burning;
+    private final Glow glow = new Glow();
+    private final Glow other = new Glow();
+    private final LookView view = new LookView();
+
+    Sightings(List<InfraredSatellite> satellites, Burning burning) {
+        this.satellites = satellites;
+        this.burning = burning;
+    }
+
+    /// Which of some things a light belongs to; -1 when to none.
+    int owner(List<Thing> things, Look.Light light) {
+        int best = -1;
+        double least = GATE;
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            if (thing.lights().isEmpty() || thing.telling().ended() || !due(thing, light)) {
+                continue;
+            }
+            double distance = distance(thing, light) + unpunctual(thing, light);
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    // A satellite comes back to a place after its revisit time: what comes at another time is rather another's.
+    private double unpunctual(Thing thing, Look.Light light) {
+        double before = thing.lastLightS(light.sensor());
+        if (before == Double.NEGATIVE_INFINITY) {
+            return MOST_UNPUNCTUAL / 2;
+        }
+        double revisitS = satellites.get(light.sensor()).revisitS();
+        double rounds = (light.timeS() - before) / revisitS;
+        double late = (rounds - Math.max(1, Math.rint(rounds))) / PUNCTUAL;
+        return Math.min(MOST_UNPUNCTUAL, late * late);
+    }
+
+    private boolean due(Thing thing, Look.Light light) {
+        double revisitS = satellites.get(light.sensor()).revisitS();
+        double before = thing.lastLightS(light.sensor());
+        double idle = light.timeS() - thing.lights().getLast().timeS();
+        return light.timeS() - before > AGAIN * revisitS && idle < 4 * longest();
+    }
+
+    private double longest() {
+        double longest = 0;
+        for (InfraredSatellite satellite : satellites) {
+            longest = Math.max(longest, satellite.revisitS());
+        }
+        return longest;
+    }
+
+    private double distance(Thing thing, Look.Light light) {
+        if (thing.burns().isEmpty()
+                && (thing.spot() == Thing.Shine.STILL || thing.lights().size() < YOUNG)) {
+            return young(thing, light);
+        }
+        double even = even(thing, light);
+        if (thing.burns().isEmpty()) {
+            return even / PREDICTED;
+        }
+        if (even > COARSE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double burnt = burning.distance(thing.burn().orElseThrow(), light, view) / PREDICTED;
+        return Math.min(burnt, even / PREDICTED + 2);
+    }
+
+    // By how much the whole gets worse when the light is taken as the thing's.
+    private double young(Thing thing, Look.Light light) {
+        List<Look.Light> with = with(thing.lights(), light);
+        double least = Double.POSITIVE_INFINITY;
+        for (Glow.Expectation expected : Glow.Expectation.values()) {
+            if (expected == Glow.Expectation.ANYTHING) {
+                continue;
+            }
+            if (glow.fit(with, expected)) {
+                double base = other.fit(thing.lights(), expected) ? other.misfit : 0;
+                double more = glow.misfit - Math.min(base, 3 * thing.lights().size());
+                least = Math.min(least, more);
+            }
+        }
+        return least;
+    }
+
+    private double even(Thing thing, Look.Light light) {
+        List<Look.Light> lights = thing.lights();
+        List<Look.Light> recent = lights.subList(Math.max(0, lights.size() - RECENT), lights.size());
+        return glow.fit(recent, Glow.Expectation.ANYTHING) ? glow.distance(light) : Double.POSITIVE_INFINITY;
+    }
+
+    /// Lights with one more, in order of time.
+    static List<Look.Light> with(List<Look.Light> lights, Look.Light light) {
+        List<Look.Light> all = new ArrayList<>(lights);
+        int at = all.size();
+        while (at > 0 && all.get(at - 1).timeS() > light.timeS()) {
+            at--;
+        }
+        all.add(at, light);
+        if (all.size() > MOST_LIGHTS) {
+            all.remove(0);
+        }
+        return all;
+    }
+
+    /// What kind of light it is, from all its looks.
+    ///
+    /// @param lone whether another satellite should see it and does not
+    Thing.Shine shine(Thing thing, boolean lone) {
+        List<Look.Light> lights = thing.lights();
+        if (thing.spot() == Thing.Shine.RISING || thing.spot() == Thing.Shine.FALLING) {
+            return thing.spot();
+        }
+        if (lights.size() < 3) {
+            return Thing.Shine.UNKNOWN;
+        }
+        List<Look.Light> used = lights.subList(Math.max(0, lights.size() - MOST_STILL), lights.size());
+        double still = glow.fit(used, Glow.Expectation.STILL) ? glow.misfit : 1e9;
+        double falling = glow.fit(used, Glow.Expectation.FALLING) ? glow.misfit : 1e9;
+        boolean fast = glow.speedMps > 3000 && glow.heightM > 4e4;
+        double rising = glow.fit(used, Glow.Expectation.RISING) ? glow.misfit : 1e9;
+        double free = 2.0 * lights.size();
+        if (still < rising + STILL_MORE && still < 3 * free + 30) {
+            return Thing.Shine.STILL;
+        }
+        if (lone) {
+            return Thing.Shine.DRIFTING;
+        }
+        if (fast && falling < rising - 12) {
+            return Thing.Shine.FALLING;
+        }
+        return rising < 2 * free + 12 && glow.climbMps > 0 ? Thing.Shine.RISING : Thing.Shine.UNKNOWN;
+    }
+
+    /// Whether another satellite should have seen a thing by now and has not.
+    ///
+    /// @param eyes where each satellite was when it last spoke; nothing where it never did
+    boolean lone(Thing thing, List<Numbers> eyes, double nowS) {
+        glow.fit(thing.lights().subList(0, Math.min(3, thing.lights().size())), Glow.Expectation.RISING);
+        for (int i = 0; i < satellites.size(); i++) {
+            Numbers eye = eyes.get(i);
+            boolean silent = thing.lightsOf(i) == 0;
+            double waited = nowS - thing.lights().getFirst().timeS();
+            if (silent && eye.count() == 3 && waited >= 0 && Glow.sees(eye.values(), glow.state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

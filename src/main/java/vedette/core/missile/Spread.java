@@ -1,0 +1,124 @@
+package vedette.core.missile;
+
+import java.util.ArrayList;
+import java.util.List;
+import vedette.math.Exact;
+import vedette.model.LatLon;
+import vedette.model.Wgs84;
+
+/// Normal distributions over the ground, side by side, as a flight's impact is found: part by part.
+///
+/// A workspace. Places are held in a plane of true distances and bearings from its origin (azimuthal equidistant).
+final class Spread {
+    /// One normal distribution.
+    ///
+    /// @param weight its share
+    /// @param centre its mean
+    /// @param ee variance east, m²
+    /// @param nn variance north, m²
+    /// @param en covariance, m²
+    /// @param timeS its mean moment, watch seconds
+    /// @param timeSigmaS standard deviation of the moment
+    record Part(double weight, LatLon centre, double ee, double nn, double en, double timeS, double timeSigmaS) {}
+
+    /// A part in the plane.
+    record Flat(double weight, double x, double y, double xx, double yy, double xy) {}
+
+    final List<Part> parts = new ArrayList<>();
+    final List<Flat> flats = new ArrayList<>();
+    LatLon origin = new LatLon(0, 0);
+    double meanX;
+    double meanY;
+    double xx;
+    double yy;
+    double xy;
+
+    void clear() {
+        parts.clear();
+        flats.clear();
+    }
+
+    void add(Part part) {
+        parts.add(part);
+    }
+
+    /// Lays the parts into the plane round their middle and sums them up.
+    void lay() {
+        origin = parts.getFirst().centre();
+        sum();
+        origin = place(meanX, meanY);
+        sum();
+    }
+
+    private void sum() {
+        flats.clear();
+        double w = 0;
+        meanX = 0;
+        meanY = 0;
+        for (Part part : parts) {
+            Flat flat = flat(part);
+            flats.add(flat);
+            w += flat.weight;
+            meanX += flat.weight * flat.x;
+            meanY += flat.weight * flat.y;
+        }
+        meanX /= w;
+        meanY /= w;
+        xx = 0;
+        yy = 0;
+        xy = 0;
+        for (Flat flat : flats) {
+            double dx = flat.x - meanX;
+            double dy = flat.y - meanY;
+            xx += flat.weight / w * (flat.xx + dx * dx);
+            yy += flat.weight / w * (flat.yy + dy * dy);
+            xy += flat.weight / w * (flat.xy + dx * dy);
+        }
+    }
+
+    // Far from the origin the plane stretches and turns: the covariance goes along by differences.
+    private Flat flat(Part part) {
+        double step = 1000;
+        double[] at = plane(part.centre);
+        double cos = Math.max(1e-6, Exact.cos(part.centre.latRad()));
+        double lat = Math.clamp(part.centre.latRad(), -1.5707, 1.5705);
+        double[] east = plane(new LatLon(lat, part.centre.lonRad() + step / (Wgs84.MEAN_RADIUS_M * cos)));
+        double[] north = plane(new LatLon(lat + step / Wgs84.MEAN_RADIUS_M, part.centre.lonRad()));
+        double a = (east[0] - at[0]) / step;
+        double c = (east[1] - at[1]) / step;
+        double b = (north[0] - at[0]) / step;
+        double d = (north[1] - at[1]) / step;
+        double flatXx = a * a * part.ee + 2 * a * b * part.en + b * b * part.nn;
+        double flatYy = c * c * part.ee + 2 * c * d * part.en + d * d * part.nn;
+        double flatXy = a * c * part.ee + (a * d + b * c) * part.en + b * d * part.nn;
+        return new Flat(part.weight, at[0], at[1], flatXx, flatYy, flatXy);
+    }
+
+    /// A place in the plane: east and north of the origin, metres.
+    double[] plane(LatLon place) {
+        double distance = Wgs84.sphereDistanceM(origin, place);
+        if (distance < 1e-3) {
+            return new double[2];
+        }
+        double bearing = Wgs84.bearingRad(origin, place);
+        return new double[] {distance * Exact.sin(bearing), distance * Exact.cos(bearing)};
+    }
+
+    /// The place at a point of the plane.
+    LatLon place(double x, double y) {
+        double distance = Math.sqrt(x * x + y * y);
+        if (distance < 1e-3) {
+            return origin;
+        }
+        double angle = Math.min(distance / Wgs84.MEAN_RADIUS_M, Math.PI);
+        double sinLat = Exact.sin(origin.latRad());
+        double cosLat = Exact.cos(origin.latRad());
+        double sin = Exact.sin(angle);
+        double cos = Exact.cos(angle);
+        double north = y / distance;
+        double east = x / distance;
+        double lat = Exact.asin(Math.clamp(sinLat * cos + cosLat * sin * north, -1, 1));
+        double lon = origin.lonRad() + Exact.atan2(east * sin, cosLat * cos - sinLat * sin * north);
+        return new LatLon(lat, lon);
+    }
+}

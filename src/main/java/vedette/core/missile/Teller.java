@@ -1,0 +1,245 @@
+package vedette.core.missile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.core.motion.Fall;
+import vedette.core.motion.Orbit;
+import vedette.math.Exact;
+import vedette.math.SymMatrix;
+import vedette.model.Frame;
+import vedette.model.Gaussian;
+import vedette.model.Impact;
+import vedette.model.InfraredSatellite;
+import vedette.model.LatLon;
+import vedette.model.Missile;
+import vedette.model.Moment;
+import vedette.model.Warning;
+
+/// Makes a thing's next revision: impact, verdict, launch, words. A workspace.
+final class Teller {
+    private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
+    private static final double QUANTILE = 1.96;
+    /// A burn whose evidence is so far behind the best has no part in the impact (natural logarithm).
+    private static final double PART = 4;
+    private static final int FEW = 3;
+
+    private final List<InfraredSatellite> satellites;
+    private final List<Site> sites;
+    private final Landing landing;
+    private final Spread spread = new Spread();
+    private final Contours contours = new Contours();
+    private final Judge judge = new Judge();
+    private final Fall fall = new Fall();
+    private double down;
+
+    Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing) {
+        this.satellites = satellites;
+        this.sites = sites;
+        this.landing = landing;
+    }
+
+    /// The next revision of a thing.
+    ///
+    /// @param epoch second 0 of the watch
+    /// @param nowS now, watch seconds
+    Missile told(Thing thing, List<Judge.Told> notices, Moment epoch, double nowS) {
+        Optional<Impact> impact = impact(thing, epoch);
+        Optional<Judge.Path> path = path(thing);
+        judge.judge(thing, path, down, impact.map(i -> i.whole().centre()), notices, nowS);
+        Optional<Impact> said = down > 0.5 ? impact : Optional.empty();
+        return new Missile(
+                thing.number(),
+                thing.telling().revision() + 1,
+                phase(thing, path),
+                judge.verdict,
+                judge.odds,
+                confidence(thing),
+                state(thing, nowS),
+                launch(thing, epoch),
+                said,
+                support(thing),
+                why(thing));
+    }
+
+    private Optional<Impact> impact(Thing thing, Moment epoch) {
+        spread.clear();
+        down = 0;
+        if (thing.drop().isPresent()) {
+            landing.of(thing.drop().get(), 1, spread);
+            down = landing.down;
+        } else if (!thing.burns().isEmpty()) {
+            burns(thing);
+        }
+        return spread.parts.isEmpty() ? Optional.empty() : Optional.of(laid(epoch));
+    }
+
+    private void burns(Thing thing) {
+        double most = thing.burn().orElseThrow().evidence();
+        double all = 0;
+        for (Burn burn : thing.burns()) {
+            if (most - burn.evidence() < PART) {
+                double weight = Exact.exp(burn.evidence() - most);
+                all += weight;
+                landing.of(burn, weight, spread);
+                down += weight * landing.down;
+            }
+        }
+        down /= all;
+    }
+
+    private Impact laid(Moment epoch) {
+        spread.lay();
+        double all = 0;
+        double time = 0;
+        for (Spread.Part part : spread.parts) {
+            all += part.weight();
+            time += part.weight() * part.timeS();
+        }
+        time /= all;
+        double variance = 0;
+        List<Impact.Part> parts = new ArrayList<>();
+        for (Spread.Part part : spread.parts) {
+            double away = part.timeS() - time;
+            variance += part.weight() / all * (part.timeSigmaS() * part.timeSigmaS() + away * away);
+            Impact.Spot spot = new Impact.Spot(
+                    part.centre(), part.ee(), part.nn(), part.en(), epoch.plusS(part.timeS()), part.timeSigmaS());
+            parts.add(new Impact.Part(part.weight() / all, spot));
+        }
+        double sigma = Math.sqrt(variance);
+        LatLon centre = spread.place(spread.meanX, spread.meanY);
+        Impact.Spot whole = new Impact.Spot(centre, spread.xx, spread.yy, spread.xy, epoch.plusS(time), sigma);
+        return new Impact(
+                parts,
+                whole,
+                contours.of(spread, SHARES),
+                epoch.plusS(time - QUANTILE * sigma),
+                epoch.plusS(time + QUANTILE * sigma));
+    }
+
+    private Optional<Judge.Path> path(Thing thing) {
+        if (thing.drop().isPresent()) {
+            return Optional.of(path(thing.drop().get()));
+        }
+        if (thing.burns().isEmpty() || !thing.falls()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Judge.Path(Orbit.of(landing.burnout(thing.burn().orElseThrow())), 1e6, 100));
+    }
+
+    // By differences: six small falls of the shape.
+    private static Judge.Path path(Drop drop) {
+        double[] s = new double[6];
+        System.arraycopy(drop.best().values(), 0, s, 0, 6);
+        Orbit shape = Orbit.of(s);
+        double[] perigee = new double[6];
+        double[] speed = new double[6];
+        for (int i = 0; i < 6; i++) {
+            double step = i < 3 ? 100 : 1;
+            s[i] += step;
+            Orbit other = Orbit.of(s);
+            s[i] -= step;
+            perigee[i] = (other.perigeeM() - shape.perigeeM()) / step;
+            speed[i] = (other.speedMps() - shape.speedMps()) / step;
+        }
+        return new Judge.Path(shape, sigma(drop, perigee), sigma(drop, speed));
+    }
+
+    private static double sigma(Drop drop, double[] gradient) {
+        double sum = 0;
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 6; j++) {
+                sum += gradient[i] * drop.covariance().at(i * drop.n() + j) * gradient[j];
+            }
+        }
+        return Math.sqrt(Math.max(0, sum));
+    }
+
+    private Missile.Phase phase(Thing thing, Optional<Judge.Path> path) {
+        if (!thing.falls()) {
+            return Missile.Phase.BOOST;
+        }
+        return path.isPresent() && path.get().shape().perigeeM() > 80_000 ? Missile.Phase.ORBIT : Missile.Phase.COAST;
+    }
+
+    /// How independent the evidence is: one sensor, two of a kind, two kinds of physics.
+    Warning.Confidence confidence(Thing thing) {
+        int eyes = 0;
+        int radars = 0;
+        for (int i = 0; i < satellites.size(); i++) {
+            eyes += thing.lightsOf(i) >= 2 ? 1 : 0;
+        }
+        for (int i = 0; i < sites.size(); i++) {
+            radars += thing.echoesOf(i) >= FEW ? 1 : 0;
+        }
+        if (eyes > 0 && radars > 0) {
+            return Warning.Confidence.CONFIRMED;
+        }
+        return eyes > 1 || radars > 1 ? Warning.Confidence.PROBABLE : Warning.Confidence.UNCONFIRMED;
+    }
+
+    private Optional<Gaussian> state(Thing thing, double nowS) {
+        if (thing.drop().isEmpty()) {
+            return Optional.empty();
+        }
+        Drop drop = thing.drop().get();
+        double[] p = drop.best().values();
+        fall.start(drop.epochS(), p, true);
+        fall.to(Math.max(drop.epochS(), Math.min(nowS, drop.lastS() + 1)));
+        double[] f = fall.sensitivity();
+        double[] c = new double[36];
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int a = 0; a < Drop.FLIGHT; a++) {
+                    for (int b = 0; b < Drop.FLIGHT; b++) {
+                        sum += f[i * Drop.FLIGHT + a] * drop.covariance().at(a * drop.n() + b) * f[j * Drop.FLIGHT + b];
+                    }
+                }
+                c[i * 6 + j] = sum;
+            }
+        }
+        return Optional.of(new Gaussian(new Frame.EarthFixed(), fall.state(), SymMatrix.ofFull(6, c)));
+    }
+
+    private Optional<Missile.Launch> launch(Thing thing, Moment epoch) {
+        Optional<Burn> burn = thing.burn();
+        if (burn.isEmpty()) {
+            return Optional.empty();
+        }
+        Burn b = burn.get();
+        int n = b.n();
+        Impact.Spot spot = new Impact.Spot(
+                Launches.place(b),
+                b.covariance().at(0),
+                b.covariance().at(n + 1),
+                b.covariance().at(1),
+                epoch.plusS(b.launchS()),
+                Math.sqrt(b.covariance().at(2 * n + 2)));
+        return Optional.of(new Missile.Launch(spot, Launches.azimuthRad(b), Launches.azimuthSigmaRad(b), judge.notice));
+    }
+
+    private List<Missile.Support> support(Thing thing) {
+        List<Missile.Support> support = new ArrayList<>();
+        for (int i = 0; i < satellites.size(); i++) {
+            if (thing.lightsOf(i) > 0) {
+                support.add(new Missile.Support(satellites.get(i).sensor(), thing.lightsOf(i), true));
+            }
+        }
+        for (int i = 0; i < sites.size(); i++) {
+            if (thing.echoesOf(i) > 0) {
+                support.add(new Missile.Support(sites.get(i).radar().sensor(), thing.echoesOf(i), false));
+            }
+        }
+        return support;
+    }
+
+    private String why(Thing thing) {
+        String seen =
+                thing.lights().size() + " lines of sight and " + thing.echoes().size() + " echoes";
+        String model = thing.drop().isPresent()
+                ? "a free fall fitted to its echoes"
+                : thing.burns().isEmpty() ? "no flight fitted yet" : "a powered flight fitted to its lines of sight";
+        return seen + "; " + model + "; " + judge.odds.getFirst().evidence() + ".";
+    }
+}

@@ -1,0 +1,280 @@
+package vedette.core.missile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.model.Assessment;
+import vedette.model.Event;
+import vedette.model.InfraredSatellite;
+import vedette.model.Missile;
+import vedette.model.Output;
+import vedette.model.Tally;
+import vedette.model.WarningRadar;
+
+/// One step of the watch: takes the state apart, works, and puts the next state together. A workspace.
+final class Watching {
+    /// More things than this at once are refused, counted.
+    static final int MOST_THINGS = 256;
+    /// A thing is spoken of again after so long, unless the verdict changes, seconds.
+    private static final double SPEAK_S = 1;
+    /// What was not seen again for so long was nothing, seconds.
+    private static final double STRAY_S = 15;
+    private static final double DARK_REVISITS = 4;
+    private static final double ENDED_KEPT_S = 30;
+    private static final double DOWN_AFTER_S = 10;
+    private static final double GONE_AFTER_S = 600;
+
+    private final List<InfraredSatellite> satellites;
+    private final List<Site> sites;
+    private final Burning burning;
+    private final Sightings sightings;
+    private final Follower follower;
+    private final Echoes echoes;
+    private final Falling falling;
+    private final Joining joining;
+    private final Teller teller;
+
+    private MissileState state = MissileState.empty();
+    private Event.Stamp stamp = new Event.Stamp(0, new vedette.model.Moment(0), vedette.model.Domain.TEST);
+    private final List<Thing> things = new ArrayList<>();
+    private final List<Numbers> eyes = new ArrayList<>();
+    private final List<Judge.Told> notices = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
+    private long made;
+    private Tally refused = Tally.of("things watched");
+    private double nowS;
+    private double upkeptS;
+
+    Watching(List<InfraredSatellite> satellites, List<WarningRadar> radars) {
+        this.satellites = satellites;
+        sites = radars.stream().map(Site::of).toList();
+        Landing landing = new Landing();
+        burning = new Burning(satellites);
+        sightings = new Sightings(satellites, burning);
+        follower = new Follower(sites);
+        echoes = new Echoes(sites, follower);
+        falling = new Falling(new DropFitter(sites), landing, follower);
+        joining = new Joining(new Linking(follower, landing));
+        teller = new Teller(satellites, sites, landing);
+    }
+
+    Watching begin(MissileState from, Event.Stamp at) {
+        state = from;
+        stamp = at;
+        nowS = at.arrivedAt().secondsSince(from.epoch());
+        things.clear();
+        things.addAll(from.things());
+        eyes.clear();
+        eyes.addAll(from.eyes());
+        outputs.clear();
+        made = from.made();
+        refused = from.refused();
+        upkeptS = from.upkeptS();
+        notices.clear();
+        for (var notice : from.notices()) {
+            notices.add(new Judge.Told(
+                    notice,
+                    notice.from().secondsSince(from.epoch()),
+                    notice.to().secondsSince(from.epoch())));
+        }
+        return this;
+    }
+
+    MissileStep done() {
+        return new MissileStep(
+                new MissileState(
+                        state.satellites(),
+                        state.radars(),
+                        state.notices(),
+                        state.epoch(),
+                        eyes,
+                        things,
+                        made,
+                        upkeptS,
+                        refused),
+                outputs);
+    }
+
+    void light(Look.Light light) {
+        eyes.set(light.sensor(), new Numbers(new double[] {light.x(), light.y(), light.z()}));
+        if (isRepeated(light)) {
+            return;
+        }
+        int owner = sightings.owner(things, light);
+        if (owner < 0) {
+            begin(number -> Thing.of(number, light));
+            return;
+        }
+        Thing thing = things.get(owner);
+        Thing lit = thing.lit(Sightings.with(thing.lights(), light));
+        lit = lit.shining(sightings.shine(lit, sightings.lone(lit, eyes, nowS)));
+        if (lit.spot() == Thing.Shine.RISING) {
+            lit = burning.fitted(lit.falling(Optional.empty(), Double.POSITIVE_INFINITY), burning.ending(lit, nowS));
+        }
+        if (lit.spot() == Thing.Shine.FALLING && !lit.falls()) {
+            lit = lit.falling(Optional.empty(), Double.NEGATIVE_INFINITY);
+        }
+        things.set(owner, lit);
+        speak(owner);
+    }
+
+    void echo(Look.Echo echo) {
+        if (isRepeated(echo)) {
+            return;
+        }
+        int owner = echoes.owner(things, echo);
+        if (owner < 0) {
+            Follow follow = follower.begun(echo);
+            begin(number -> Thing.of(number, echo, follow));
+            return;
+        }
+        Thing thing = things.get(owner);
+        Follow before = thing.follow().orElseThrow();
+        Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo) : before;
+        Thing heard = thing.heard(Echoes.with(thing.echoes(), echo), follow);
+        things.set(owner, falling.fitted(heard));
+        long number = heard.number();
+        joining.join(things, heard, falling, outputs, state.epoch());
+        for (int i = 0; i < things.size(); i++) {
+            Thing now = things.get(i);
+            if (now.number() == number || now.echoes().contains(echo)) {
+                speak(i);
+            }
+        }
+    }
+
+    private boolean isRepeated(Look look) {
+        for (Thing thing : things) {
+            List<? extends Look> looks = look instanceof Look.Light ? thing.lights() : thing.echoes();
+            for (int i = looks.size() - 1; i >= 0 && looks.get(i).timeS() >= look.timeS(); i--) {
+                if (looks.get(i).equals(look)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void begin(java.util.function.LongFunction<Thing> thing) {
+        if (things.size() >= MOST_THINGS) {
+            refused = refused.passed(
+                    stamp.seq(), stamp.arrivedAt(), things.size() + " things are watched already", outputs);
+            return;
+        }
+        made++;
+        things.add(thing.apply(made));
+    }
+
+    /// Once a second: glows that went out, things that came down, things that were nothing.
+    void upkeep() {
+        upkeptS = nowS;
+        for (int i = things.size() - 1; i >= 0; i--) {
+            Thing thing = things.get(i);
+            if (thing.spot() == Thing.Shine.RISING && !thing.falls()) {
+                Ending ending = burning.ending(thing, nowS);
+                if (ending.known()) {
+                    things.set(
+                            i, falling.fitted(burning.fitted(thing, ending).falling(Optional.empty(), ending.goneS())));
+                    speak(i);
+                }
+            }
+            if (isOver(things.get(i))) {
+                end(i);
+            }
+        }
+    }
+
+    private boolean isOver(Thing thing) {
+        double idle = nowS - thing.lastS();
+        Telling telling = thing.telling();
+        if (telling.ended()) {
+            return idle > ENDED_KEPT_S && nowS - telling.atS() > ENDED_KEPT_S;
+        }
+        if (!telling.anything()) {
+            double longest = STRAY_S;
+            for (InfraredSatellite satellite : satellites) {
+                longest = Math.max(longest, DARK_REVISITS * satellite.revisitS());
+            }
+            return idle > (thing.lights().isEmpty() ? STRAY_S : longest);
+        }
+        boolean landed = telling.landsS() > Double.NEGATIVE_INFINITY
+                && nowS > telling.landsS() + DOWN_AFTER_S
+                && idle > DOWN_AFTER_S;
+        return landed || idle > Math.max(GONE_AFTER_S, telling.landsS() + GONE_AFTER_S - nowS);
+    }
+
+    private void end(int i) {
+        Thing thing = things.get(i);
+        if (!thing.telling().anything() || thing.telling().ended()) {
+            things.remove(i);
+            return;
+        }
+        Missile last = teller.told(thing, notices, state.epoch(), nowS);
+        boolean down = thing.telling().landsS() > Double.NEGATIVE_INFINITY;
+        say(i, ended(last, thing.telling(), down ? Missile.Phase.DOWN : Missile.Phase.ENDED));
+    }
+
+    private static Missile ended(Missile m, Telling telling, Missile.Phase phase) {
+        return new Missile(
+                m.number(),
+                m.revision(),
+                phase,
+                telling.verdict(),
+                m.odds(),
+                telling.confidence(),
+                Optional.empty(),
+                m.launch(),
+                m.impact(),
+                m.support(),
+                m.why());
+    }
+
+    private void speak(int i) {
+        Thing thing = things.get(i);
+        if (!worthy(thing)) {
+            return;
+        }
+        Telling telling = thing.telling();
+        boolean soon = telling.anything()
+                && nowS - telling.atS() < SPEAK_S
+                && teller.confidence(thing) == telling.confidence();
+        if (soon) {
+            return;
+        }
+        Missile missile = teller.told(thing, notices, state.epoch(), nowS);
+        if (!telling.anything() && missile.verdict() == Missile.Verdict.CLUTTER) {
+            return;
+        }
+        say(i, missile);
+    }
+
+    // Whether there is enough of it to speak of.
+    private boolean worthy(Thing thing) {
+        if (thing.telling().ended()) {
+            return false;
+        }
+        return switch (thing.spot()) {
+            case RISING -> true;
+            case FALLING -> thing.lights().size() >= 4;
+            case UNKNOWN, STILL, DRIFTING ->
+                thing.drop().isPresent() && thing.drop().get().looks() >= 8;
+        };
+    }
+
+    private void say(int i, Missile missile) {
+        outputs.add(new Output.Assessed(stamp.arrivedAt(), new Assessment.Flying(missile)));
+        double landsS = missile.impact()
+                .map(impact -> impact.latest().secondsSince(state.epoch()))
+                .orElse(Double.NEGATIVE_INFINITY);
+        things.set(
+                i,
+                things.get(i)
+                        .told(new Telling(
+                                missile.revision(),
+                                nowS,
+                                missile.verdict(),
+                                missile.confidence(),
+                                missile.phase(),
+                                landsS)));
+    }
+}
