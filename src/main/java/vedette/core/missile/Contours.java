@@ -93,13 +93,19 @@ final class Contours {
             double uu = (cos * cos * flat.xx() + 2 * cos * sin * flat.xy() + sin * sin * flat.yy()) / (major * major);
             double vv = (sin * sin * flat.xx() - 2 * cos * sin * flat.xy() + cos * cos * flat.yy()) / (minor * minor);
             double uv = (cos * sin * (flat.yy() - flat.xx()) + (cos * cos - sin * sin) * flat.xy()) / (major * minor);
-            spread(flat.weight(), u, v, uu + least, vv + least, uv);
+            spread(new Spread.Flat(flat.weight(), u, v, uu + least, vv + least, uv));
         }
     }
 
-    private void spread(double weight, double u, double v, double uu, double vv, double uv) {
+    // One part, in standard deviations of the whole along its main axes.
+    private void spread(Spread.Flat part) {
+        double u = part.x();
+        double v = part.y();
+        double uu = part.xx();
+        double vv = part.yy();
+        double uv = part.xy();
         double determinant = uu * vv - uv * uv;
-        double peak = weight / Math.sqrt(determinant);
+        double peak = part.weight() / Math.sqrt(determinant);
         double cell = 2 * REACH / CELLS;
         for (int j = 1; j < CELLS; j++) {
             double dv = -REACH + j * cell - v;

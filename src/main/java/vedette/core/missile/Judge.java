@@ -28,6 +28,11 @@ final class Judge {
     /// Logarithm of 900 kg/m²: lighter bodies for their size are no warheads.
     private static final double LIGHT_LN_BETA = 6.8;
     private static final String INTO_SPACE = "it climbs slowly and burns long, as into space";
+    private static final double ENTRY_SIGMA_MPS = 1_000;
+    /// What comes in faster was in orbit, or nearly.
+    private static final double RETURN_MPS = 7_450;
+    /// Echoes of a fall whose beginning nobody saw, before it is called an attack.
+    private static final int HELD = 12;
     private static final double SOUND = 1.8;
     private static final double ESCAPE_MPS = 11_000;
 
@@ -42,18 +47,23 @@ final class Judge {
     /// @param speedSigmaMps standard deviation of its speed
     record Path(Orbit shape, double perigeeSigmaM, double speedSigmaMps) {}
 
-    /// Judges one thing.
+    /// Where it goes, as far as it is known.
     ///
-    /// @param thing the thing
     /// @param path its free flight, where it has one
     /// @param down share of its likely flights that come down
     /// @param impact the middle of where it comes down, where it does
-    void judge(
-            Thing thing, Optional<Path> path, double down, Optional<LatLon> impact, List<Told> notices, double nowS) {
+    /// @param entryMps how fast against the stars it came in, where only its glow was seen; NaN otherwise
+    record Future(Optional<Path> path, double down, Optional<LatLon> impact, double entryMps) {}
+
+    /// Judges one thing.
+    void judge(Thing thing, Future future, List<Told> notices, double nowS) {
+        Optional<Path> path = future.path();
+        double down = future.down();
+        Optional<LatLon> impact = future.impact();
         odds.clear();
         notice = Optional.empty();
         if (thing.lights().isEmpty() || thing.spot() != Thing.Shine.RISING) {
-            unlaunched(thing, path, down);
+            unlaunched(thing, future);
             return;
         }
         Optional<Told> told = thing.burn().flatMap(burn -> matched(burn, notices));
@@ -93,9 +103,19 @@ final class Judge {
         }
     }
 
-    private void unlaunched(Thing thing, Optional<Path> path, double down) {
+    private void unlaunched(Thing thing, Future future) {
+        Optional<Path> path = future.path();
+        double down = future.down();
+        if (future.entryMps() > ESCAPE_MPS + ENTRY_SIGMA_MPS) {
+            say(Verdict.METEOR, 0.95, "it came in faster than anything bound to the Earth");
+            return;
+        }
+        if (future.entryMps() > RETURN_MPS) {
+            say(Verdict.DEBRIS, 0.95, "it came in as fast as what returns from an orbit");
+            return;
+        }
         if (path.isEmpty()) {
-            say(thing.lights().isEmpty() ? Verdict.LAUNCH : Verdict.CLUTTER, 0.9, "too little is known");
+            say(Verdict.LAUNCH, 0.5, "too little is known");
             return;
         }
         Orbit shape = path.get().shape();
@@ -110,7 +130,10 @@ final class Judge {
             say(Verdict.DEBRIS, 0.9, "the air slows it as it slows fragments and stages");
         } else if (shape.perigeeM() > SHALLOW_M && shape.apogeeM() < RETURN_APOGEE_M) {
             say(Verdict.DEBRIS, 0.9, "it returns from an orbit");
-        } else if (down > SURE && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M) {
+        } else if (down > SURE
+                && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M
+                && thing.drop().isPresent()
+                && thing.drop().get().looks() >= HELD) {
             say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin");
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");

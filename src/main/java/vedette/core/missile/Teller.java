@@ -23,6 +23,8 @@ final class Teller {
     /// A burn whose evidence is so far behind the best has no part in the impact (natural logarithm).
     private static final double PART = 4;
     private static final int FEW = 3;
+    /// Looks from which the speed of what comes in is told: later ones are slowed by the air.
+    private static final int FIRST = 6;
 
     private final List<InfraredSatellite> satellites;
     private final List<Site> sites;
@@ -31,6 +33,7 @@ final class Teller {
     private final Contours contours = new Contours();
     private final Judge judge = new Judge();
     private final Fall fall = new Fall();
+    private final Glow glow = new Glow();
     private double down;
 
     Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing) {
@@ -46,7 +49,11 @@ final class Teller {
     Missile told(Thing thing, List<Judge.Told> notices, Moment epoch, double nowS) {
         Optional<Impact> impact = impact(thing, epoch);
         Optional<Judge.Path> path = path(thing);
-        judge.judge(thing, path, down, impact.map(i -> i.whole().centre()), notices, nowS);
+        judge.judge(
+                thing,
+                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing)),
+                notices,
+                nowS);
         Optional<Impact> said = down > 0.5 ? impact : Optional.empty();
         return new Missile(
                 thing.number(),
@@ -60,6 +67,15 @@ final class Teller {
                 said,
                 support(thing),
                 why(thing));
+    }
+
+    private double entryMps(Thing thing) {
+        if (thing.spot() != Thing.Shine.FALLING) {
+            return Double.NaN;
+        }
+        List<Look.Light> first =
+                thing.lights().subList(0, Math.min(FIRST, thing.lights().size()));
+        return glow.fit(first, Glow.Expectation.FALLING) ? Math.sqrt(glow.inertialSpeed2()) : Double.NaN;
     }
 
     private Optional<Impact> impact(Thing thing, Moment epoch) {
