@@ -34,6 +34,11 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
         return with(sensor, of(sensor).noting(of(sensor).oddities().with(kind)));
     }
 
+    /// What a sensor sends was held against what another one sends.
+    Knowledge beside(int sensor, Twin twin) {
+        return with(sensor, of(sensor).noting(of(sensor).oddities().beside(twin)));
+    }
+
     /// A sensor that moves told where it stands.
     Knowledge posed(int sensor, Poses poses) {
         return with(sensor, of(sensor).standing(poses));

@@ -15,8 +15,9 @@ import vedette.model.SensorSite;
 /// @param clock how its stamps lie to their arrival
 /// @param blindness where it sees nothing
 /// @param doubted what was known of its bias when tracks were doubted for it
-record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindness, Doubted doubted) {
-    static final Oddities NONE = new Oddities(0, List.of(), Clock.UNKNOWN, Blindness.NONE, Doubted.NEVER);
+/// @param twin whether it is another sensor under a second name
+record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindness, Doubted doubted, Twin twin) {
+    static final Oddities NONE = new Oddities(0, List.of(), Clock.UNKNOWN, Blindness.NONE, Doubted.NEVER, Twin.NONE);
 
     /// What was counted fades to 1/e over so many plots.
     private static final double MEMORY = 1000;
@@ -64,6 +65,8 @@ record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindne
         PAST("plot from the past", "messages are stamped long before they came and are not used", true),
         /// Its sector was over.
         LATE("late plot", "plots came too late for their sector and are not used", true),
+        /// Another sensor sends the same.
+        COPIED("copied plot", "plots are another sensor's under a second name and are not used", true),
         /// More wait than may.
         CROWD("held plots", "plots were more than can wait for the beam and are not used", true);
 
@@ -143,7 +146,8 @@ record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindne
                 counts.isEmpty() ? counts : faded(kept),
                 clock,
                 blindness.looked(lesson),
-                doubted);
+                doubted,
+                twin);
     }
 
     private List<Count> faded(double kept) {
@@ -161,19 +165,23 @@ record Oddities(double plots, List<Count> counts, Clock clock, Blindness blindne
             Count count = more.get(i);
             if (count.kind == kind) {
                 more.set(i, new Count(kind, count.ever + 1, Math.min(MEMORY, count.lately + 1)));
-                return new Oddities(plots, more, clock, blindness, doubted);
+                return new Oddities(plots, more, clock, blindness, doubted, twin);
             }
         }
         more.add(new Count(kind, 1, 1));
-        return new Oddities(plots, more, clock, blindness, doubted);
+        return new Oddities(plots, more, clock, blindness, doubted, twin);
     }
 
     Oddities doubting(Doubted now) {
-        return new Oddities(plots, counts, clock, blindness, now);
+        return new Oddities(plots, counts, clock, blindness, now, twin);
+    }
+
+    Oddities beside(Twin now) {
+        return new Oddities(plots, counts, clock, blindness, doubted, now);
     }
 
     Oddities on(Clock changed) {
-        return new Oddities(plots, counts, changed, blindness, doubted);
+        return new Oddities(plots, counts, changed, blindness, doubted, twin);
     }
 
     /// How many of a kind were counted lately, fading.

@@ -74,6 +74,10 @@ final class Radars {
         if (!keepsTime(sensor, delayNs) || refused(plot, sensor)) {
             return;
         }
+        if (copied(sensor, plot)) {
+            working.odd(sensor, Kind.COPIED, "another sensor at its place sends the same");
+            return;
+        }
         boolean tall = Oddities.absurd(plot.altitude());
         if (tall) {
             working.odd(sensor, Kind.HEIGHT, "told a height of " + plot.altitude());
@@ -118,6 +122,38 @@ final class Radars {
             return false;
         }
         return true;
+    }
+
+    // Whoever sends a plot first has it used, until it is plain that one of the two is the other.
+    private boolean copied(int sensor, RadarPlot plot) {
+        int first = shop.firstOf(working.state(), sensor);
+        if (first < 0) {
+            return false;
+        }
+        long number = Twin.number(plot);
+        boolean same = first == sensor ? followed(sensor, number) : twin(first).sent(number);
+        working.knows(working.knowledge().beside(sensor, twin(sensor).with(number, first != sensor && same)));
+        return same || isCopy(sensor);
+    }
+
+    // Whether another sensor sent a plot before the first did, and its plots are still used.
+    private boolean followed(int first, long number) {
+        boolean used = false;
+        for (int i = first + 1; i < working.state().sites().size(); i++) {
+            if (shop.firstOf(working.state(), i) == first && twin(i).sent(number)) {
+                used |= !isCopy(i);
+                working.knows(working.knowledge().beside(i, twin(i).followed()));
+            }
+        }
+        return used;
+    }
+
+    private Twin twin(int sensor) {
+        return working.knowledge().of(sensor).oddities().twin();
+    }
+
+    private boolean isCopy(int sensor) {
+        return twin(sensor).isCopy();
     }
 
     private static RadarPlot withoutHeight(RadarPlot plot) {
@@ -209,6 +245,9 @@ final class Radars {
         if (!keepsTime(sensor, Clock.delayNs(sweep.provenance().observedAt().taiNs(), arrivedNs))) {
             return;
         }
+        if (isCopy(sensor)) {
+            return;
+        }
         if (cameBefore(memory, sweep)) {
             working.odd(sensor, Kind.REPEATED_SWEEP, "the beam had been there before");
             return;
@@ -243,7 +282,7 @@ final class Radars {
         for (int sensor = 0; sensor < working.sites().size(); sensor++) {
             SensorSite site = working.sites().get(sensor);
             SensorMemory memory = working.memory(sensor);
-            if (Beam.tells(site, memory, ns)) {
+            if (Beam.tells(site, memory, ns) || isCopy(sensor)) {
                 continue;
             }
             for (Sweep over : Beam.shownByTime(site, memory, ns)) {

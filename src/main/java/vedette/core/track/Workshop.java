@@ -42,6 +42,7 @@ final class Workshop {
     private Knowledge knowledge = Knowledge.NONE;
     private Whereabouts[] places = {};
     private Poses[] poses = {};
+    private int[] first = {};
     private HashMap<SensorId, Integer> indices = new HashMap<>();
 
     Workshop(Associator associator) {
@@ -124,6 +125,24 @@ final class Workshop {
         return views;
     }
 
+    /// The first of the sensors that may be one with this, maybe itself; −1 for one that stands alone.
+    int firstOf(TrackState state, int sensor) {
+        see(state.sites());
+        return first[sensor];
+    }
+
+    private int firstLike(int sensor) {
+        int found = -1;
+        int like = 0;
+        for (int i = sites.size() - 1; i >= 0; i--) {
+            if (Twin.mayBe(sites.get(i), sites.get(sensor))) {
+                found = i;
+                like++;
+            }
+        }
+        return like > 1 ? found : -1;
+    }
+
     /// The index of a sensor, or −1.
     @SuppressWarnings("ReferenceEquality") // the usual case first; equal names are found by the hash
     int index(Sensors sensors, SensorId sensor) {
@@ -154,6 +173,8 @@ final class Workshop {
         Arrays.fill(places, Whereabouts.STATED);
         poses = new Poses[sites.size()];
         Arrays.fill(poses, Poses.NONE);
+        first = new int[sites.size()];
+        Arrays.setAll(first, this::firstLike);
     }
 
     /// A track's estimate moved on to a time, in arrays of its own; not moved when it is already for that time or

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import vedette.core.engine.Skies.Arrival;
 import vedette.core.engine.Skies.Fault;
 import vedette.math.Draws;
+import vedette.model.Enu;
 import vedette.model.Health;
 import vedette.model.Measurement;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
 import vedette.model.Provenance;
 import vedette.model.SensorId;
+import vedette.model.SensorSite;
 
 /// Whatever comes twice counts once: tracks are the same to the bit, and the sensor's health says how often it
 /// happened.
@@ -111,6 +113,59 @@ class RepeatedFeedTest {
         assertEquals("Nobody told where it stands, so nothing of what it measures is used", health.why());
         assertEquals(health.received(), health.rejected());
         assertTrue(second.refused("plot of an unknown sensor") > 0);
+    }
+
+    private static List<SensorSite> sitesWithCopy() {
+        List<SensorSite> sites = new ArrayList<>(SKIES.sites());
+        sites.add(Skies.site("A again", Enu.ZERO, 4));
+        return sites;
+    }
+
+    private static boolean isOfA(Arrival arrival) {
+        return arrival.measurement().provenance().sensor().name().equals("A");
+    }
+
+    // A radar under two names would count twice, and every track would be too sure of itself.
+    private static void assertCopyIsNamed(double laterS) {
+        List<Arrival> both = new ArrayList<>(ONCE);
+        ONCE.stream()
+                .filter(RepeatedFeedTest::isOfA)
+                .forEach(arrival -> both.add(new Arrival(arrival.timeS() + laterS, renamed(arrival.measurement()))));
+        both.removeIf(arrival -> arrival.timeS() >= END_S);
+
+        Watch second = Watch.over(sitesWithCopy(), Skies.sorted(both), END_S);
+
+        Health health = second.health("A again");
+        assertEquals(Health.State.BIASED, health.state());
+        assertTrue(health.why().contains("plots are another sensor's under a second name"), health.why());
+        assertEquals(
+                Health.State.OK, second.health("A").state(), second.health("A").why());
+        assertEquals(FIRST.gospaM(30, END_S), second.gospaM(30, END_S), 0.001 * FIRST.gospaM(30, END_S));
+    }
+
+    @Test
+    void aRadarUnderASecondNameIsNamedAndUsedOnce() {
+        assertCopyIsNamed(0.05);
+        assertCopyIsNamed(-0.05);
+        assertCopyIsNamed(0);
+    }
+
+    // It is missed for two turns, until fifty of its plots were its own.
+    @Test
+    void theSecondNameIsUsedOnceTheFirstIsSilent() {
+        List<Arrival> both = new ArrayList<>();
+        for (Arrival arrival : ONCE) {
+            if (isOfA(arrival)) {
+                both.add(new Arrival(arrival.timeS(), renamed(arrival.measurement())));
+            }
+            if (!isOfA(arrival) || arrival.timeS() < 30) {
+                both.add(arrival);
+            }
+        }
+
+        Watch second = Watch.over(sitesWithCopy(), both, END_S);
+
+        assertEquals(FIRST.gospaM(50, END_S), second.gospaM(50, END_S), 0.12 * FIRST.gospaM(50, END_S));
     }
 
     private static Measurement renamed(Measurement measurement) {
