@@ -32,10 +32,17 @@ public record SensorWatch(
         Doubt doubt) {
     /// What a sensor should do.
     ///
-    /// @param periodS time between its messages, seconds; 0 when nobody told
+    /// @param periodS time between its messages, seconds; 0 when nobody told, infinite where there is none
     /// @param lateS how old its messages may be, seconds; 0 when nobody told
     public record Expected(double periodS, double lateS) {
         static final Expected UNTOLD = new Expected(0, 0);
+
+        /// It speaks only while there is something to see, so that its silence means nothing.
+        ///
+        /// @param lateS how old its messages may be, seconds
+        static Expected whenSeen(double lateS) {
+            return new Expected(Double.POSITIVE_INFINITY, lateS);
+        }
     }
 
     /// What a sensor says of itself, or its connection of it.

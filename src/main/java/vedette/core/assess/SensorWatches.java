@@ -76,10 +76,13 @@ final class SensorWatches {
                     expect(feed.sensor(), new SensorWatch.Expected(feed.periodS(), feed.lateS()));
                 }
             }
+            case Configuration.WatchSensors(var satellites, var radars) -> {
+                satellites.forEach(each -> expect(each.sensor(), SensorWatch.Expected.whenSeen(LATE_S)));
+                radars.forEach(each -> expect(each.sensor(), SensorWatch.Expected.whenSeen(LATE_S)));
+            }
             case Configuration.Zones _,
                     Configuration.Pressure _,
                     Configuration.Leaps _,
-                    Configuration.WatchSensors _,
                     Configuration.Notices _,
                     Configuration.Places _ -> {}
         }

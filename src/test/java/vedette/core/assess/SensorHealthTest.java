@@ -5,18 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import vedette.math.LongMap;
+import vedette.model.Altitude;
 import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.Event;
+import vedette.model.Geodetic;
 import vedette.model.Health;
+import vedette.model.Identity;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Output;
+import vedette.model.PlotSigma;
 import vedette.model.Provenance;
 import vedette.model.SensorFinding;
 import vedette.model.SensorId;
+import vedette.model.WarningRadar;
 
 class SensorHealthTest {
     private static final SensorId RADAR = new SensorId("radar");
@@ -75,6 +82,57 @@ class SensorHealthTest {
     private void expects(double periodS) {
         happens(new Event.Configured(
                 stamp(), new Configuration.Feeds(List.of(new Configuration.Expectation(RADAR, periodS, 2)))));
+    }
+
+    private void watchesForFalls() {
+        WarningRadar radar = new WarningRadar(
+                RADAR,
+                new Geodetic(0.5, 0.5, 100),
+                2,
+                new WarningRadar.Noise(30, 1e-3, 5),
+                new WarningRadar.Bias(10, 1e-4),
+                0.05,
+                4e6,
+                0.95);
+        happens(new Event.Configured(stamp(), new Configuration.WatchSensors(List.of(), List.of(radar))));
+    }
+
+    private void plots(double ageS) {
+        Measurement.Polar polar = new Measurement.Polar(1e6, 1, OptionalDouble.of(0.5), OptionalDouble.empty());
+        happens(new Event.Observed(
+                stamp(),
+                new Measurement.RadarPlot(
+                        Provenance.open(RADAR, now.plusS(-ageS)),
+                        polar,
+                        new PlotSigma(30, 1e-3, 1e-3, 0),
+                        Altitude.UNKNOWN,
+                        Identity.NONE,
+                        Measurement.Detection.PRIMARY,
+                        OptionalInt.empty())));
+    }
+
+    @Test
+    void aRadarThatWatchesForFallsIsPlacedAndMayBeSilent() {
+        watchesForFalls();
+        for (int i = 0; i < 40; i++) {
+            plots(0);
+            passes(2);
+        }
+
+        passes(600);
+
+        assertEquals(Health.State.OK, last().state(), last().why());
+    }
+
+    @Test
+    void aWatchingRadarWhosePlotsComeLateIsLate() {
+        watchesForFalls();
+        for (int i = 0; i < 20; i++) {
+            plots(8);
+            passes(2);
+        }
+
+        assertEquals(Health.State.LATE, last().state(), last().why());
     }
 
     private Health last() {
