@@ -76,9 +76,8 @@ final class Birth {
     /// A rough estimate after one plot, in a frame of its own: one Gaussian that spans all heights, enough to
     /// look for a second plot. The filters begin with [#blocks] when there is one.
     TrackFile.Estimate rough(RadarPlot plot, Realm realm) {
-        double[] elevations = elevations(plot, realm);
-        double low = elevations[0];
-        double high = elevations[elevations.length - 1];
+        double low = elevation(plot, realm, 0);
+        double high = elevation(plot, realm, heights(plot, realm) - 1);
         double middle = (low + high) / 2;
         double[] frame = realm == Realm.SPACE ? EARTH : Tangent.at(place(plot, middle));
         view.face(frame);
@@ -148,27 +147,38 @@ final class Birth {
     }
 
     private double[] elevations(RadarPlot plot, Realm realm) {
-        Polar polar = plot.polar();
-        if (polar.elevationRad().isPresent()) {
-            return new double[] {polar.elevationRad().getAsDouble()};
-        }
-        PlotObserver.Told told = PlotObserver.Told.of(plot.altitude());
-        if (told.known()) {
-            return new double[] {view.elevationOfHeight(polar.rangeM(), told.heightM())};
-        }
-        double ground = view.site().place().heightM();
-        if (realm == Realm.LOW) {
-            return new double[] {view.elevationOfHeight(polar.rangeM(), ground + LOW_HEIGHT_M)};
-        }
-        int possible = 1;
-        while (possible < AIR_HEIGHTS_M.length && AIR_HEIGHTS_M[possible] - ground < STEEPEST_SINE * polar.rangeM()) {
-            possible++;
-        }
-        double[] elevations = new double[possible];
-        for (int i = 0; i < possible; i++) {
-            elevations[i] = view.elevationOfHeight(polar.rangeM(), AIR_HEIGHTS_M[i]);
+        double[] elevations = new double[heights(plot, realm)];
+        for (int i = 0; i < elevations.length; i++) {
+            elevations[i] = elevation(plot, realm, i);
         }
         return elevations;
+    }
+
+    // How many heights a plot's object may have.
+    private int heights(RadarPlot plot, Realm realm) {
+        Polar polar = plot.polar();
+        boolean told = polar.elevationRad().isPresent()
+                || realm == Realm.LOW
+                || PlotObserver.Told.of(plot.altitude()).known();
+        double ground = view.site().place().heightM();
+        int possible = 1;
+        while (!told
+                && possible < AIR_HEIGHTS_M.length
+                && AIR_HEIGHTS_M[possible] - ground < STEEPEST_SINE * polar.rangeM()) {
+            possible++;
+        }
+        return possible;
+    }
+
+    private double elevation(RadarPlot plot, Realm realm, int height) {
+        Polar polar = plot.polar();
+        if (polar.elevationRad().isPresent()) {
+            return polar.elevationRad().getAsDouble();
+        }
+        PlotObserver.Told told = PlotObserver.Told.of(plot.altitude());
+        double low = view.site().place().heightM() + LOW_HEIGHT_M;
+        double heightM = told.known() ? told.heightM() : realm == Realm.LOW ? low : AIR_HEIGHTS_M[height];
+        return view.elevationOfHeight(polar.rangeM(), heightM);
     }
 
     private double heightSigmaM(RadarPlot plot, Realm realm) {

@@ -81,7 +81,7 @@ final class Gate {
     /// About the logarithm of the likelihood of a plot so far off as the track's own, up to what is alike for all gates
     /// of a look.
     double weight(double off2) {
-        return logDensity - SIGMAS * SIGMAS / 2 * off2;
+        return logDensity() - SIGMAS * SIGMAS / 2 * off2;
     }
 
     boolean inReach() {
@@ -121,7 +121,7 @@ final class Gate {
     void entered(Keeper keeper) {
         open = true;
         kept = keeper;
-        logDensity = logDensity();
+        logDensity = Double.NaN;
     }
 
     /// What a track may do to plots before it is due.
@@ -144,9 +144,13 @@ final class Gate {
         return kept;
     }
 
+    // Many gates have no plot: it is worked out for those that do.
     private double logDensity() {
-        double height = elevationGateRad == 0 ? 1 : elevationGateRad;
-        return -Exact.log(azimuthGateRad * rangeGateM * height);
+        if (Double.isNaN(logDensity)) {
+            double height = elevationGateRad == 0 ? 1 : elevationGateRad;
+            logDensity = -Exact.log(azimuthGateRad * rangeGateM * height);
+        }
+        return logDensity;
     }
 
     /// Writes the gate down.
@@ -155,7 +159,7 @@ final class Gate {
         gates[at + 4] = elevationRad;
         gates[at + 5] = elevationGateRad;
         gates[at + 6] = kept.code;
-        gates[at + 7] = logDensity;
+        gates[at + 7] = logDensity();
     }
 
     /// Writes down where it lies: azimuth, range, and how far it reaches to each side.

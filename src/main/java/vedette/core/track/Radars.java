@@ -294,7 +294,7 @@ final class Radars {
 
     private SensorMemory queued(SensorSite site, SensorMemory memory, Sweep sweep, boolean told) {
         List<Sweep> pending = new ArrayList<>(memory.pending());
-        int crowd = crowd(memory, sweep);
+        int crowd = site.kind() == SensorSite.Kind.FRAME ? 1 : crowd(memory, sweep);
         for (Sweep piece : pieces(site, sweep, crowd)) {
             if (pending.size() >= MOST_PENDING) {
                 working.refuse("sectors", "more than " + MOST_PENDING + " sectors wait for work");
@@ -357,16 +357,18 @@ final class Radars {
     private Sweep next(int sensor) {
         SensorMemory memory = working.memory(sensor);
         List<Sweep> pending = memory.pending();
-        List<Sweep> rest = new ArrayList<>(pending.subList(1, pending.size()));
         Sweep first = pending.getFirst();
+        List<Sweep> rest = pending.subList(1, pending.size());
         SensorSite site = working.sites().get(sensor);
-        if (site.kind() == SensorSite.Kind.FRAME) {
-            Sweep piece = Beam.piece(site, memory, first, 2 * MOST_IN_PIECE * pending.size());
-            Beam.behind(site, first, piece).ifPresent(rest::addFirst);
-            first = piece;
+        if (site.kind() != SensorSite.Kind.FRAME) {
+            working.remember(sensor, memory.waiting(rest));
+            return first;
         }
-        working.remember(sensor, memory.waiting(rest));
-        return first;
+        Sweep piece = Beam.piece(site, memory, first, 2 * MOST_IN_PIECE * pending.size());
+        List<Sweep> left = new ArrayList<>(rest);
+        Beam.behind(site, first, piece).ifPresent(left::addFirst);
+        working.remember(sensor, memory.waiting(left));
+        return piece;
     }
 
     private int earliest(long nowNs) {
