@@ -17,8 +17,9 @@ import vedette.model.Warning;
 /// @param found shares found so far in doing so
 /// @param shares the places it may come down in, rising
 /// @param over whether it is down, by word or by time
+/// @param doubtedSince since when it is held to be no attack; people are told so when that has lasted
 public record Falling(
-        Missile missile, int scored, int next, Missile scoring, List<Share> found, List<Share> shares, boolean over) {
+        Missile missile, int scored, int next, Missile scoring, List<Share> found, List<Share> shares, boolean over, Optional<Moment> doubtedSince) {
     /// Copies the lists.
     public Falling {
         found = List.copyOf(found);
@@ -34,31 +35,32 @@ public record Falling(
     public record Share(int place, double probability, Moment earliest, Moment latest) {}
 
     static Falling first(Missile missile) {
-        return new Falling(missile, 0, 0, missile, List.of(), List.of(), false);
+        return new Falling(missile, 0, 0, missile, List.of(), List.of(), false, Optional.empty());
     }
 
     /// The same object, known anew. What is being worked on is finished first: news that come faster than the
     /// work is done must not keep it from ever ending.
     Falling renewed(Missile now) {
-        return new Falling(now, scored, next, next == 0 ? now : scoring, found, shares, false);
+        return new Falling(now, scored, next, next == 0 ? now : scoring, found, shares, false, Optional.empty());
     }
 
     /// Nothing of it comes down any more.
     Falling ended(Missile now) {
-        return new Falling(now, now.revision(), 0, now, List.of(), List.of(), true);
+        return new Falling(now, now.revision(), 0, now, List.of(), List.of(), true, Optional.empty());
     }
 
-    /// To be held against the places from the first one on.
-    Falling anew() {
-        return new Falling(missile, 0, 0, missile, List.of(), shares, over);
+    /// It is held to be no attack; that may be taken back.
+    Falling doubted(Moment since) {
+        return new Falling(
+                missile, scored, next, scoring, found, shares, over, Optional.of(doubtedSince.orElse(since)));
     }
 
     Falling worked(int place, List<Share> more) {
-        return new Falling(missile, scored, place, scoring, more, shares, over);
+        return new Falling(missile, scored, place, scoring, more, shares, over, doubtedSince);
     }
 
     Falling done(List<Share> all) {
-        return new Falling(missile, scoring.revision(), 0, missile, List.of(), all, over);
+        return new Falling(missile, scoring.revision(), 0, missile, List.of(), all, over, doubtedSince);
     }
 
     boolean isBehind() {

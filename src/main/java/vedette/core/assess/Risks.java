@@ -55,6 +55,9 @@ final class Risks {
 
     private static final double OVERTIME_S = 10;
 
+    /// A verdict that takes back what people were told must last so long, seconds.
+    private static final double DOUBT_S = 10;
+
     /// An object that is down is remembered so long, for the raid's count, seconds.
     private static final double REMEMBERED_S = 900;
 
@@ -109,7 +112,7 @@ final class Risks {
         risks = moved(old);
         for (Falling each : falling.values()) {
             if (!each.over()) {
-                keep(new Falling(each.missile(), 0, 0, each.missile(), List.of(), List.of(), false));
+                keep(new Falling(each.missile(), 0, 0, each.missile(), List.of(), List.of(), false, each.doubtedSince()));
                 await(each.missile().number());
             }
         }
@@ -168,6 +171,8 @@ final class Risks {
         recount |= known != null || missile.verdict() == Missile.Verdict.ATTACK;
         if (threatens(missile)) {
             threatened(missile, known);
+        } else if (known != null && isTakenBack(missile, known)) {
+            keep(known.doubted(stamp.arrivedAt()));
         } else if (known != null && !isLost(missile, known)) {
             ended(missile, known);
         }
@@ -176,6 +181,12 @@ final class Risks {
     /// An object that is no longer followed flies on as it did.
     private static boolean isLost(Missile missile, Falling known) {
         return missile.phase() == Missile.Phase.ENDED && missile.verdict() == Missile.Verdict.ATTACK && !known.over();
+    }
+
+    /// Another verdict, as long as it is not down: people who were told of it are told otherwise only when it lasts.
+    private static boolean isTakenBack(Missile missile, Falling known) {
+        boolean other = missile.verdict() != Missile.Verdict.ATTACK && missile.verdict() != Missile.Verdict.LAUNCH;
+        return other && missile.phase() != Missile.Phase.DOWN && !known.over();
     }
 
     private static boolean threatens(Missile missile) {
@@ -226,6 +237,15 @@ final class Risks {
         for (Falling each : falling.values()) {
             Optional<Impact> impact = each.missile().impact();
             if (impact.isEmpty()) {
+                continue;
+            }
+            if (each.doubtedSince()
+                    .map(since -> stamp.arrivedAt().secondsSince(since) >= DOUBT_S)
+                    .orElse(false)) {
+                unsaid |= !each.shares().isEmpty();
+                recount = true;
+                pending.remove(Long.valueOf(each.missile().number()));
+                falling = falling.without(each.missile().number());
                 continue;
             }
             double pastS = stamp.arrivedAt().secondsSince(impact.get().latest());

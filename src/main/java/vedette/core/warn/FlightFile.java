@@ -11,9 +11,10 @@ import vedette.model.Moment;
 /// @param heardAt when that came
 /// @param impact where it comes down; of an object that is no longer followed, as last known
 /// @param end how it ended; flying while empty
+/// @param doubt since when it is held to be nothing that people are warned of, and what it was until then
 /// @param belongsTo number of the warning that is about it; 0 while none is
 public record FlightFile(
-        Missile missile, Moment heardAt, Optional<Impact> impact, Optional<FlightEnd> end, long belongsTo) {
+        Missile missile, Moment heardAt, Optional<Impact> impact, Optional<FlightEnd> end, Optional<Doubt> doubt, long belongsTo) {
     /// How an object ended, as far as people are to be warned of it.
     public enum FlightEnd {
         /// It came down.
@@ -27,7 +28,7 @@ public record FlightFile(
     }
 
     /// What an object calls for.
-    enum Matter {
+    public enum Matter {
         /// Nothing.
         NONE,
         /// Watch officers are told of a launch.
@@ -38,10 +39,21 @@ public record FlightFile(
         REENTRY
     }
 
+    /// A verdict that may be taken back: what was warned of is warned of a little longer.
+    ///
+    /// @param since when it was first held to be something else
+    /// @param was what it called for until then
+    public record Doubt(Moment since, Matter was) {}
+
     Matter matter() {
         if (end.isPresent()) {
             return Matter.NONE;
         }
+        return doubt.map(Doubt::was).orElseGet(this::called);
+    }
+
+    /// What its newest revision alone calls for.
+    Matter called() {
         return switch (missile.verdict()) {
             case ATTACK -> Matter.IMPACT;
             case LAUNCH -> Matter.LAUNCH;
@@ -51,10 +63,16 @@ public record FlightFile(
     }
 
     FlightFile in(long warning) {
-        return new FlightFile(missile, heardAt, impact, end, warning);
+        return new FlightFile(missile, heardAt, impact, end, doubt, warning);
+    }
+
+    /// The doubt has lasted: it is what its newest revision says.
+    FlightFile believed() {
+        Optional<FlightEnd> how = called() == Matter.NONE ? Optional.of(FlightEnd.WRONG) : end;
+        return new FlightFile(missile, heardAt, impact, how, Optional.empty(), belongsTo);
     }
 
     FlightFile ended(FlightEnd how) {
-        return new FlightFile(missile, heardAt, impact, Optional.of(how), belongsTo);
+        return new FlightFile(missile, heardAt, impact, Optional.of(how), Optional.empty(), belongsTo);
     }
 }

@@ -95,7 +95,7 @@ record FlightWords(FlightView view, Warning.Kind kind) {
                 .append(" seen by ")
                 .append(looks())
                 .append("; ")
-                .append(first.why());
+                .append(unstopped(first.why()));
         view.impacts().stream()
                 .findFirst()
                 .ifPresent(impact -> words.append("; 95 % within ").append(size(impact)));
@@ -109,6 +109,10 @@ record FlightWords(FlightView view, Warning.Kind kind) {
                 .append(ready)
                 .append(" below it or unconfirmed made ready")
                 .toString();
+    }
+
+    private static String unstopped(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String lower(Warning.Confidence confidence) {
@@ -175,7 +179,7 @@ record FlightWords(FlightView view, Warning.Kind kind) {
     /// @param file an object that ended so, where one is still known
     static Warning.Words over(FlightEnd how, Optional<FlightFile> file) {
         String who = file.map(each -> "M" + each.missile().number()).orElse("It");
-        String reason = file.map(each -> ": " + each.missile().why()).orElse("");
+        String reason = file.map(each -> ": " + unstopped(each.missile().why())).orElse("");
         return switch (how) {
             case DOWN -> new Warning.Words("All clear: " + who + " is down", who + " has come down" + reason, RESUME);
             case TIME ->

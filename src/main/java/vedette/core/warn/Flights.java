@@ -42,6 +42,9 @@ final class Flights {
     /// A warning about to expire is renewed so long before, seconds.
     private static final double RENEWED_BEFORE_S = 60;
 
+    /// A verdict that takes back what people were told must last so long, seconds.
+    private static final double DOUBT_S = 10;
+
     /// A launch of which nothing more is heard and no impact is known is forgotten after this, seconds.
     private static final double FORGOTTEN_S = 1_800;
 
@@ -142,7 +145,23 @@ final class Flights {
         boolean lost = missile.phase() == Missile.Phase.ENDED && missile.verdict() == Missile.Verdict.ATTACK;
         Optional<Impact> impact = missile.impact().isEmpty() && lost ? last : missile.impact();
         long belongsTo = known == null ? 0 : known.belongsTo();
-        return new FlightFile(missile, book.now(), impact, end(missile, lost && impact.isPresent()), belongsTo);
+        Optional<FlightEnd> end = end(missile, lost && impact.isPresent());
+        FlightFile now = new FlightFile(missile, book.now(), impact, end, Optional.empty(), belongsTo);
+        return known == null ? now : doubted(now, known);
+    }
+
+    /// What would take back a warning of a launch or an impact is a doubt at first; that something is down is none.
+    private FlightFile doubted(FlightFile now, FlightFile known) {
+        boolean was = known.matter() == Matter.IMPACT || known.matter() == Matter.LAUNCH;
+        boolean back = now.end().equals(Optional.of(FlightEnd.WRONG))
+                || (now.end().isEmpty() && (now.called() == Matter.REENTRY || now.called() == Matter.NONE));
+        if (!was || !back) {
+            return now;
+        }
+        FlightFile.Doubt doubt = known.doubt().orElse(new FlightFile.Doubt(book.now(), known.matter()));
+        Optional<Impact> impact = now.impact().isPresent() ? now.impact() : known.impact();
+        return new FlightFile(
+                now.missile(), book.now(), impact, Optional.empty(), Optional.of(doubt), known.belongsTo());
     }
 
     /// An attacking object that is no longer followed flies on as it did.
@@ -177,7 +196,12 @@ final class Flights {
     /// What time alone does: who must be down is down, and nothing runs out while something flies.
     void tick() {
         for (FlightFile file : flights.values()) {
-            if (file.end().isEmpty() && isOver(file)) {
+            if (file.doubt()
+                    .map(doubt -> book.now().secondsSince(doubt.since()) >= DOUBT_S)
+                    .orElse(false)) {
+                keep(file.believed());
+                due(file.belongsTo());
+            } else if (file.end().isEmpty() && isOver(file)) {
                 keep(file.ended(file.impact().isPresent() ? FlightEnd.TIME : FlightEnd.LOST));
                 due(file.belongsTo());
             }

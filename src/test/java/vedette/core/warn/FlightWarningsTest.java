@@ -111,7 +111,8 @@ class FlightWarningsTest {
     void aLaunchIntoSpaceIsCancelledAndNobodyWasWarned() {
         world.hears(shot().held(Verdict.LAUNCH).leaving())
                 .passes(60)
-                .hears(shot().held(Verdict.SPACE_LAUNCH).leaving());
+                .hears(shot().held(Verdict.SPACE_LAUNCH).leaving())
+                .passes(11);
 
         assertEquals(Stage.CANCELLED, world.last().stage());
         assertTrue(world.told("A").isEmpty());
@@ -139,7 +140,7 @@ class FlightWarningsTest {
 
     @Test
     void aLaunchWhoseStageFallsBackIsCancelledAndToldAsParts() {
-        world.hears(shot().held(Verdict.LAUNCH)).passes(3).hears(shot().held(Verdict.DEBRIS));
+        world.hears(shot().held(Verdict.LAUNCH)).passes(3).hears(shot().held(Verdict.DEBRIS)).passes(11);
 
         List<Warning> warnings = world.warnings();
         Warning last = warnings.getLast();
@@ -223,9 +224,24 @@ class FlightWarningsTest {
     @Test
     void aVerdictThatWasWrongCancelsAndClearsTheTown() {
         world.hears(shot()).passes(5).hears(shot().held(Verdict.CLUTTER).leaving());
+        assertFalse(world.stages("A").contains(Stage.ALL_CLEAR));
+        world.passes(11);
 
         assertEquals(Stage.CANCELLED, world.last().stage());
         assertEquals(Stage.ALL_CLEAR, world.told("A").getLast().stage());
+    }
+
+    @Test
+    void aVerdictThatWaversTakesNothingBack() {
+        world.hears(shot());
+        for (int i = 0; i < 10; i++) {
+            world.hears(shot().held(Verdict.SPACE_LAUNCH).leaving()).passes(4);
+            world.hears(shot().in(380 - 8.0 * i)).passes(4);
+        }
+
+        assertTrue(world.warnings().stream().noneMatch(w -> w.stage().ended()));
+        assertEquals(1, world.warnings().stream().map(Warning::id).distinct().count());
+        assertFalse(world.stages("A").contains(Stage.ALL_CLEAR));
     }
 
     @Test
