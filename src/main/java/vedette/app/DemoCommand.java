@@ -4,9 +4,11 @@ import java.awt.Desktop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Spec;
 import vedette.core.engine.Engine;
 import vedette.edge.Emission;
 import vedette.edge.EventLog;
+import vedette.edge.Feed;
 import vedette.edge.Sender;
 import vedette.edge.serve.DisplaySettings;
 import vedette.format.zones.ZoneFile;
@@ -31,7 +34,8 @@ import vedette.node.NodeClock;
         name = "demo",
         description = {
             "Shows the whole at once: a node, a bundled exercise through the real wire formats, the display.",
-            "A four-minute story of an airport, a power plant and a drone; then it begins anew. Ctrl-C ends."
+            "A four-minute story of an airport, a power plant and a drone, or (--story missile) a ten-minute one of",
+            "a space launch that alarms nobody and a launch against a coast; then it begins anew. Ctrl-C ends."
         })
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "of the display (default: 8080)")
@@ -52,6 +56,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "times real time; objects fly as much faster (default: 1)")
     private double speed;
 
+    @Option(
+            names = "--story",
+            paramLabel = "NAME",
+            defaultValue = "drone",
+            description = "drone or missile (default: drone)")
+    private String story = "drone";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -61,35 +72,68 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--port " + port + " is not a port: 1 to 65535, or 0 for any.");
         }
+        Told told = new Told(spec.commandLine().getOut());
+        switch (story) {
+            case "drone" -> play(drone(NodeClock.ofSystem(LeapSeconds.standard())), told);
+            case "missile" -> play(missile(hurried()), told);
+            default ->
+                throw new ParameterException(spec.commandLine(), "--story " + story + " is neither drone nor missile.");
+        }
+        return 0;
+    }
+
+    /// What is shown: a clock, what the engine is told, what the display shows, and a feed.
+    private record Show(NodeClock clock, List<Configuration> told, DisplaySettings display, Feed feed) {}
+
+    private Show drone(NodeClock clock) {
         Exercise exercise = Exercise.demo();
-        NodeClock clock = NodeClock.ofSystem(LeapSeconds.standard());
-        PrintWriter out = spec.commandLine().getOut();
         List<Zone> zones = ZoneFiles.all(
                 "the demonstration",
                 ZoneFile.read(exercise.zones(), ZoneFile.Span.around(clock.now(), LeapSeconds.standard())));
         SimulatedFeeds feeds = new SimulatedFeeds(exercise.scenario(), new SimulatedFeeds.Playing(seed, speed, true));
         List<Configuration> configurations = new ArrayList<>(feeds.configurations());
         configurations.add(new Configuration.Zones(zones));
-        // Everybody at this machine may give orders here: the world is invented, and nothing leaves the process.
-        DisplaySettings display = DisplaySettings.of(Domain.EXERCISE, OperatorKey.fleeting())
+        return new Show(
+                clock, configurations, display().showing(zones, exercise.scenario().sites()), feeds);
+    }
+
+    private Show missile(NodeClock clock) {
+        MissileStory tale = new MissileStory();
+        DisplaySettings display = display().showing(List.of(), tale.sites()).warning(tale.places());
+        return new Show(clock, tale.told(clock.now()), display, new StoryFeed(tale, speed));
+    }
+
+    /// Missiles cannot fly faster than they do: where the story is to pass quicker, the node's clock does.
+    private NodeClock hurried() {
+        Instant start = Instant.now();
+        long startNs = System.nanoTime();
+        LongSupplier counter = () -> Math.round((System.nanoTime() - startNs) * speed);
+        return new NodeClock(() -> start.plusNanos(counter.getAsLong()), counter, LeapSeconds.standard());
+    }
+
+    // Everybody at this machine may give orders here: the world is invented, and nothing leaves the process.
+    private DisplaySettings display() {
+        return DisplaySettings.of(Domain.EXERCISE, OperatorKey.fleeting())
                 .at("127.0.0.1", port)
-                .openHere()
-                .showing(zones, exercise.scenario().sites());
+                .openHere();
+    }
+
+    private void play(Show show, Told told) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
         try (Station station = new Station(new Station.Parts(
                 Engine.starting(Domain.EXERCISE),
                 EventLog.none(),
                 false,
-                clock,
-                List.of(new Told(out)),
-                display,
+                show.clock,
+                List.of(told),
+                show.display,
                 Integer.MAX_VALUE))) {
-            station.start(configurations, List.of(feeds), out);
+            station.start(show.told, List.of(show.feed), out);
             out.println("EXERCISE: everything shown is invented. Ctrl-C ends.");
             out.flush();
             browse(station.operatorLink());
             station.await(exitAfterS);
         }
-        return 0;
     }
 
     private void browse(String address) {
