@@ -8,7 +8,6 @@ import vedette.math.Exact;
 import vedette.math.SymMatrix;
 import vedette.model.Area;
 import vedette.model.Configuration;
-import vedette.model.InfraredSatellite;
 import vedette.model.LatLon;
 import vedette.model.LaunchNotice;
 import vedette.model.Measurement;
@@ -74,51 +73,40 @@ final class MissileStory {
     private final LaunchWorld space;
     private final LaunchWorld attack;
 
-    /// The story as it is always told.
+    /// The story as it is always told: both launches lie under the same satellites and radars.
     MissileStory() {
-        space = LaunchWorld.of(LaunchWorld.Story.SPACE, SPACE_SEED);
-        attack = renamed(LaunchWorld.of(LaunchWorld.Story.SHORT, ATTACK_SEED));
+        LaunchWorld first = LaunchWorld.of(LaunchWorld.Story.SPACE, SPACE_SEED);
+        LaunchWorld second = LaunchWorld.of(LaunchWorld.Story.MEDIUM, ATTACK_SEED);
+        List<WarningRadar> radars = new ArrayList<>(second.radars());
+        for (WarningRadar radar : first.radars()) {
+            radars.add(named("RADAR" + (radars.size() + 1), radar));
+        }
+        space = new LaunchWorld(first.flown(), second.satellites(), radars, first.cloudsM(), SPACE_SEED);
+        attack = new LaunchWorld(second.flown(), second.satellites(), radars, second.cloudsM(), SPACE_SEED);
     }
 
-    // The second launch has its own sensors: it lies under other satellites.
-    private static LaunchWorld renamed(LaunchWorld world) {
-        List<LaunchWorld.Satellite> satellites = new ArrayList<>();
-        for (LaunchWorld.Satellite each : world.satellites()) {
-            InfraredSatellite s = each.known();
-            satellites.add(new LaunchWorld.Satellite(
-                    new InfraredSatellite(
-                            new SensorId("EX-" + s.sensor().name()), s.revisitS(), s.sigmaRad(), s.biasRad(), s.detection()),
-                    each.vantage()));
-        }
-        List<WarningRadar> radars = new ArrayList<>();
-        for (WarningRadar r : world.radars()) {
-            radars.add(new WarningRadar(
-                    new SensorId("EX-" + r.sensor().name()),
-                    r.place(),
-                    r.periodS(),
-                    r.noise(),
-                    r.bias(),
-                    r.minElevationRad(),
-                    r.maxRangeM(),
-                    r.detection()));
-        }
-        return new LaunchWorld(world.flown(), satellites, radars, world.cloudsM(), world.seed());
+    private static WarningRadar named(String name, WarningRadar radar) {
+        return new WarningRadar(
+                new SensorId(name),
+                radar.place(),
+                radar.periodS(),
+                radar.noise(),
+                radar.bias(),
+                radar.minElevationRad(),
+                radar.maxRangeM(),
+                radar.detection());
     }
 
     /// What the engine is told beforehand.
     ///
     /// @param start the moment of the first telling
     List<Configuration> told(Moment start) {
-        List<InfraredSatellite> satellites = new ArrayList<>(space.told().satellites());
-        satellites.addAll(attack.told().satellites());
-        List<WarningRadar> radars = new ArrayList<>(space.radars());
-        radars.addAll(attack.radars());
         List<LaunchNotice> notices = space.notices(start).stream()
                 .map(n -> new LaunchNotice(
                         n.kind(), n.place(), n.from(), n.from().plusS(DAY_S), n.azimuthRad(), n.hazardRadiusM()))
                 .toList();
         return List.of(
-                new Configuration.WatchSensors(satellites, radars),
+                attack.told(),
                 new Configuration.Notices(notices),
                 new Configuration.Places(places()));
     }
@@ -148,9 +136,7 @@ final class MissileStory {
 
     /// The radars, for the display.
     List<SensorSite> sites() {
-        List<WarningRadar> radars = new ArrayList<>(space.radars());
-        radars.addAll(attack.radars());
-        return radars.stream().map(MissileStory::site).toList();
+        return attack.radars().stream().map(MissileStory::site).toList();
     }
 
     private static SensorSite site(WarningRadar radar) {
