@@ -202,7 +202,9 @@ export function extent() {
   for (const m of store.missiles.values()) {
     if (!m.ended) [m.place, m.launch?.place, m.impact?.place].filter(Boolean).forEach((at) => add(...at));
   }
-  for (const sensor of store.sensors.values()) {
+  // Where missiles fly, they and the places are what must be seen; their radars stand half an ocean away.
+  const flying = [...store.missiles.values()].some((m) => !m.ended);
+  for (const sensor of flying ? [] : store.sensors.values()) {
     if (sensor.place) [0, 90, 180, 270].forEach((deg) => add(...offset(...sensor.place, deg, Math.min(sensor.rangeM, 120000) * 0.6)));
   }
   return box[0] <= box[2] ? box : null;

@@ -32,7 +32,7 @@ function list() {
   $('flights').hidden = missiles.length === 0 && told.length === 0;
   if ($('flights').hidden) return;
   const flying = missiles.filter((m) => !m.ended).length;
-  put($('flights-tally'), `${flying} flying${told.length ? `, ${told.length} places` : ''}`);
+  put($('flights-tally'), `${flying} flying${told.length ? `, ${told.length} ${told.length === 1 ? 'place' : 'places'}` : ''}`);
   const raids = [...store.raids.values()].filter((raid) => raid.flying > 0 && raid.count > 1);
   const top = $('flight-body').scrollTop;
   $('flight-body').replaceChildren(

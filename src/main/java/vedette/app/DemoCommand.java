@@ -94,7 +94,10 @@ final class DemoCommand implements Callable<Integer> {
         List<Configuration> configurations = new ArrayList<>(feeds.configurations());
         configurations.add(new Configuration.Zones(zones));
         return new Show(
-                clock, configurations, display().showing(zones, exercise.scenario().sites()), feeds);
+                clock,
+                configurations,
+                display().showing(zones, exercise.scenario().sites()),
+                feeds);
     }
 
     private Show missile(NodeClock clock) {

@@ -105,10 +105,7 @@ final class MissileStory {
                 .map(n -> new LaunchNotice(
                         n.kind(), n.place(), n.from(), n.from().plusS(DAY_S), n.azimuthRad(), n.hazardRadiusM()))
                 .toList();
-        return List.of(
-                attack.told(),
-                new Configuration.Notices(notices),
-                new Configuration.Places(places()));
+        return List.of(attack.told(), new Configuration.Notices(notices), new Configuration.Places(places()));
     }
 
     /// The towns of the coast.
@@ -145,9 +142,12 @@ final class MissileStory {
                 SensorSite.Kind.FRAME,
                 radar.place(),
                 SymMatrix.diagonal(1, 1, 1),
-                new SensorSite.Volume(
-                        0, radar.maxRangeM(), 0, Exact.TWO_PI, radar.minElevationRad(), Math.PI / 2),
-                new PlotSigma(radar.noise().rangeM(), radar.noise().angleRad(), radar.noise().angleRad(), 0),
+                new SensorSite.Volume(0, radar.maxRangeM(), 0, Exact.TWO_PI, radar.minElevationRad(), Math.PI / 2),
+                new PlotSigma(
+                        radar.noise().rangeM(),
+                        radar.noise().angleRad(),
+                        radar.noise().angleRad(),
+                        0),
                 new SensorSite.Performance(radar.detection(), 1, 0),
                 radar.periodS());
     }

@@ -22,7 +22,8 @@ final class StoryFeed implements Feed {
 
     private final MissileStory story;
     private final double speed;
-    private final Thread thread = Thread.ofPlatform().name("missile-story").daemon().unstarted(this::play);
+    private final Thread thread =
+            Thread.ofPlatform().name("missile-story").daemon().unstarted(this::play);
     private volatile boolean closing;
     private volatile Intake intake = NOWHERE;
 

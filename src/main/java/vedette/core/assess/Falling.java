@@ -19,7 +19,14 @@ import vedette.model.Warning;
 /// @param over whether it is down, by word or by time
 /// @param doubtedSince since when it is held to be no attack; people are told so when that has lasted
 public record Falling(
-        Missile missile, int scored, int next, Missile scoring, List<Share> found, List<Share> shares, boolean over, Optional<Moment> doubtedSince) {
+        Missile missile,
+        int scored,
+        int next,
+        Missile scoring,
+        List<Share> found,
+        List<Share> shares,
+        boolean over,
+        Optional<Moment> doubtedSince) {
     /// Copies the lists.
     public Falling {
         found = List.copyOf(found);

@@ -112,7 +112,8 @@ final class Risks {
         risks = moved(old);
         for (Falling each : falling.values()) {
             if (!each.over()) {
-                keep(new Falling(each.missile(), 0, 0, each.missile(), List.of(), List.of(), false, each.doubtedSince()));
+                keep(new Falling(
+                        each.missile(), 0, 0, each.missile(), List.of(), List.of(), false, each.doubtedSince()));
                 await(each.missile().number());
             }
         }

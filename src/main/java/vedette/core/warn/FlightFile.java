@@ -14,7 +14,12 @@ import vedette.model.Moment;
 /// @param doubt since when it is held to be nothing that people are warned of, and what it was until then
 /// @param belongsTo number of the warning that is about it; 0 while none is
 public record FlightFile(
-        Missile missile, Moment heardAt, Optional<Impact> impact, Optional<FlightEnd> end, Optional<Doubt> doubt, long belongsTo) {
+        Missile missile,
+        Moment heardAt,
+        Optional<Impact> impact,
+        Optional<FlightEnd> end,
+        Optional<Doubt> doubt,
+        long belongsTo) {
     /// How an object ended, as far as people are to be warned of it.
     public enum FlightEnd {
         /// It came down.

@@ -140,7 +140,10 @@ class FlightWarningsTest {
 
     @Test
     void aLaunchWhoseStageFallsBackIsCancelledAndToldAsParts() {
-        world.hears(shot().held(Verdict.LAUNCH)).passes(3).hears(shot().held(Verdict.DEBRIS)).passes(11);
+        world.hears(shot().held(Verdict.LAUNCH))
+                .passes(3)
+                .hears(shot().held(Verdict.DEBRIS))
+                .passes(11);
 
         List<Warning> warnings = world.warnings();
         Warning last = warnings.getLast();

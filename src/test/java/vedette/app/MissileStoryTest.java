@@ -1,0 +1,149 @@
+package vedette.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vedette.core.engine.Engine;
+import vedette.edge.Emission;
+import vedette.edge.Sender;
+import vedette.model.Assessment;
+import vedette.model.Domain;
+import vedette.model.LeapSeconds;
+import vedette.model.Measurement;
+import vedette.model.Missile;
+import vedette.model.Moment;
+import vedette.model.Output;
+import vedette.model.PlaceAlert;
+import vedette.model.Warning;
+import vedette.node.Replay;
+
+/// The demonstration's second story as the engine tells it: from looks to the all-clear.
+class MissileStoryTest {
+    /// 2026-11-22 23:58:30 UTC.
+    private static final Moment START = LeapSeconds.standard().moment(1_795_391_910L * 1_000_000_000L);
+
+    /// Nothing flies against the coast before, seconds of the story.
+    private static final double ATTACK_S = 80;
+
+    private static final List<Emission> SAID = new ArrayList<>();
+
+    @BeforeAll
+    static void tellIt() {
+        MissileStory story = new MissileStory();
+        Replay replay = new Replay(Engine.starting(Domain.EXERCISE), List.of(listener()), 0);
+        story.told(START).forEach(each -> replay.configure(each, START));
+        for (Measurement look : story.looks(START)) {
+            replay.take(look, look.provenance().observedAt());
+        }
+        replay.pass(60);
+    }
+
+    private static Sender listener() {
+        return new Sender() {
+            @Override
+            public void send(Emission emission) {
+                SAID.add(emission);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static List<Warning> warnings() {
+        List<Warning> all = new ArrayList<>();
+        for (Emission emission : SAID) {
+            switch (emission.output()) {
+                case Output.WarningReleased(Warning warning) -> all.add(warning);
+                case Output.WarningRevised(Warning warning) -> all.add(warning);
+                case Output.WarningEnded(Warning warning) -> all.add(warning);
+                default -> {}
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, List<PlaceAlert>> told() {
+        Map<String, List<PlaceAlert>> told = new TreeMap<>();
+        for (Emission emission : SAID) {
+            if (emission.output() instanceof Output.PlacesChanged(var _, List<PlaceAlert> places)) {
+                places.forEach(each -> told.computeIfAbsent(each.place(), _ -> new ArrayList<>())
+                        .add(each));
+            }
+        }
+        return told;
+    }
+
+    private static List<Missile> attackers() {
+        List<Missile> all = new ArrayList<>();
+        for (Emission emission : SAID) {
+            if (emission.output() instanceof Output.Assessed(var _, Assessment.Flying(Missile missile))
+                    && missile.verdict() == Missile.Verdict.ATTACK) {
+                all.add(missile);
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void theSpaceLaunchAlarmsNobody() {
+        assertTrue(warnings().stream()
+                .filter(warning -> warning.kind() == Warning.Kind.IMPACT)
+                .allMatch(warning -> warning.at().secondsSince(START) > ATTACK_S));
+        assertEquals(1, attackers().stream().map(Missile::number).distinct().count());
+        assertTrue(warnings().stream()
+                .anyMatch(warning -> warning.stage() == Warning.Stage.CANCELLED
+                        && warning.words().why().contains("a space launch")));
+    }
+
+    @Test
+    void theLaunchAgainstTheCoastGrowsSurerUnderOneName() {
+        var id = warnings().stream()
+                .filter(warning -> warning.kind() == Warning.Kind.IMPACT)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        List<Warning> its =
+                warnings().stream().filter(warning -> warning.id().equals(id)).toList();
+
+        assertEquals(Warning.Kind.LAUNCH, its.getFirst().kind());
+        assertEquals(Warning.Stage.PREALERT, its.getFirst().stage());
+        assertEquals(
+                List.of(Warning.Confidence.values()),
+                its.stream().map(each -> each.gravity().confidence()).distinct().toList());
+        assertEquals(Warning.Stage.ALL_CLEAR, its.getLast().stage());
+    }
+
+    @Test
+    void itsAreaShrinks() {
+        List<Missile> revisions =
+                attackers().stream().filter(each -> each.impact().isPresent()).toList();
+        double first = revisions.getFirst().impact().orElseThrow().whole().eastM2();
+        double last = revisions.getLast().impact().orElseThrow().whole().eastM2();
+        assertTrue(last < first / 100, first + " m² to " + last + " m²");
+    }
+
+    @Test
+    void theTownIsWarnedTakesCoverAndGetsTheAllClearAsDoAllThatWereTold() {
+        List<PlaceAlert> town = told().get("alderhaven");
+
+        assertEquals(Warning.Stage.ISSUED, town.getFirst().stage());
+        assertTrue(town.stream().anyMatch(PlaceAlert::takeCover));
+        told().values()
+                .forEach(alerts ->
+                        assertEquals(Warning.Stage.ALL_CLEAR, alerts.getLast().stage()));
+        assertFalse(told().containsKey("lantern-isle"), "150 km away");
+    }
+
+    @Test
+    void everyWordOfItIsMarkedAsExercise() {
+        assertTrue(warnings().stream().allMatch(warning -> warning.domain() == Domain.EXERCISE));
+    }
+}
