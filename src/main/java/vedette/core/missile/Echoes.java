@@ -46,7 +46,24 @@ final class Echoes {
         Follow follow = thing.follow().orElseThrow();
         double idle = Math.abs(echo.timeS() - follow.timeS());
         double again = AGAIN * sites.get(echo.sensor()).radar().periodS();
-        return echo.timeS() - thing.lastEchoS(echo.sensor()) > again && idle < (follow.echoes() < 3 ? PING_S : HOLDS_S);
+        return Math.abs(echo.timeS() - nearest(thing, echo)) > again && idle < (follow.echoes() < 3 ? PING_S : HOLDS_S);
+    }
+
+    // When the same radar saw it nearest in time; minus infinity if never.
+    private static double nearest(Thing thing, Look.Echo echo) {
+        double nearest = Double.NEGATIVE_INFINITY;
+        for (int i = thing.echoes().size() - 1; i >= 0; i--) {
+            Look.Echo each = thing.echoes().get(i);
+            if (each.sensor() != echo.sensor()) {
+                continue;
+            }
+            if (Math.abs(each.timeS() - echo.timeS()) < Math.abs(nearest - echo.timeS())) {
+                nearest = each.timeS();
+            } else if (each.timeS() < echo.timeS()) {
+                return nearest;
+            }
+        }
+        return nearest;
     }
 
     /// Echoes with one more, in order of time.

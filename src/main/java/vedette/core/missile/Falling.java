@@ -50,7 +50,7 @@ final class Falling {
     }
 
     private static boolean follows(Drop drop, List<Look.Echo> used) {
-        return drop.looks() == used.size() - 1 && drop.lastS() <= used.getLast().timeS();
+        return drop.looks() == used.size() - 1 && drop.lastS() < used.getLast().timeS();
     }
 
     private Thing anew(Thing thing, List<Look.Echo> used) {

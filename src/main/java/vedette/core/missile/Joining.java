@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vedette.math.Assignment;
-import vedette.model.Moment;
-import vedette.model.Output;
 
 /// Joins what radars hold with what satellites saw burn: one with one, the cheapest way. A workspace.
 final class Joining {
     private static final int FEWEST = 4;
     private static final double NEVER = 1e6;
+    /// Squared standard deviations; what burns to brake is not quite where it would fall.
+    private static final double GLOW_GATE = 60;
 
     private final Linking linking;
     private final Assignment assignment = new Assignment();
@@ -23,7 +23,7 @@ final class Joining {
     ///
     /// @param things all things; joined ones become one, at the light's place
     /// @param heard the thing that has a new echo
-    void join(List<Thing> things, Thing heard, Falling falling, List<Output> outputs, Moment epoch) {
+    void join(List<Thing> things, Thing heard, Falling falling) {
         int count = heard.echoes().size();
         if (!heard.lights().isEmpty() || heard.parent() != 0 || count < FEWEST || (count > 12 && count % 4 != 0)) {
             return;
@@ -80,6 +80,11 @@ final class Joining {
         return gone >= 0;
     }
 
+    /// Whether a line of sight passes through a fall.
+    boolean passes(Drop drop, Look.Light light) {
+        return linking.distance(drop, light) < GLOW_GATE;
+    }
+
     private static boolean isFlying(Thing thing) {
         return thing.spot() == Thing.Shine.RISING || thing.spot() == Thing.Shine.FALLING;
     }
@@ -91,11 +96,17 @@ final class Joining {
                         light.spot() == Thing.Shine.FALLING ? Double.NEGATIVE_INFINITY : light.fallsFromS());
     }
 
+    // Without echoes of its own, what burns may be the very thing that the radar holds.
+    private static boolean isBeside(Thing radar, Thing other) {
+        return !other.echoes().isEmpty()
+                && other.echoes().getLast().timeS() > radar.echoes().getFirst().timeS();
+    }
+
     // It may have fallen off something that burns on.
     private void disown(List<Thing> things, int at) {
         Thing radar = things.get(at);
         for (Thing other : things) {
-            if (other.spot() == Thing.Shine.RISING && linking.fellOff(radar, other)) {
+            if (other.spot() == Thing.Shine.RISING && isBeside(radar, other) && linking.fellOff(radar, other)) {
                 things.set(at, radar.childOf(other.number()));
                 return;
             }

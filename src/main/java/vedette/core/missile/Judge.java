@@ -33,6 +33,9 @@ final class Judge {
     private static final double RETURN_MPS = 7_450;
     /// Echoes of a fall whose beginning nobody saw, before it is called an attack.
     private static final int HELD = 12;
+    /// The next stage lights within so much of the last, seconds.
+    private static final double PAUSE_S = 16;
+    private static final int COASTS = 4;
     private static final double SOUND = 1.8;
     private static final double ESCAPE_MPS = 11_000;
 
@@ -82,11 +85,24 @@ final class Judge {
             say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
         } else if (space > SURE) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
-        } else if (impact.isPresent() && down > SURE && space < 0.5 && isSound(thing)) {
+        } else if (impact.isPresent() && down > SURE && space < 0.5 && isSound(thing) && hasCoasted(thing, nowS)) {
             say(Verdict.ATTACK, down * (1 - space), "it has stopped burning and comes down");
         } else {
             say(Verdict.LAUNCH, Math.max(space, 1 - down), "undecided");
         }
+    }
+
+    // Between two stages nothing burns for some seconds; and one satellite alone is one witness.
+    private static boolean hasCoasted(Thing thing, double nowS) {
+        double darkS = thing.lights().getLast().timeS();
+        boolean heldFalling = thing.drop().isPresent()
+                && thing.drop().get().looks() >= COASTS
+                && thing.drop().get().lastS() - darkS > PAUSE_S - 4;
+        boolean two = false;
+        for (Look.Light light : thing.lights()) {
+            two |= light.sensor() != thing.lights().getFirst().sensor();
+        }
+        return heldFalling || two && nowS - darkS > PAUSE_S;
     }
 
     // Lights of several things taken for one make no flight.

@@ -78,8 +78,13 @@ final class Landing {
     }
 
     private boolean land(double epochS, double[] p) {
+        for (int i = 0; i < Drop.FLIGHT; i++) {
+            if (!Double.isFinite(p[i])) {
+                return false;
+            }
+        }
         fall.start(epochS, p, true);
-        return fall.toGround(epochS + LONGEST_S);
+        return fall.toGround(epochS + LONGEST_S) && Double.isFinite(fall.state()[0]);
     }
 
     // Derivatives of the impact in metres east, north, and of its time, from those along Earth-fixed axes.
@@ -202,7 +207,7 @@ final class Landing {
             return false;
         }
         fall.start(burnouts[6], start(ascent.burnout(), p[profile.parameters()]), true);
-        return fall.toGround(burnouts[6] + LONGEST_S);
+        return fall.toGround(burnouts[6] + LONGEST_S) && Double.isFinite(fall.state()[0]);
     }
 
     /// Derivatives of the state at a burn's end, taken at the moment `epochS`, by its parameters: into `burnouts`,

@@ -72,6 +72,16 @@ final class Linking {
         return count < 2 ? Double.POSITIVE_INFINITY : 6 * sum / (2 * count);
     }
 
+    /// How far a line of sight passes from a fall, squared standard deviations over two axes.
+    double distance(Drop drop, Look.Light light) {
+        if (Math.abs(light.timeS() - drop.lastS()) > BACK_S) {
+            return Double.POSITIVE_INFINITY;
+        }
+        fall.start(drop.epochS(), drop.best().values(), true);
+        fall.to(light.timeS());
+        return passes(drop, light);
+    }
+
     // How far the last line of sight passes from the fall taken back to it, in the measure of six dimensions.
     private double atEnd(Drop drop, List<Look.Light> lights) {
         Look.Light last = lights.getLast();

@@ -23,6 +23,8 @@ final class Sightings {
     private static final double MOST_UNPUNCTUAL = 9;
     private static final int RECENT = 5;
     private static final int YOUNG = 6;
+    /// Squared standard deviations over two axes: one straight way in 20,000 looks as bent.
+    private static final double QUICKENS = 20;
     private static final int MOST_LIGHTS = 400;
     /// A fire's looks beyond these tell nothing new.
     private static final int MOST_STILL = 24;
@@ -32,6 +34,7 @@ final class Sightings {
     private final Burning burning;
     private final Glow glow = new Glow();
     private final Glow other = new Glow();
+    private final Straight straight = new Straight();
     private final LookView view = new LookView();
 
     Sightings(List<InfraredSatellite> satellites, Burning burning) {
@@ -71,9 +74,13 @@ final class Sightings {
 
     private boolean due(Thing thing, Look.Light light) {
         double revisitS = satellites.get(light.sensor()).revisitS();
-        double before = thing.lastLightS(light.sensor());
         double idle = light.timeS() - thing.lights().getLast().timeS();
-        return light.timeS() - before > AGAIN * revisitS && idle < 4 * longest();
+        for (Look.Light each : thing.lights()) {
+            if (each.sensor() == light.sensor() && Math.abs(light.timeS() - each.timeS()) < AGAIN * revisitS) {
+                return false;
+            }
+        }
+        return idle < 4 * longest();
     }
 
     private double longest() {
@@ -157,13 +164,31 @@ final class Sightings {
         if (still < rising + STILL_MORE && still < 3 * free + 30) {
             return Thing.Shine.STILL;
         }
-        if (lone) {
+        if (lone || isOfOne(lights) && !quickens(used)) {
             return Thing.Shine.DRIFTING;
         }
         if (fast && falling < rising - 12) {
             return Thing.Shine.FALLING;
         }
         return rising < 2 * free + 12 && glow.climbMps > 0 ? Thing.Shine.RISING : Thing.Shine.UNKNOWN;
+    }
+
+    private static boolean isOfOne(List<Look.Light> lights) {
+        for (Look.Light light : lights) {
+            if (light.sensor() != lights.getFirst().sensor()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Whether a light seen by one satellite alone leaves the straight and even way that a glint keeps: by how much
+    // a parabola explains its two angles better than a line.
+    private boolean quickens(List<Look.Light> lights) {
+        if (lights.size() < 4) {
+            return false;
+        }
+        return straight.curvature(lights) > QUICKENS;
     }
 
     /// Whether another satellite should have seen a thing by now and has not.

@@ -22,6 +22,9 @@ final class Watching {
     private static final double DARK_REVISITS = 4;
     private static final double ENDED_KEPT_S = 30;
     private static final double DOWN_AFTER_S = 10;
+    private static final int HELD = 8;
+    private static final int TWINS_EVERY = 4;
+    private static final double DARK_S = 20;
     private static final double GONE_AFTER_S = 600;
 
     private final List<InfraredSatellite> satellites;
@@ -33,6 +36,7 @@ final class Watching {
     private final Falling falling;
     private final Joining joining;
     private final Teller teller;
+    private final Twins twins;
 
     private MissileState state = MissileState.empty();
     private Event.Stamp stamp = new Event.Stamp(0, new vedette.model.Moment(0), vedette.model.Domain.TEST);
@@ -55,6 +59,7 @@ final class Watching {
         echoes = new Echoes(sites, follower);
         falling = new Falling(new DropFitter(sites), landing, follower);
         joining = new Joining(new Linking(follower, landing));
+        twins = new Twins(sites);
         teller = new Teller(satellites, sites, landing);
     }
 
@@ -102,7 +107,9 @@ final class Watching {
         }
         int owner = sightings.owner(things, light);
         if (owner < 0) {
-            begin(number -> Thing.of(number, light));
+            if (!isHeld(light)) {
+                begin(number -> Thing.of(number, light));
+            }
             return;
         }
         Thing thing = things.get(owner);
@@ -116,6 +123,19 @@ final class Watching {
         }
         things.set(owner, lit);
         speak(owner);
+    }
+
+    // Something that falls may glow, or burn to brake: it is no launch.
+    private boolean isHeld(Look.Light light) {
+        for (Thing thing : things) {
+            if (thing.drop().isPresent()
+                    && thing.drop().get().looks() >= HELD
+                    && !thing.telling().ended()
+                    && joining.passes(thing.drop().get(), light)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void echo(Look.Echo echo) {
@@ -134,13 +154,47 @@ final class Watching {
         Thing heard = thing.heard(Echoes.with(thing.echoes(), echo), follow);
         things.set(owner, falling.fitted(heard));
         long number = heard.number();
-        joining.join(things, heard, falling, outputs, state.epoch());
+        joining.join(things, heard, falling);
+        unite(heard);
         for (int i = 0; i < things.size(); i++) {
             Thing now = things.get(i);
             if (now.number() == number || now.echoes().contains(echo)) {
                 speak(i);
             }
         }
+    }
+
+    // What is held twice becomes one; the younger of the two is told to have been the older.
+    private void unite(Thing heard) {
+        if (heard.echoes().size() % TWINS_EVERY != 0) {
+            return;
+        }
+        int at = index(heard.number());
+        for (int i = 0; at >= 0 && i < things.size(); i++) {
+            Thing other = things.get(i);
+            if (i != at && !other.telling().ended() && twins.same(things.get(at), other)) {
+                int kept = Math.min(i, at);
+                int gone = Math.max(i, at);
+                Thing younger = things.get(gone);
+                things.set(kept, falling.fitted(Twins.merged(things.get(kept), younger)));
+                if (younger.telling().anything()) {
+                    Missile last = teller.told(younger, notices, state.epoch(), nowS);
+                    say(gone, Words.united(last, things.get(kept).number()));
+                } else {
+                    things.remove(gone);
+                }
+                return;
+            }
+        }
+    }
+
+    private int index(long number) {
+        for (int i = 0; i < things.size(); i++) {
+            if (things.get(i).number() == number) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isRepeated(Look look) {
@@ -180,8 +234,19 @@ final class Watching {
             }
             if (isOver(things.get(i))) {
                 end(i);
+            } else if (isDark(things.get(i))) {
+                speak(i);
             }
         }
+    }
+
+    // What burnt out may be a stage: time itself tells whether another one lights.
+    private boolean isDark(Thing thing) {
+        return thing.spot() == Thing.Shine.RISING
+                && thing.falls()
+                && thing.drop().isEmpty()
+                && nowS - thing.lastS() < DARK_S
+                && thing.telling().verdict() == Missile.Verdict.LAUNCH;
     }
 
     private boolean isOver(Thing thing) {
@@ -211,22 +276,7 @@ final class Watching {
         }
         Missile last = teller.told(thing, notices, state.epoch(), nowS);
         boolean down = thing.telling().landsS() > Double.NEGATIVE_INFINITY;
-        say(i, ended(last, thing.telling(), down ? Missile.Phase.DOWN : Missile.Phase.ENDED));
-    }
-
-    private static Missile ended(Missile m, Telling telling, Missile.Phase phase) {
-        return new Missile(
-                m.number(),
-                m.revision(),
-                phase,
-                telling.verdict(),
-                m.odds(),
-                telling.confidence(),
-                Optional.empty(),
-                m.launch(),
-                m.impact(),
-                m.support(),
-                m.why());
+        say(i, Words.ended(last, thing.telling(), down ? Missile.Phase.DOWN : Missile.Phase.ENDED));
     }
 
     private void speak(int i) {
