@@ -1,0 +1,163 @@
+package vedette.core.missile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vedette.model.LatLon;
+import vedette.model.Measurement;
+import vedette.model.Missile;
+import vedette.model.SensorId;
+import vedette.model.Warning;
+import vedette.model.Wgs84;
+import vedette.simulate.launches.Flown;
+import vedette.simulate.launches.LaunchWorld;
+import vedette.simulate.launches.LaunchWorld.Story;
+import vedette.simulate.launches.Looks;
+
+/// The chain from the first glow to the ground, on worlds of our own.
+class ChainTest {
+    private static LatLon truth(LaunchWorld world) {
+        return world.flown().getFirst().impact().orElseThrow();
+    }
+
+    private static double missM(Chain.Told told, LatLon truth) {
+        return Wgs84.sphereDistanceM(
+                told.missile().impact().orElseThrow().whole().centre(), truth);
+    }
+
+    @Test
+    void aShortFlightIsOneAttackAndItsPlaceGrowsSure() {
+        isOneAttack(Story.SHORT);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(names = {"MEDIUM", "LONG", "LONGEST"})
+    void aMissileIsOneAttackAndItsPlaceGrowsSure(Story story) {
+        isOneAttack(story);
+    }
+
+    private static void isOneAttack(Story story) {
+        LaunchWorld world = LaunchWorld.of(story, 3);
+        Flown missile = world.flown().getFirst();
+
+        Chain chain = Chain.watching(world);
+
+        assertEquals(List.of(), chain.refused());
+        assertEquals(1, chain.attacks().size(), () -> "attacks " + chain.attacks());
+        Chain.Told late = chain.impactBefore(missile.path().toS() - 20).orElseThrow();
+        assertEquals(Missile.Verdict.ATTACK, late.missile().verdict());
+        assertEquals(Warning.Confidence.CONFIRMED, late.missile().confidence());
+        assertTrue(missM(late, truth(world)) < 3e3, () -> "missed by " + missM(late, truth(world)));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(names = {"SPACE", "SOUNDING", "SATELLITE", "METEOR", "DECAY", "CLUTTER"})
+    void whatIsNoAttackIsNeverCalledOne(Story story) {
+        for (int seed = 0; seed < 2; seed++) {
+            Chain chain = Chain.watching(LaunchWorld.of(story, seed));
+
+            assertEquals(List.of(), chain.refused());
+            assertEquals(List.of(), chain.attacks(), story + " " + seed);
+        }
+    }
+
+    @Test
+    void theSameLooksGiveTheSameOutputsToTheBit() {
+        LaunchWorld world = LaunchWorld.of(Story.SHORT, 2);
+
+        assertEquals(Chain.watching(world).digest(), Chain.watching(world).digest());
+    }
+
+    @Tag("long")
+    @Test
+    void eightMissilesAreCounted() {
+        Chain chain = Chain.watching(LaunchWorld.of(Story.SALVO, 2));
+
+        assertEquals(8, chain.attacks().size());
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"RADAR1", "RADAR2", "IR1"})
+    void losingASensorKeepsTheWarning(String sensor) {
+        LaunchWorld world = LaunchWorld.of(Story.MEDIUM, 5);
+        Flown missile = world.flown().getFirst();
+        SensorId lost = new SensorId(sensor);
+        double fromS = sensor.startsWith("IR")
+                ? missile.glows().getFirst().fromS() + 60
+                : missile.glows().getFirst().toS() + 120;
+        List<Measurement> looks = Looks.of(world, Chain.START).stream()
+                .filter(look -> !look.provenance().sensor().equals(lost)
+                        || look.provenance().observedAt().secondsSince(Chain.START) < fromS)
+                .toList();
+
+        Chain chain = Chain.watching(world, looks);
+
+        Chain.Told late = chain.impactBefore(missile.path().toS() - 10).orElseThrow();
+        assertEquals(Missile.Verdict.ATTACK, late.missile().verdict());
+        assertEquals(1, chain.attacks().size());
+        assertTrue(missM(late, truth(world)) < 10e3, () -> "missed by " + missM(late, truth(world)));
+    }
+
+    @Tag("long")
+    @Test
+    void losingAllRadarsKeepsTheWarningAndLetsTheAreaBe() {
+        LaunchWorld world = LaunchWorld.of(Story.MEDIUM, 5);
+        Flown missile = world.flown().getFirst();
+        double fromS = missile.glows().getFirst().toS() + 60;
+        List<Measurement> looks = Looks.of(world, Chain.START).stream()
+                .filter(look -> look.provenance().observedAt().secondsSince(Chain.START) < fromS)
+                .toList();
+
+        Chain chain = Chain.watching(world, looks);
+
+        Chain.Told late = chain.impactBefore(missile.path().toS() - 10).orElseThrow();
+        assertEquals(Missile.Verdict.ATTACK, late.missile().verdict());
+        assertTrue(Chain.holds(late.missile().impact().orElseThrow(), 0.99, truth(world)));
+    }
+
+    @Test
+    void repeatedLooksChangeNothing() {
+        LaunchWorld world = LaunchWorld.of(Story.SHORT, 4);
+        List<Measurement> looks = Looks.of(world, Chain.START);
+        List<Measurement> twice = new ArrayList<>(looks);
+        twice.addAll(looks);
+
+        Chain once = Chain.watching(world, looks);
+        Chain again = Chain.watching(world, twice);
+
+        assertEquals(once.attacks(), again.attacks());
+        assertEquals(
+                once.latest().getFirst().missile().impact(),
+                again.latest().getFirst().missile().impact());
+    }
+
+    @Tag("long")
+    @Test
+    void looksThatContradictAllOthersAreLeftOut() {
+        LaunchWorld world = LaunchWorld.of(Story.MEDIUM, 7);
+        LaunchWorld other = LaunchWorld.of(Story.MEDIUM, 8);
+        double endS = world.flown().getFirst().path().toS();
+        List<Measurement> looks = new ArrayList<>(Looks.of(world, Chain.START));
+        int count = 0;
+        for (Measurement look : Looks.of(other, Chain.START)) {
+            if (look instanceof Measurement.RadarPlot && ++count % 10 == 0) {
+                looks.add(look);
+            }
+        }
+
+        Chain chain = Chain.watching(world, looks);
+
+        Chain.Told told = chain.impactBefore(endS - 10).orElseThrow();
+        assertTrue(missM(told, truth(world)) < 3e3, () -> "missed by " + missM(told, truth(world)));
+    }
+}
