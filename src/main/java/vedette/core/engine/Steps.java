@@ -166,11 +166,9 @@ final class Steps {
     }
 
     private static Output.Heartbeat heartbeat(Picture at) {
-        int shown = 0;
-        for (Track track : at.tracks().values()) {
-            shown += track.shown() ? 1 : 0;
-        }
-        return new Output.Heartbeat(at.now(), at.seq(), shown, at.warning().open());
+        int[] shown = {0};
+        at.tracks().forEachValue(track -> shown[0] += track.shown() ? 1 : 0);
+        return new Output.Heartbeat(at.now(), at.seq(), shown[0], at.warning().open());
     }
 
     private static boolean newSecond(Moment before, Moment now) {

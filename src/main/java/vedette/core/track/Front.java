@@ -32,6 +32,9 @@ final class Front {
     /// A frame's plots are numbered by their azimuth above these bits.
     private static final int RANK_BITS = 40;
 
+    /// Numbers of plots at the same azimuth, to a millionth of a turn, are less than this apart.
+    static final long RANK = 1L << RANK_BITS;
+
     private static final double RANKS = 1 << 20;
 
     final double endRad;

@@ -185,7 +185,7 @@ final class Radars {
         }
         if (delayNs > memory.delayNs()
                 || working.knowledge().of(sensor).oddities().lately(Kind.REPEATED) > 0) {
-            if (memory.holds(plot)) {
+            if (memory.holds(site, plot)) {
                 working.odd(sensor, Kind.REPEATED, REPEATED);
                 return;
             }

@@ -34,6 +34,9 @@ record SensorMemory(
     /// No sector waits longer than this for late plots, nanoseconds.
     private static final long MOST_DELAY_NS = 5_000_000_000L;
 
+    /// A plot that comes twice comes within so many others; one that comes later is known when its sector is worked on.
+    private static final long LATEST = 2000;
+
     static final SensorMemory EMPTY = new SensorMemory(
             LongMap.empty(),
             0,
@@ -56,11 +59,17 @@ record SensorMemory(
         return past.workedNs();
     }
 
-    /// Whether the same plot waits already. It costs a look at all that wait.
-    boolean holds(RadarPlot plot) {
+    /// Whether the same plot waits already: of a frame's plots all at its azimuth are looked at, of others the latest.
+    boolean holds(SensorSite site, RadarPlot plot) {
         long key = Radars.key(plot);
+        boolean frame = site.kind() == SensorSite.Kind.FRAME;
+        long from = Front.rank(site, plot, frame ? 0 : Math.max(0, nextHeld - LATEST));
+        long until = frame ? from + Front.RANK : Long.MAX_VALUE;
         boolean[] same = {false};
-        held.forEachValue(other -> same[0] |= Radars.key(other) == key);
+        held.walk(from, (number, other) -> {
+            same[0] |= number < until && Radars.key(other) == key;
+            return number < until && !same[0];
+        });
         return same[0];
     }
 

@@ -69,7 +69,7 @@ class ReportsTest {
 
     // Free fall from orbit straight through the Earth for an hour: the filters lead nowhere, or to no number at all.
     @Test
-    void aBearerInSpaceThatNobodySawForAnHourBeginsAnewWhereItReports() {
+    void aBearerInSpaceThatNobodySawForAnHourStaysANumber() {
         for (double downMps : new double[] {0, 7000, 11_000}) {
             Working working = new Working(TrackState.EMPTY, 1);
             PositionReport first = report(0, 0);
