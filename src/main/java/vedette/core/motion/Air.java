@@ -69,6 +69,16 @@ public final class Air {
         return Double.NEGATIVE_INFINITY;
     }
 
+    /// The next corner above a height, metres; positive infinity above the highest.
+    static double cornerAbove(double heightM) {
+        for (double corner : CORNERS) {
+            if (corner > heightM) {
+                return corner;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
     private static double[] corners() {
         double[] corners = new double[LAYERS.length - 1];
         for (int i = 0; i < corners.length; i++) {

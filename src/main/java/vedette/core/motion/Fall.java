@@ -28,9 +28,12 @@ public final class Fall {
     // What a step may err: in empty space, and for each 1/s of damping by drag at speed.
     private static final double STEADY_M = 1e-6;
     private static final double STEADY_MPS = 1e-9;
-    private static final double DRAGGED_M = 0.3;
-    private static final double DRAGGED_MPS = 0.3;
+    private static final double DRAGGED_M = 0.15;
+    private static final double DRAGGED_MPS = 0.15;
     private static final double MOST_DAMPING = 0.1;
+    private static final double HALF_G = 4.9;
+    private static final double SLOW_MPS = 100;
+    private static final double SOON_S = 5;
     // From here on the crossing is sought by its height alone.
     private static final double AT_GROUND_M = 1;
     private static final double ON_GROUND_M = 1e-7;
@@ -52,6 +55,8 @@ public final class Fall {
     private double nearStepS;
     private double farStepS;
     private double damping;
+    private double placeMayErrM;
+    private double speedMayErrMps;
     private boolean sensitive;
     private boolean sloped;
     private long slopesTaken;
@@ -74,8 +79,9 @@ public final class Fall {
     /// Begins at a state, in an air.
     ///
     /// @param timeS when, seconds
-    /// @param start9 nine finite numbers, copied: position and velocity (6), the natural logarithm of the ballistic
-    /// coefficient in kg/m² (below 0 as 0), the wind to the east and to the north where the profile is 1, m/s
+    /// @param start9 nine finite numbers, copied: position and velocity (6), the natural logarithm of the
+    /// ballistic coefficient in kg/m² (below 0 as 0), the wind to the east and to the north where the profile
+    /// is 1, m/s
     /// @param sensitive whether [#sensitivity()] is wanted; it costs about three times as much again
     public void start(double timeS, double[] start9, boolean sensitive) {
         require(start9.length >= Variation.COLUMNS && isFinite(start9), "a start that is no nine numbers");
@@ -111,7 +117,7 @@ public final class Fall {
     }
 
     /// The state's derivatives by the nine numbers of the start: 6×9, row
-    /// by row; live. Of use only when started sensitive. Within 3e-4 of their size against finite differences.
+    /// by row; live. Of use only when started sensitive. Within 6e-4 of their size against finite differences.
     public double[] sensitivity() {
         return variation.s;
     }
@@ -127,7 +133,9 @@ public final class Fall {
     ///
     /// @param untilS seconds, finite
     public void to(double untilS) {
-        require(Double.isFinite(untilS), "falls to %s", untilS);
+        if (!Double.isFinite(untilS)) {
+            require(false, "falls to %s", untilS);
+        }
         int strides = 0;
         while (timeS != untilS) {
             stride(untilS);
@@ -153,7 +161,9 @@ public final class Fall {
     /// @return whether it met the ground; then time and state are those of landing (within a micrometre; it may
     /// be up to a metre's fall after `untilS`), else those of `untilS`
     public boolean toGround(double untilS) {
-        require(Double.isFinite(untilS) && untilS >= timeS, "falls until %s from %s", untilS, timeS);
+        if (!(Double.isFinite(untilS) && untilS >= timeS)) {
+            require(false, "falls until %s from %s", untilS, timeS);
+        }
         int strides = 0;
         while (climbMps() >= 0 || heightM() > AT_GROUND_M) {
             strides++;
@@ -215,13 +225,16 @@ public final class Fall {
             slope(0, state);
             sloped = true;
         }
+        loosen();
         double h = Math.min(size, Math.min(tableau == near ? nearStepS : farStepS, untilCornerS(left)));
         double error = attempt(tableau, Math.copySign(h, left));
         while (!(error <= 1) && h > SHORTEST_S) {
             h = Math.max(SHORTEST_S, h * growth(tableau, error));
             error = attempt(tableau, Math.copySign(h, left));
         }
-        require(error < Double.POSITIVE_INFINITY, "a fall out of all bounds at %s", timeS);
+        if (!(error < Double.POSITIVE_INFINITY)) {
+            require(false, "a fall out of all bounds at %s", timeS);
+        }
         if (tableau == near) {
             nearStepS = h * growth(tableau, error);
         } else {
@@ -231,17 +244,30 @@ public final class Fall {
         timeS = h == size ? untilS : timeS + Math.copySign(h, left);
     }
 
-    // How long until a falling body meets the next corner of the air, or the ground: by its climb and how that changes.
+    // In air a step may err by what is small where the body comes down: less, the longer it has still to fly.
+    private void loosen() {
+        double drag = Math.min(damping, MOST_DAMPING);
+        if (drag > 0) {
+            double climb = climbMps();
+            double aheadS = Math.max(climb, 0) / HALF_G + heightM() / Math.max(Math.abs(climb), SLOW_MPS);
+            drag *= SOON_S / (SOON_S + Math.max(aheadS, 0));
+        }
+        placeMayErrM = STEADY_M + DRAGGED_M * drag;
+        speedMayErrMps = STEADY_MPS + DRAGGED_MPS * drag;
+    }
+
+    // How long until a body meets the next corner of the air, or the ground: by its climb and how that changes.
     // A step that ended far below the ground would have to be taken back, and dense air makes errors grow backwards.
     private double untilCornerS(double left) {
         double height = heightM();
         double climb = climbMps();
-        if (left < 0 || climb >= 0 || height > BELOW_THE_SEAM_M) {
+        if (left < 0 || height > BELOW_THE_SEAM_M) {
             return Double.POSITIVE_INFINITY;
         }
-        double corner = Air.cornerBelow(height - AT_CORNER_M);
-        double drop = height - Math.max(corner, 0);
-        if (drop < AT_GROUND_M) {
+        double drop = climb < 0
+                ? height - Math.max(Air.cornerBelow(height - AT_CORNER_M), 0)
+                : height - Air.cornerAbove(height + AT_CORNER_M);
+        if (climb < 0 && drop < AT_GROUND_M) {
             return Double.POSITIVE_INFINITY;
         }
         double z = state[2] / (1 - Wgs84.E2);
@@ -250,7 +276,7 @@ public final class Fall {
         double pull = (state[0] * k[3] + state[1] * k[4] + z * k[5]) / length;
         pull += (k[0] * k[0] + k[1] * k[1] + k[2] * k[2] - climb * climb) / length;
         double root = climb * climb - 2 * pull * drop;
-        return root < 0 ? Double.POSITIVE_INFINITY : 2 * drop / (Math.sqrt(root) - climb);
+        return root < 0 ? Double.POSITIVE_INFINITY : 2 * drop / (Math.copySign(Math.sqrt(root), drop) - climb);
     }
 
     private static double growth(Tableau tableau, double error) {
@@ -333,16 +359,13 @@ public final class Fall {
 
     // The mean square of the six errors, each as a share of what it may be.
     private double error(double[] weights, double h) {
-        double drag = Math.min(damping, MOST_DAMPING);
-        double placeM = STEADY_M + DRAGGED_M * drag;
-        double speedMps = STEADY_MPS + DRAGGED_MPS * drag;
         double sum = 0;
         for (int i = 0; i < 6; i++) {
             double part = 0;
             for (int j = 0; j < weights.length; j++) {
                 part += weights[j] * slope[j][i];
             }
-            double share = h * part / (i < 3 ? placeM : speedMps);
+            double share = h * part / (i < 3 ? placeMayErrM : speedMayErrMps);
             sum += share * share;
         }
         return sum / 6;
