@@ -1,5 +1,6 @@
 package vedette.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,11 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vedette.canon.Read;
 import vedette.core.engine.Engine;
+import vedette.core.engine.Picture;
 import vedette.edge.Emission;
 import vedette.edge.Sender;
 import vedette.model.Assessment;
 import vedette.model.Domain;
+import vedette.model.Event;
 import vedette.model.LeapSeconds;
 import vedette.model.Measurement;
 import vedette.model.Missile;
@@ -145,5 +149,52 @@ class MissileStoryTest {
     @Test
     void everyWordOfItIsMarkedAsExercise() {
         assertTrue(warnings().stream().allMatch(warning -> warning.domain() == Domain.EXERCISE));
+    }
+
+    @Test
+    void anEngineFromASnapshotInTheMiddleOfItSaysTheSame() {
+        MissileStory story = new MissileStory();
+        List<Event> events = events(story);
+        Engine straight = Engine.starting(Domain.EXERCISE);
+        int middle = events.size() - 500;
+        events.subList(0, middle).forEach(straight::step);
+        Engine resumed = Engine.from(
+                switch (Engine.pictures().read(Engine.pictures().bytes(straight.picture()))) {
+                    case Read.Value<Picture>(Picture picture) -> picture;
+                    case Read.Damaged<Picture> damaged -> throw new AssertionError(damaged);
+                });
+        for (Event event : events.subList(middle, events.size())) {
+            straight.step(event);
+            resumed.step(event);
+        }
+
+        assertTrue(straight.picture().openWarnings() > 0);
+        assertEquals(straight.picture().digest(), resumed.picture().digest());
+        assertArrayEquals(
+                Engine.pictures().bytes(straight.picture()), Engine.pictures().bytes(resumed.picture()));
+    }
+
+    // Up to the warning of the town and a little further: looks and ticks, by time.
+    private static List<Event> events(MissileStory story) {
+        List<Event> events = new ArrayList<>();
+        story.told(START).forEach(each -> events.add(new Event.Configured(stamp(events, START), each)));
+        Moment tick = START;
+        for (Measurement look : story.looks(START)) {
+            Moment at = look.provenance().observedAt();
+            if (at.secondsSince(START) > UNTIL_S) {
+                break;
+            }
+            for (; tick.isBefore(at); tick = tick.plusS(0.1)) {
+                events.add(new Event.Tick(stamp(events, tick)));
+            }
+            events.add(new Event.Observed(stamp(events, Moment.later(at, tick.plusS(-0.1))), look));
+        }
+        return events;
+    }
+
+    private static final double UNTIL_S = 225;
+
+    private static Event.Stamp stamp(List<Event> before, Moment at) {
+        return new Event.Stamp(before.size() + 1L, at, Domain.EXERCISE);
     }
 }

@@ -18,7 +18,7 @@ import vedette.model.Warning;
 ///
 /// LIVE warnings bear the status Draft until they are released (stage DRAFTED or, for the last word, when no
 /// released message went before); EXERCISE bears Exercise and TEST bears Test, in the status and in the
-/// headline. SIMULATION has no CAP form at all.
+/// headline. SIMULATION has no CAP form at all. A LAUNCH has the scope Restricted: it warns no public.
 public final class CapWriter {
     /// The namespace of CAP 1.2.
     public static final String SPACE = "urn:oasis:names:tc:emergency:cap:1.2";
@@ -67,8 +67,8 @@ public final class CapWriter {
                 Xml.of("sent", reference.sent()),
                 Xml.of("status", status.get()),
                 Xml.of("msgType", earlier.isEmpty() ? "Alert" : messageType(warning.stage())),
-                Xml.of("scope", warning.releasability().open() ? "Public" : "Restricted")));
-        restriction(warning.releasability()).ifPresent(parts::add);
+                Xml.of("scope", isPublic(warning) ? "Public" : "Restricted")));
+        restriction(warning).ifPresent(parts::add);
         note(warning).ifPresent(parts::add);
         if (!earlier.isEmpty()) {
             parts.add(Xml.of(
@@ -102,12 +102,22 @@ public final class CapWriter {
         return Utc.seconds(moment, profile.leaps()) + "-00:00";
     }
 
-    private static Optional<Xml> restriction(Releasability to) {
-        return to.open()
-                ? Optional.empty()
-                : Optional.of(Xml.of(
-                        "restriction",
-                        to.to().isEmpty() ? "Releasable to nobody" : "Releasable to " + String.join(", ", to.to())));
+    /// A launch alone alarms nobody: it is for watch officers until it is known what it is.
+    private static boolean isPublic(Warning warning) {
+        return warning.releasability().open() && warning.kind() != Warning.Kind.LAUNCH;
+    }
+
+    private static Optional<Xml> restriction(Warning warning) {
+        if (isPublic(warning)) {
+            return Optional.empty();
+        }
+        Releasability to = warning.releasability();
+        if (to.open()) {
+            return Optional.of(Xml.of("restriction", "For watch officers: no warning of the public"));
+        }
+        return Optional.of(Xml.of(
+                "restriction",
+                to.to().isEmpty() ? "Releasable to nobody" : "Releasable to " + String.join(", ", to.to())));
     }
 
     /// CAP 1.2 §3.2.1: a note says what an exercise is, and why a message is cancelled.

@@ -74,6 +74,32 @@ class CapTest {
     }
 
     @Test
+    void aLaunchAloneIsNotForThePublic() {
+        Warning w = warning(Domain.EXERCISE, Warning.Stage.PREALERT, 1, "It burns.");
+        Warning launch = new Warning(
+                w.id(),
+                w.revision(),
+                w.at(),
+                w.domain(),
+                w.stage(),
+                Warning.Kind.LAUNCH,
+                w.gravity(),
+                w.tracks(),
+                w.zones(),
+                w.polygon(),
+                w.validity(),
+                w.sources(),
+                w.words(),
+                w.releasability());
+
+        String xml = written(launch, List.of());
+
+        assertTrue(xml.contains("<scope>Restricted</scope>"), xml);
+        assertTrue(xml.contains("<restriction>For watch officers"), xml);
+        assertInstanceOf(CapReader.Message.class, read(xml));
+    }
+
+    @Test
     void anExerciseWarningIsWrittenAsOne() {
         String xml = written(warning(Domain.EXERCISE, Warning.Stage.ISSUED, 1, "It flies < 1 km & on."), List.of());
 
