@@ -141,10 +141,13 @@ record Drift(double[] information, double[] vector, long ns, double ratio, doubl
     /// How much more than known the sensor measures now, in units, and the variances of that; nothing while it is not
     /// sure that it measures otherwise.
     Change change() {
+        if (ratio < SURE) {
+            return Change.NONE;
+        }
         double[] mean = vector.clone();
         double[] variance = new double[N];
         double[] full = full(information);
-        if (ratio < SURE || !Cholesky.factor(full, 0, N)) {
+        if (!Cholesky.factor(full, 0, N)) {
             return Change.NONE;
         }
         Cholesky.forward(full, N, mean);

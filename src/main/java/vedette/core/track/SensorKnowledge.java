@@ -221,9 +221,12 @@ record SensorKnowledge(
                 place, coarse, bias, clutter, rate, fit, search, oddities, stamps, drift, doubt, now);
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal one that is another object costs one record too many
     SensorKnowledge drifting(Drift next) {
-        return new SensorKnowledge(
-                place, coarse, bias, clutter, rate, fit, search, oddities, stamps, next, doubt, poses);
+        return next == drift
+                ? this
+                : new SensorKnowledge(
+                        place, coarse, bias, clutter, rate, fit, search, oddities, stamps, next, doubt, poses);
     }
 
     /// After it was found to measure otherwise.
