@@ -107,8 +107,10 @@ final class Judge {
 
     // Lights of several things taken for one make no flight.
     private static boolean isSound(Thing thing) {
-        Burn burn = thing.burn().orElseThrow();
-        return thing.drop().isPresent() || burn.misfit() < SOUND * (2 * burn.looks() + 4);
+        boolean fits = thing.burn()
+                .filter(burn -> burn.misfit() < SOUND * (2 * burn.looks() + 4))
+                .isPresent();
+        return fits || thing.drop().isPresent();
     }
 
     private void ascending(double space, Optional<Told> told) {
