@@ -88,7 +88,24 @@ final class Risks {
         objectsRefused = state.objectsRefused();
     }
 
+    /// The state now; the very same one while nothing changed.
     FallState state() {
+        return isSame() ? before : made();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what is meant: an unchanged part is the same object
+    private boolean isSame() {
+        return places == before.places()
+                && falling == before.falling()
+                && risks == before.risks()
+                && unsaid == before.unsaid()
+                && recount == before.recount()
+                && placesRefused == before.placesRefused()
+                && objectsRefused == before.objectsRefused()
+                && pending.equals(before.pending());
+    }
+
+    private FallState made() {
         return new FallState(
                 places,
                 falling,

@@ -232,6 +232,9 @@ final class Flights {
 
     /// Writes the revisions that are due, and what the places are told.
     void settle() {
+        if (flights.isEmpty() && cases.isEmpty() && !alerts.hasNews()) {
+            return;
+        }
         if (regroup) {
             regroup();
         }
