@@ -46,6 +46,8 @@ final class Contours {
             return areas;
         }
         fill();
+        System.arraycopy(density, 0, sorted, 0, sorted.length);
+        Arrays.sort(sorted);
         for (double share : shares) {
             areas.add(new Impact.Contour(share, area(level(share))));
         }
@@ -120,8 +122,6 @@ final class Contours {
     }
 
     private double level(double share) {
-        System.arraycopy(density, 0, sorted, 0, sorted.length);
-        Arrays.sort(sorted);
         double all = 0;
         for (double value : sorted) {
             all += value;

@@ -6,7 +6,7 @@ import vedette.core.motion.Fall;
 import vedette.math.Cholesky;
 import vedette.math.Exact;
 import vedette.model.Ecef;
-import vedette.model.Geodetic;
+import vedette.model.LatLon;
 import vedette.model.Wgs84;
 
 /// Where and when a fitted flight comes down, as parts of a crooked distribution.
@@ -32,6 +32,10 @@ final class Landing {
     private final Ascent ascent = new Ascent();
     private final double[] axes = new double[9];
     private final double[] start = new double[Drop.FLIGHT];
+    private final boolean[] landed = new boolean[WIDE.length];
+    private final LatLon[] places = new LatLon[WIDE.length];
+    private final double[] times = new double[WIDE.length];
+    private final Spread plane = new Spread();
     private final double[] state = new double[6];
     private final double[] theta = new double[MOST];
     private final double[] shifted = new double[MOST];
@@ -52,23 +56,26 @@ final class Landing {
         down = 0;
         int n = Drop.FLIGHT;
         System.arraycopy(drop.best().values(), 0, theta, 0, n);
-        if (!land(drop.epochS(), theta)) {
+        if (!land(drop.epochS(), theta, true)) {
             return;
         }
         levelled(fall.groundSensitivity(), n);
-        double[] covariance = drop.covariance().values();
-        int stride = drop.n();
-        double along = principal(covariance, stride, n);
+        Along along = principal(drop.covariance().values(), drop.n(), n);
+        note(2);
         for (int k = 0; k < FINE.length; k++) {
-            for (int i = 0; i < n; i++) {
-                shifted[i] = theta[i] + FINE[k] * axis[i];
-            }
-            if (along > 0 && land(drop.epochS(), shifted)) {
-                levelled(fall.groundSensitivity(), n);
-                spread.add(part(weight * FINE_WEIGHTS[k], covariance, stride, n, FINE_S2));
-                down += FINE_WEIGHTS[k];
+            landed[k] = k == 2 || along.sigmaM > 0 && land(drop.epochS(), shiftedBy(FINE[k], n), false);
+            if (landed[k] && k != 2) {
+                note(k);
             }
         }
+        parts(FINE, FINE_WEIGHTS, FINE_S2, along, weight, spread);
+    }
+
+    private double[] shiftedBy(double z, int n) {
+        for (int i = 0; i < n; i++) {
+            shifted[i] = theta[i] + z * axis[i];
+        }
+        return shifted;
     }
 
     private double[] start(double[] from, double lnBeta) {
@@ -77,15 +84,59 @@ final class Landing {
         return start;
     }
 
-    private boolean land(double epochS, double[] p) {
+    private boolean land(double epochS, double[] p, boolean sensitive) {
         for (int i = 0; i < Drop.FLIGHT; i++) {
             if (!Double.isFinite(p[i])) {
                 return false;
             }
         }
-        fall.start(epochS, p, true);
+        fall.start(epochS, p, sensitive);
         return fall.toGround(epochS + LONGEST_S) && Double.isFinite(fall.state()[0]);
     }
+
+    // Where and when the slice just flown came down.
+    private void note(int k) {
+        double[] s = fall.state();
+        places[k] = Wgs84.geodetic(new Ecef(s[0], s[1], s[2])).latLon();
+        times[k] = fall.timeS();
+    }
+
+    // Every slice about its own impact: spread across by what is left of the covariance, along by how far its
+    // neighbours lie.
+    private void parts(double[] z, double[] weights, double s2, Along along, double weight, Spread spread) {
+        for (int k = 0; k < z.length; k++) {
+            if (!landed[k]) {
+                continue;
+            }
+            int before = k > 0 && landed[k - 1] ? k - 1 : k;
+            int after = k < z.length - 1 && landed[k + 1] ? k + 1 : k;
+            double east = along.east;
+            double north = along.north;
+            double late = along.late;
+            if (after > before) {
+                plane.origin = places[k];
+                double[] a = plane.plane(places[after]);
+                double[] b = plane.plane(places[before]);
+                double dz = z[after] - z[before];
+                east = (a[0] - b[0]) / dz;
+                north = (a[1] - b[1]) / dz;
+                late = (times[after] - times[before]) / dz;
+            }
+            down += weights[k];
+            spread.add(new Spread.Part(
+                    weight * weights[k],
+                    places[k],
+                    along.ee + s2 * east * east,
+                    along.nn + s2 * north * north,
+                    along.en + s2 * east * north,
+                    times[k],
+                    Math.sqrt(along.tt + s2 * late * late)));
+        }
+    }
+
+    /// The way the impact moves along the axis, one standard deviation, and what is left of its covariance.
+    private record Along(
+            double sigmaM, double east, double north, double late, double ee, double nn, double en, double tt) {}
 
     // Derivatives of the impact in metres east, north, and of its time, from those along Earth-fixed axes.
     private void levelled(double[] fixed, int n) {
@@ -101,7 +152,7 @@ final class Landing {
     }
 
     // The direction of the parameters that moves the impact most, one standard deviation long, into `axis`.
-    private double principal(double[] covariance, int stride, int n) {
+    private Along principal(double[] covariance, int stride, int n) {
         double xx = variance(0, 0, covariance, stride, n);
         double yy = variance(1, 1, covariance, stride, n);
         double xy = variance(0, 1, covariance, stride, n);
@@ -116,7 +167,22 @@ final class Landing {
             }
             axis[i] = along > 0 ? sum / along : 0;
         }
-        return along;
+        double[] moved = new double[3];
+        for (int r = 0; r < 3; r++) {
+            for (int i = 0; i < n; i++) {
+                moved[r] += level[r * n + i] * axis[i];
+            }
+        }
+        double tt = variance(2, 2, covariance, stride, n) - moved[2] * moved[2];
+        return new Along(
+                along,
+                moved[0],
+                moved[1],
+                moved[2],
+                Math.max(1, xx - moved[0] * moved[0]),
+                Math.max(1, yy - moved[1] * moved[1]),
+                xy - moved[0] * moved[1],
+                Math.max(1e-6, tt));
     }
 
     private double variance(int a, int b, double[] covariance, int stride, int n) {
@@ -129,25 +195,6 @@ final class Landing {
         return sum;
     }
 
-    // One slice: the whole covariance, less the axis, plus the slice's own share of it.
-    private Spread.Part part(double weight, double[] covariance, int stride, int n, double s2) {
-        double[] a = new double[3];
-        for (int r = 0; r < 3; r++) {
-            for (int i = 0; i < n; i++) {
-                a[r] += level[r * n + i] * axis[i];
-            }
-        }
-        double less = 1 - s2;
-        double ee = variance(0, 0, covariance, stride, n) - less * a[0] * a[0];
-        double nn = variance(1, 1, covariance, stride, n) - less * a[1] * a[1];
-        double en = variance(0, 1, covariance, stride, n) - less * a[0] * a[1];
-        double tt = variance(2, 2, covariance, stride, n) - less * a[2] * a[2];
-        double[] s = fall.state();
-        Geodetic at = Wgs84.geodetic(new Ecef(s[0], s[1], s[2]));
-        return new Spread.Part(
-                weight, at.latLon(), Math.max(1, ee), Math.max(1, nn), en, fall.timeS(), Math.sqrt(Math.max(1e-6, tt)));
-    }
-
     /// The impact of what burns, or has burnt and was not seen since.
     ///
     /// @param burn the powered flight
@@ -158,7 +205,7 @@ final class Landing {
         Profile profile = burn.kind();
         int n = profile.parameters() + 1;
         double[] covariance = withBeta(burn, n);
-        if (!landBurn(burn, theta)) {
+        if (!landBurn(burn, theta, true)) {
             return;
         }
         double epochS = burnouts[6];
@@ -166,20 +213,17 @@ final class Landing {
         burnoutJacobian(burn, epochS);
         chain(fixed, n);
         levelled(ground, n);
-        if (!(principal(covariance, n, n) > 0)) {
+        Along along = principal(covariance, n, n);
+        if (!(along.sigmaM > 0)) {
             return;
         }
-        double[] middle = level.clone();
         for (int k = 0; k < WIDE.length; k++) {
-            for (int i = 0; i < n; i++) {
-                shifted[i] = theta[i] + WIDE[k] * axis[i];
-            }
-            if (landBurn(burn, shifted)) {
-                System.arraycopy(middle, 0, level, 0, 3 * n);
-                spread.add(part(weight * WIDE_WEIGHTS[k], covariance, n, n, WIDE_S2));
-                down += WIDE_WEIGHTS[k];
+            landed[k] = landBurn(burn, shiftedBy(WIDE[k], n), false);
+            if (landed[k]) {
+                note(k);
             }
         }
+        parts(WIDE, WIDE_WEIGHTS, WIDE_S2, along, weight, spread);
     }
 
     // The parameters of the flight and, last, of the fall after it.
@@ -198,7 +242,7 @@ final class Landing {
         return covariance;
     }
 
-    private boolean landBurn(Burn burn, double[] p) {
+    private boolean landBurn(Burn burn, double[] p, boolean sensitive) {
         Profile profile = burn.kind();
         BurnFitter.launch(profile, p, burn.latRad(), burn.lonRad(), ascent);
         System.arraycopy(ascent.burnout(), 0, burnouts, 0, 6);
@@ -206,7 +250,7 @@ final class Landing {
         if (!Double.isFinite(burnouts[0]) || !Double.isFinite(burnouts[3])) {
             return false;
         }
-        fall.start(burnouts[6], start(ascent.burnout(), p[profile.parameters()]), true);
+        fall.start(burnouts[6], start(ascent.burnout(), p[profile.parameters()]), sensitive);
         return fall.toGround(burnouts[6] + LONGEST_S) && Double.isFinite(fall.state()[0]);
     }
 

@@ -164,7 +164,7 @@ final class Sightings {
         if (still < rising + STILL_MORE && still < 3 * free + 30) {
             return Thing.Shine.STILL;
         }
-        if (lone || isOfOne(lights) && !quickens(used)) {
+        if (lone || (isOfOne(lights) && !quickens(used))) {
             return Thing.Shine.DRIFTING;
         }
         if (fast && falling < rising - 12) {

@@ -15,8 +15,8 @@ import vedette.model.WarningRadar;
 final class Watching {
     /// More things than this at once are refused, counted.
     static final int MOST_THINGS = 256;
-    /// A thing is spoken of again after so long, unless the verdict changes, seconds.
-    private static final double SPEAK_S = 1;
+    /// A thing is spoken of again after so long, unless it is known by more kinds of sensors, seconds.
+    private static final double SPEAK_S = 2;
     /// What was not seen again for so long was nothing, seconds.
     private static final double STRAY_S = 15;
     private static final double DARK_REVISITS = 4;
