@@ -19,6 +19,8 @@ package vedette.core.missile;
 /// @param linearisedAt how many there were when the problem was last linearised anew
 /// @param misfit sum of squared residuals over their sigma, priors included, at the best parameters
 /// @param rows numbers measured
+/// @param surprise how far the latest echoes lay from what was expected of them: mean squared standard deviations a
+/// row, fading; 1 when it falls as it should
 record Drop(
         double epochS,
         Numbers at,
@@ -32,7 +34,8 @@ record Drop(
         int looks,
         int linearisedAt,
         double misfit,
-        int rows) {
+        int rows,
+        double surprise) {
     /// Where the logarithm of the ballistic coefficient stands.
     static final int BETA = 6;
     /// Parameters of the flight.

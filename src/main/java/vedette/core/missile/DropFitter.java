@@ -2,6 +2,7 @@ package vedette.core.missile;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vedette.core.motion.Fall;
 
 /// Fits falls to echoes: Gauss-Newton on all of them, kept up to date look by look.
@@ -21,6 +22,8 @@ final class DropFitter {
     private static final double VAGUE_M = 3e5;
     private static final double VAGUE_MPS = 5e3;
     private static final int ROUNDS = 6;
+    private static final double NEW_SHARE = 0.3;
+    private static final double MOST_SURPRISE = 60;
 
     private final Fall fall = new Fall();
     private final LookView view = new LookView();
@@ -29,6 +32,8 @@ final class DropFitter {
     private final double[] theta = new double[NormalEquations.MOST];
     private final double[] reached = new double[Drop.FLIGHT];
     private final List<Site> sites;
+    private @Nullable Drop expected;
+    private double surprise;
 
     DropFitter(List<Site> sites) {
         this.sites = sites;
@@ -48,6 +53,7 @@ final class DropFitter {
         int n = parameters();
         java.util.Arrays.fill(theta, 0, n, 0);
         System.arraycopy(guess.values(), 0, theta, 0, 6);
+        surprise = 1;
         theta[Drop.BETA] = prior.lnBeta();
         return improved(echoes, prior, ROUNDS);
     }
@@ -85,11 +91,6 @@ final class DropFitter {
     /// @param all all echoes since the epoch in order of time, the new one last
     Optional<Drop> grown(Drop before, List<Look.Echo> all, Prior prior) {
         int n = parameters();
-        boolean due = all.size() * 4 >= before.linearisedAt() * 5 || far(before);
-        if (due) {
-            System.arraycopy(before.best().values(), 0, theta, 0, n);
-            return improved(all, prior, 2);
-        }
         System.arraycopy(before.at().values(), 0, theta, 0, n);
         normal.clear(n);
         System.arraycopy(before.matrix().values(), 0, normal.matrix, 0, n * n);
@@ -100,7 +101,16 @@ final class DropFitter {
         System.arraycopy(theta, Drop.BETA, reached, Drop.BETA, Drop.FLIGHT - Drop.BETA);
         fall.resume(before.lastS(), reached, before.sense().values());
         fall.to(echo.timeS());
+        expected = before;
+        surprise = 0;
         take(echo);
+        expected = null;
+        surprise = before.surprise() + NEW_SHARE * (Math.min(surprise / view.rows, MOST_SURPRISE) - before.surprise());
+        boolean due = all.size() * 4 >= before.linearisedAt() * 5 || far(before);
+        if (due) {
+            System.arraycopy(before.best().values(), 0, theta, 0, n);
+            return improved(all, prior, 2);
+        }
         if (!normal.solve(0)) {
             return Optional.empty();
         }
@@ -202,8 +212,28 @@ final class DropFitter {
                 row[bias + r] = 1;
                 residual -= theta[bias + r];
             }
+            if (expected != null) {
+                surprise += surprise(expected, residual, view.sigma[r]);
+            }
             normal.row(row, 0, residual, view.sigma[r]);
         }
+    }
+
+    // Squared standard deviations of one row from what the fit before expected.
+    private double surprise(Drop before, double residual, double sigma) {
+        int n = normal.n;
+        double away = residual;
+        double variance = sigma * sigma;
+        for (int i = 0; i < n; i++) {
+            if (row[i] == 0) {
+                continue;
+            }
+            away -= row[i] * (before.best().at(i) - before.at().at(i));
+            for (int j = 0; j < n; j++) {
+                variance += row[i] * before.covariance().at(i * n + j) * row[j];
+            }
+        }
+        return away * away / variance;
     }
 
     private int rows(List<Look.Echo> echoes) {
@@ -239,6 +269,7 @@ final class DropFitter {
                 looks,
                 linearisedAt,
                 normal.misfit - gained,
-                rows);
+                rows,
+                surprise);
     }
 }

@@ -19,6 +19,8 @@ final class Falling {
     /// A fall whose residuals are so large is none: what came before the latest echoes is let go.
     private static final double NO_FALL = 3;
     private static final int KEPT = 8;
+    /// Echoes this far from what was expected of them, in squared sigmas a row, are of something that flies otherwise.
+    private static final double TURNS = 7;
     private static final double LN_BETA = 8.4;
 
     private final DropFitter fitter;
@@ -102,10 +104,10 @@ final class Falling {
                 return thing.expecting(any).falling(other, thing.fallsFromS());
             }
         }
-        if (now.looks() > KEPT && now.misfit() > NO_FALL * now.rows()) {
-            double fromS = used.get(used.size() - KEPT).timeS();
-            Numbers state = thing.follow().orElseThrow().state();
-            return thing.expecting(Prior.vague(fromS, state, speed(state))).falling(Optional.empty(), fromS);
+        boolean turns = now.surprise() > TURNS && now.looks() > KEPT;
+        if (turns || (now.looks() > KEPT && now.misfit() > NO_FALL * now.rows())) {
+            double fromS = used.get(used.size() - FEWEST).timeS();
+            return thing.unsteady(fromS, used.getLast().timeS());
         }
         return thing.expecting(prior).falling(drop, thing.fallsFromS());
     }

@@ -65,6 +65,10 @@ final class Judge {
         Optional<LatLon> impact = future.impact();
         odds.clear();
         notice = Optional.empty();
+        if (thing.telling().verdict() == Verdict.ATTACK && Teller.isUnsteady(thing, nowS)) {
+            say(Verdict.ATTACK, 0.9, "it no longer falls freely: anywhere it can reach is told");
+            return;
+        }
         if (thing.lights().isEmpty() || thing.spot() != Thing.Shine.RISING) {
             unlaunched(thing, future);
             return;

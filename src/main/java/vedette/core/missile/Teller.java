@@ -23,6 +23,8 @@ final class Teller {
     /// A burn whose evidence is so far behind the best has no part in the impact (natural logarithm).
     private static final double PART = 4;
     private static final int FEW = 3;
+    /// What has turned once may turn again, seconds.
+    private static final double UNSTEADY_S = 25;
     /// Looks from which the speed of what comes in is told: later ones are slowed by the air.
     private static final int FIRST = 6;
 
@@ -34,6 +36,7 @@ final class Teller {
     private final Judge judge = new Judge();
     private final Fall fall = new Fall();
     private final Glow glow = new Glow();
+    private final Reach reach = new Reach();
     private double down;
 
     Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing) {
@@ -47,7 +50,7 @@ final class Teller {
     /// @param epoch second 0 of the watch
     /// @param nowS now, watch seconds
     Missile told(Thing thing, List<Judge.Told> notices, Moment epoch, double nowS) {
-        Optional<Impact> impact = impact(thing, epoch);
+        Optional<Impact> impact = impact(thing, epoch, nowS);
         Optional<Judge.Path> path = path(thing);
         judge.judge(
                 thing,
@@ -78,16 +81,24 @@ final class Teller {
         return glow.fit(first, Glow.Expectation.FALLING) ? Math.sqrt(glow.inertialSpeed2()) : Double.NaN;
     }
 
-    private Optional<Impact> impact(Thing thing, Moment epoch) {
+    private Optional<Impact> impact(Thing thing, Moment epoch, double nowS) {
         spread.clear();
         down = 0;
-        if (thing.drop().isPresent()) {
+        if (isUnsteady(thing, nowS)) {
+            reach.of(thing.follow().orElseThrow(), spread);
+            down = spread.parts.isEmpty() ? 0 : 1;
+        } else if (thing.drop().isPresent()) {
             landing.of(thing.drop().get(), 1, spread);
             down = landing.down;
         } else if (!thing.burns().isEmpty()) {
             burns(thing);
         }
         return spread.parts.isEmpty() ? Optional.empty() : Optional.of(laid(epoch));
+    }
+
+    /// Whether it was found not to fall freely a little while ago.
+    static boolean isUnsteady(Thing thing, double nowS) {
+        return nowS - thing.unsteadyS() < UNSTEADY_S && thing.follow().isPresent();
     }
 
     private void burns(Thing thing) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param drop the fit of its fall
 /// @param fallsFromS echoes before this are not part of its fall, watch seconds
 /// @param prior what its fall was expected to be like before the radars
+/// @param unsteadyS when it last was found not to fall freely, watch seconds; minus infinity if never
 /// @param parent the thing it fell off, or 0
 /// @param telling what was said of it
 record Thing(
@@ -27,6 +28,7 @@ record Thing(
         Optional<Drop> drop,
         double fallsFromS,
         Optional<Prior> prior,
+        double unsteadyS,
         long parent,
         Telling telling) {
     Thing {
@@ -46,6 +48,7 @@ record Thing(
                 Optional.empty(),
                 Double.POSITIVE_INFINITY,
                 Optional.empty(),
+                Double.NEGATIVE_INFINITY,
                 0,
                 Telling.NOTHING);
     }
@@ -61,46 +64,85 @@ record Thing(
                 Optional.empty(),
                 Double.NEGATIVE_INFINITY,
                 Optional.empty(),
+                Double.NEGATIVE_INFINITY,
                 0,
                 Telling.NOTHING);
     }
 
     Thing lit(List<Look.Light> all) {
-        return new Thing(number, all, echoes, spot, burns, follow, drop, fallsFromS, prior, parent, telling);
+        return new Thing(number, all, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling);
     }
 
     Thing shining(Shine next) {
-        return new Thing(number, lights, echoes, next, burns, follow, drop, fallsFromS, prior, parent, telling);
+        return new Thing(
+                number, lights, echoes, next, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling);
     }
 
     Thing burning(List<Burn> next) {
-        return new Thing(number, lights, echoes, spot, next, follow, drop, fallsFromS, prior, parent, telling);
+        return new Thing(
+                number, lights, echoes, spot, next, follow, drop, fallsFromS, prior, unsteadyS, parent, telling);
     }
 
     Thing heard(List<Look.Echo> all, Follow next) {
-        return new Thing(number, lights, all, spot, burns, Optional.of(next), drop, fallsFromS, prior, parent, telling);
+        return new Thing(
+                number,
+                lights,
+                all,
+                spot,
+                burns,
+                Optional.of(next),
+                drop,
+                fallsFromS,
+                prior,
+                unsteadyS,
+                parent,
+                telling);
     }
 
     Thing falling(Optional<Drop> next, double fromS) {
-        return new Thing(number, lights, echoes, spot, burns, follow, next, fromS, prior, parent, telling);
+        return new Thing(number, lights, echoes, spot, burns, follow, next, fromS, prior, unsteadyS, parent, telling);
     }
 
-    Thing expectingNothing() {
+    /// It has just been found not to fall freely: only the echoes from a moment on are those of a fall.
+    Thing unsteady(double fromS, double nowS) {
         return new Thing(
-                number, lights, echoes, spot, burns, follow, drop, fallsFromS, Optional.empty(), parent, telling);
+                number,
+                lights,
+                echoes,
+                spot,
+                burns,
+                follow,
+                Optional.empty(),
+                fromS,
+                Optional.empty(),
+                nowS,
+                parent,
+                telling);
     }
 
     Thing expecting(Prior next) {
         return new Thing(
-                number, lights, echoes, spot, burns, follow, drop, fallsFromS, Optional.of(next), parent, telling);
+                number,
+                lights,
+                echoes,
+                spot,
+                burns,
+                follow,
+                drop,
+                fallsFromS,
+                Optional.of(next),
+                unsteadyS,
+                parent,
+                telling);
     }
 
     Thing childOf(long other) {
-        return new Thing(number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, other, telling);
+        return new Thing(
+                number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, other, telling);
     }
 
     Thing told(Telling next) {
-        return new Thing(number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, parent, next);
+        return new Thing(number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, next);
     }
 
     /// When it was last seen, watch seconds.
