@@ -25,13 +25,11 @@ final class Falling {
 
     private final DropFitter fitter;
     private final Landing landing;
-    private final Follower follower;
     private final Fall fall = new Fall();
 
-    Falling(DropFitter fitter, Landing landing, Follower follower) {
+    Falling(DropFitter fitter, Landing landing) {
         this.fitter = fitter;
         this.landing = landing;
-        this.follower = follower;
     }
 
     /// The thing with its fall fitted to all its echoes, the newest of them last.

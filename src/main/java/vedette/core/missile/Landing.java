@@ -24,6 +24,8 @@ final class Landing {
     private static final double[] WIDE = {-2.7, -1.8, -0.9, 0, 0.9, 1.8, 2.7};
     private static final double[] WIDE_WEIGHTS = {0.0042, 0.0530, 0.2421, 0.4014, 0.2421, 0.0530, 0.0042};
     private static final double WIDE_S2 = 0.203;
+    private static final Slices FINE_SLICES = new Slices(FINE, FINE_WEIGHTS, FINE_S2);
+    private static final Slices WIDE_SLICES = new Slices(WIDE, WIDE_WEIGHTS, WIDE_S2);
     /// What is still up so long after the epoch does not come down by itself, seconds.
     private static final double LONGEST_S = 7200;
     private static final int MOST = NormalEquations.MOST;
@@ -68,7 +70,7 @@ final class Landing {
                 note(k);
             }
         }
-        parts(FINE, FINE_WEIGHTS, FINE_S2, along, weight, spread);
+        parts(FINE_SLICES, along, weight, spread);
     }
 
     private double[] shiftedBy(double z, int n) {
@@ -103,7 +105,9 @@ final class Landing {
 
     // Every slice about its own impact: spread across by what is left of the covariance, along by how far its
     // neighbours lie.
-    private void parts(double[] z, double[] weights, double s2, Along along, double weight, Spread spread) {
+    private void parts(Slices slices, Along along, double weight, Spread spread) {
+        double[] z = slices.z;
+        double s2 = slices.s2;
         for (int k = 0; k < z.length; k++) {
             if (!landed[k]) {
                 continue;
@@ -122,9 +126,9 @@ final class Landing {
                 north = (a[1] - b[1]) / dz;
                 late = (times[after] - times[before]) / dz;
             }
-            down += weights[k];
+            down += slices.weights[k];
             spread.add(new Spread.Part(
-                    weight * weights[k],
+                    weight * slices.weights[k],
                     places[k],
                     along.ee + s2 * east * east,
                     along.nn + s2 * north * north,
@@ -133,6 +137,9 @@ final class Landing {
                     Math.sqrt(along.tt + s2 * late * late)));
         }
     }
+
+    // Places along the axis, their shares, and the variance of each, in standard deviations of the whole.
+    private record Slices(double[] z, double[] weights, double s2) {}
 
     /// The way the impact moves along the axis, one standard deviation, and what is left of its covariance.
     private record Along(
@@ -223,7 +230,7 @@ final class Landing {
                 note(k);
             }
         }
-        parts(WIDE, WIDE_WEIGHTS, WIDE_S2, along, weight, spread);
+        parts(WIDE_SLICES, along, weight, spread);
     }
 
     // The parameters of the flight and, last, of the fall after it.

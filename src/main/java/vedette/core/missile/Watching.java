@@ -57,7 +57,7 @@ final class Watching {
         sightings = new Sightings(satellites, burning);
         follower = new Follower(sites);
         echoes = new Echoes(sites, follower);
-        falling = new Falling(new DropFitter(sites), landing, follower);
+        falling = new Falling(new DropFitter(sites), landing);
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites);
         teller = new Teller(satellites, sites, landing);
