@@ -138,9 +138,8 @@ public final class Fall {
         }
         int strides = 0;
         while (timeS != untilS) {
-            stride(untilS);
             strides++;
-            if (isLost(strides)) {
+            if (!stride(untilS) || isLost(strides)) {
                 timeS = untilS;
             }
         }
@@ -170,7 +169,9 @@ public final class Fall {
             if (timeS == untilS || isLost(strides) || !(heightM() > DEEP_M)) {
                 return false;
             }
-            stride(untilS);
+            if (!stride(untilS)) {
+                return false;
+            }
         }
         if (timeS == untilS && heightM() > 0) {
             return false;
@@ -216,8 +217,9 @@ public final class Fall {
         }
     }
 
-    // One step towards a time, as long as its error allows.
-    private void stride(double untilS) {
+    // One step towards a time, as long as its error allows; false where no step is short enough: a search may try a
+    // start from which a fall back through dense air goes beyond all bounds.
+    private boolean stride(double untilS) {
         double left = untilS - timeS;
         double size = Math.abs(left);
         Tableau tableau = size <= Math.max(SHORT_S, 1.5 * nearStepS) ? near : far;
@@ -233,7 +235,7 @@ public final class Fall {
             error = attempt(tableau, Math.copySign(h, left));
         }
         if (!(error < Double.POSITIVE_INFINITY)) {
-            require(false, "a fall out of all bounds at %s", timeS);
+            return false;
         }
         if (tableau == near) {
             nearStepS = h * growth(tableau, error);
@@ -242,6 +244,7 @@ public final class Fall {
         }
         commit(tableau, Math.copySign(h, left));
         timeS = h == size ? untilS : timeS + Math.copySign(h, left);
+        return true;
     }
 
     // In air a step may err by what is small where the body comes down: less, the longer it has still to fly.
