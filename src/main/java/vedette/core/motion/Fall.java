@@ -147,7 +147,7 @@ public final class Fall {
 
     // Deep in the ground nothing is right any more, and steps may become as short as they like.
     private boolean isLost(int strides) {
-        return strides > MOST_STRIDES || strides > FEW_STRIDES && !(heightM() > DEEP_M);
+        return strides > MOST_STRIDES || (strides > FEW_STRIDES && !(heightM() > DEEP_M));
     }
 
     /// Falls until the height above the ellipsoid is 0, or until a time.
