@@ -49,7 +49,7 @@ record Drift(double[] information, double[] vector, long ns, double ratio, doubl
     private static final double CALMING = 0.8;
 
     /// Biases of such a size tell nothing: what is left of those that are known, and tracks that all turn, 60 ms and
-    /// a third of a plot's sigma.
+    /// a fifth of a plot's sigma.
     private static final double[] SMALL = {0.07, 0.07, 0.1, 0.06};
 
     boolean suspicious() {
