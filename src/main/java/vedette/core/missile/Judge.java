@@ -106,7 +106,7 @@ final class Judge {
         for (Look.Light light : thing.lights()) {
             two |= light.sensor() != thing.lights().getFirst().sensor();
         }
-        return heldFalling || two && nowS - darkS > PAUSE_S;
+        return heldFalling || (two && nowS - darkS > PAUSE_S);
     }
 
     // Lights of several things taken for one make no flight.
