@@ -65,7 +65,7 @@ final class Landing {
         Along along = principal(drop.covariance().values(), drop.n(), n);
         note(2);
         for (int k = 0; k < FINE.length; k++) {
-            landed[k] = k == 2 || along.sigmaM > 0 && land(drop.epochS(), shiftedBy(FINE[k], n), false);
+            landed[k] = k == 2 || (along.sigmaM > 0 && land(drop.epochS(), shiftedBy(FINE[k], n), false));
             if (landed[k] && k != 2) {
                 note(k);
             }

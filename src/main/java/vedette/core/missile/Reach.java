@@ -33,14 +33,13 @@ final class Reach {
             return;
         }
         plane.origin = place().latLon();
-        double fallS = glide.timeS();
         double weight = 1.0 / (1 + RATIOS.length * BANKS);
-        add(spread, weight, fallS, follow.timeS());
+        add(spread, weight, follow.timeS());
         for (double ratio : RATIOS) {
             for (int k = 0; k < BANKS; k++) {
                 double bank = Exact.TWO_PI * k / BANKS;
                 if (glide.toGround(follow.timeS(), start, ratio, bank, follow.timeS() + LONGEST_S)) {
-                    add(spread, weight, fallS, follow.timeS());
+                    add(spread, weight, follow.timeS());
                 }
             }
         }
@@ -51,7 +50,7 @@ final class Reach {
         return Wgs84.geodetic(new Ecef(s[0], s[1], s[2]));
     }
 
-    private void add(Spread spread, double weight, double fallS, double nowS) {
+    private void add(Spread spread, double weight, double nowS) {
         var at = place().latLon();
         double[] away = plane.plane(at);
         double sigma = Math.max(LEAST_M, ROUND * Math.sqrt(away[0] * away[0] + away[1] * away[1]));
