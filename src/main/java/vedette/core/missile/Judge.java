@@ -56,7 +56,8 @@ final class Judge {
     /// @param down share of its likely flights that come down
     /// @param impact the middle of where it comes down, where it does
     /// @param entryMps how fast against the stars it came in, where only its glow was seen; NaN otherwise
-    record Future(Optional<Path> path, double down, Optional<LatLon> impact, double entryMps) {}
+    /// @param crowded whether something else still burns
+    record Future(Optional<Path> path, double down, Optional<LatLon> impact, double entryMps, boolean crowded) {}
 
     /// Judges one thing.
     void judge(Thing thing, Future future, List<Told> notices, double nowS) {
@@ -70,7 +71,7 @@ final class Judge {
             return;
         }
         if (thing.lights().isEmpty() || thing.spot() != Thing.Shine.RISING) {
-            unlaunched(thing, future);
+            unlaunched(thing, future, nowS);
             return;
         }
         Optional<Told> told = thing.burn().flatMap(burn -> matched(burn, notices));
@@ -125,7 +126,7 @@ final class Judge {
         }
     }
 
-    private void unlaunched(Thing thing, Future future) {
+    private void unlaunched(Thing thing, Future future, double nowS) {
         Optional<Path> path = future.path();
         double down = future.down();
         if (future.entryMps() > ESCAPE_MPS + ENTRY_SIGMA_MPS) {
@@ -154,12 +155,18 @@ final class Judge {
             say(Verdict.DEBRIS, 0.9, "it returns from an orbit");
         } else if (down > SURE
                 && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M
-                && thing.drop().isPresent()
-                && thing.drop().get().looks() >= HELD) {
+                && isHeld(thing, future.crowded(), nowS)) {
             say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin");
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");
         }
+    }
+
+    // Beside something that still burns it may be a stage of it, and just after a turn it may still burn itself.
+    private static boolean isHeld(Thing thing, boolean crowded, double nowS) {
+        return thing.drop().isPresent()
+                && thing.drop().get().looks() >= (crowded ? 3 * HELD : HELD)
+                && !Teller.isUnsteady(thing, nowS);
     }
 
     private void say(Verdict what, double probability, String evidence) {

@@ -38,6 +38,8 @@ final class Teller {
     private final Glow glow = new Glow();
     private final Reach reach = new Reach();
     private double down;
+    /// Whether something else still burns.
+    boolean crowded;
 
     Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing) {
         this.satellites = satellites;
@@ -54,7 +56,7 @@ final class Teller {
         Optional<Judge.Path> path = path(thing);
         judge.judge(
                 thing,
-                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing)),
+                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing), crowded),
                 notices,
                 nowS);
         Optional<Impact> said = down > 0.5 ? impact : Optional.empty();

@@ -11,27 +11,67 @@ final class Twins {
     private static final double NEAR_M = 3000;
     private static final double NEAR_MPS = 40;
     private static final double SIGMAS = 4;
-    private static final double APART = 0.5;
-    private static final double LATELY_S = 30;
+    private static final double APART = 0.55;
+    private static final double LATELY_S = 12;
+
+    private static final int FEW_ECHOES = 4;
+    private static final double LONG_S = 8;
+    private static final double HOLD_M = 6000;
+    private static final double HOLD_MPS = 300;
 
     private final List<Site> sites;
+    private final Follower follower;
     private final Fall fall = new Fall();
     private final double[] one = new double[6];
 
-    Twins(List<Site> sites) {
+    Twins(List<Site> sites, Follower follower) {
         this.sites = sites;
+        this.follower = follower;
     }
 
     /// Whether two things are one.
     boolean same(Thing a, Thing b) {
-        if (a.drop().isEmpty() || b.drop().isEmpty() || a.parent() != b.parent()) {
+        if (a.parent() != b.parent() || a.follow().isEmpty() || b.follow().isEmpty()) {
             return false;
         }
-        Drop left = a.drop().get();
-        Drop right = b.drop().get();
-        if (left.looks() < FEWEST || right.looks() < FEWEST || areSeenTogether(a, b)) {
+        boolean fall = a.drop().isPresent()
+                && b.drop().isPresent()
+                && a.drop().get().looks() >= FEWEST
+                && b.drop().get().looks() >= FEWEST;
+        return (fall
+                        ? sameFall(a.drop().get(), b.drop().get())
+                        : sameHold(a.follow().get(), b.follow().get()))
+                && !areSeenTogether(a, b);
+    }
+
+    // Two holds of one thing, whatever it does.
+    private boolean sameHold(Follow a, Follow b) {
+        Follow older = a.timeS() <= b.timeS() ? a : b;
+        Follow newer = older.equals(a) ? b : a;
+        if (older.echoes() < FEW_ECHOES || newer.echoes() < FEW_ECHOES || newer.timeS() - older.timeS() > LONG_S) {
             return false;
         }
+        Follow moved = follower.at(older, newer.timeS());
+        double m2 = 0;
+        double mps2 = 0;
+        double sigma2 = 0;
+        double sigmaMps2 = 0;
+        for (int i = 0; i < 3; i++) {
+            m2 += square(moved.state().at(i) - newer.state().at(i));
+            mps2 += square(moved.state().at(3 + i) - newer.state().at(3 + i));
+            sigma2 += moved.covariance().at(i * 7) + newer.covariance().at(i * 7);
+            sigmaMps2 += moved.covariance().at((3 + i) * 7) + newer.covariance().at((3 + i) * 7);
+        }
+        double most = Math.min(HOLD_M, SIGMAS * Math.sqrt(sigma2));
+        double mostMps = Math.min(HOLD_MPS, SIGMAS * Math.sqrt(sigmaMps2));
+        return m2 < most * most && mps2 < mostMps * mostMps;
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private boolean sameFall(Drop left, Drop right) {
         double atS = Math.min(left.lastS(), right.lastS());
         state(left, atS);
         System.arraycopy(fall.state(), 0, one, 0, 6);

@@ -59,7 +59,7 @@ final class Watching {
         echoes = new Echoes(sites, follower);
         falling = new Falling(new DropFitter(sites), landing);
         joining = new Joining(new Linking(follower, landing));
-        twins = new Twins(sites);
+        twins = new Twins(sites, follower);
         teller = new Teller(satellites, sites, landing);
     }
 
@@ -262,10 +262,10 @@ final class Watching {
             }
             return idle > (thing.lights().isEmpty() ? STRAY_S : longest);
         }
-        boolean landed = telling.landsS() > Double.NEGATIVE_INFINITY
-                && nowS > telling.landsS() + DOWN_AFTER_S
-                && idle > DOWN_AFTER_S;
-        return landed || idle > Math.max(GONE_AFTER_S, telling.landsS() + GONE_AFTER_S - nowS);
+        if (telling.landsS() == Double.NEGATIVE_INFINITY) {
+            return idle > GONE_AFTER_S;
+        }
+        return nowS > telling.landsS() + DOWN_AFTER_S && idle > DOWN_AFTER_S;
     }
 
     private void end(int i) {
@@ -291,6 +291,11 @@ final class Watching {
         if (soon) {
             return;
         }
+        teller.crowded = things.stream()
+                .anyMatch(other -> other.number() != thing.number()
+                        && other.spot() == Thing.Shine.RISING
+                        && !other.falls()
+                        && !other.telling().ended());
         Missile missile = teller.told(thing, notices, state.epoch(), nowS);
         if (!telling.anything() && missile.verdict() == Missile.Verdict.CLUTTER) {
             return;
