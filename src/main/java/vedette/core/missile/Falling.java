@@ -95,19 +95,33 @@ final class Falling {
                 return thing.expecting(vague).falling(alone, thing.fallsFromS());
             }
         }
-        if (now.misfit() > POOR * now.rows() + POOR_MORE && prior.lnBetaSigma() < 1) {
-            Prior any = prior.anyBody();
-            Optional<Drop> other = fitter.fit(used, any, Numbers.copy(now.best().values(), 6));
-            if (other.isPresent() && now.misfit() - other.get().misfit() > DISAGREES) {
-                return thing.expecting(any).falling(other, thing.fallsFromS());
-            }
+        return steady(otherBody(thing.expecting(prior).falling(drop, thing.fallsFromS()), used), used);
+    }
+
+    // A body of another kind explains it, where the usual one does not.
+    private Thing otherBody(Thing thing, List<Look.Echo> used) {
+        Drop now = thing.drop().orElseThrow();
+        Prior prior = thing.prior().orElseThrow();
+        if (now.misfit() <= POOR * now.rows() + POOR_MORE || prior.lnBetaSigma() > 1) {
+            return thing;
         }
+        Prior any = prior.anyBody();
+        Optional<Drop> other = fitter.fit(used, any, Numbers.copy(now.best().values(), 6));
+        return other.isPresent() && now.misfit() - other.get().misfit() > DISAGREES
+                ? thing.expecting(any).falling(other, thing.fallsFromS())
+                : thing;
+    }
+
+    // What no fall explains does not fall: only its latest echoes may be those of one.
+    private static Thing steady(Thing thing, List<Look.Echo> used) {
+        Drop now = thing.drop().orElseThrow();
         boolean turns = now.surprise() > TURNS && now.looks() > KEPT;
-        if (turns || (now.looks() > KEPT && now.misfit() > NO_FALL * now.rows())) {
-            double fromS = used.get(used.size() - FEWEST).timeS();
-            return thing.unsteady(fromS, used.getLast().timeS());
+        boolean none = now.misfit() > NO_FALL * now.rows() + POOR_MORE && now.looks() > FEWEST + 1;
+        if (!turns && !none) {
+            return thing;
         }
-        return thing.expecting(prior).falling(drop, thing.fallsFromS());
+        return thing.unsteady(
+                used.get(used.size() - FEWEST).timeS(), used.getLast().timeS());
     }
 
     private Prior vague(Thing thing, List<Look.Echo> used) {

@@ -8,5 +8,6 @@ package vedette.core.missile;
 /// @param state position and velocity, Earth-fixed
 /// @param covariance 6·6
 /// @param echoes how many were taken in
+/// @param unrest spectral density of what thrust and turning may add until the next echo, m²/s³
 /// @param surprise mean squared innovation over its variance, of the latest echoes, by row; 1 when all is as expected
-record Follow(double timeS, Numbers state, Numbers covariance, int echoes, double surprise) {}
+record Follow(double timeS, Numbers state, Numbers covariance, int echoes, double unrest, double surprise) {}

@@ -9,8 +9,11 @@ import vedette.math.Exact;
 /// Follows echoes with a Kalman filter of free fall and a great unrest: an extended one, row by row (Bar-Shalom, Li
 /// and Kirubarajan 2001, §10.3.3). A workspace.
 final class Follower {
-    /// Spectral density of what thrust and turning add, m²/s³: 15 m/s² over two seconds are one standard deviation.
-    private static final double UNREST = 400;
+    /// Spectral density of what a burn adds, m²/s³: 35 m/s² over two seconds are one standard deviation; at the end of
+    /// a stage it is twice that.
+    static final double BURNING = 2500;
+    /// The same of what is known to fall: drag that is not known, and no more.
+    static final double FALLING = 200;
     /// How fast something may be that was seen once, per axis, m/s.
     private static final double FAST_MPS = 4000;
     private static final double LN_BETA = 8.4;
@@ -70,7 +73,7 @@ final class Follower {
             view.echo(echo, site, x);
             scalar(3, variance(site.radar().noise().rangeRateMps(), 0));
         }
-        return new Follow(echo.timeS(), Numbers.copy(x, N), Numbers.copy(p, N * N), 1, 1);
+        return new Follow(echo.timeS(), Numbers.copy(x, N), Numbers.copy(p, N * N), 1, BURNING, 1);
     }
 
     private static double variance(double noise, double bias) {
@@ -124,13 +127,16 @@ final class Follower {
     }
 
     /// The hold with one more echo.
-    Follow taken(Follow follow, Look.Echo echo) {
+    ///
+    /// @param unrest of it from here on
+    Follow taken(Follow follow, Look.Echo echo, double unrest) {
         fits(follow, echo);
         double surprise = follow.surprise() + SURPRISE_SHARE * (Math.min(distance / rows, 25) - follow.surprise());
         for (int row = 0; row < rows; row++) {
             scalar(row, noise(echo, row));
         }
-        return new Follow(echo.timeS(), Numbers.copy(x, N), Numbers.copy(p, N * N), follow.echoes() + 1, surprise);
+        return new Follow(
+                echo.timeS(), Numbers.copy(x, N), Numbers.copy(p, N * N), follow.echoes() + 1, unrest, surprise);
     }
 
     // One row of the view at the state it was linearised at; what earlier rows moved is taken off.
@@ -193,10 +199,10 @@ final class Follower {
         }
         double t = Math.abs(dt);
         for (int i = 0; i < 3; i++) {
-            p[i * N + i] += UNREST * t * t * t / 3;
-            p[i * N + 3 + i] += UNREST * t * dt / 2;
-            p[(3 + i) * N + i] += UNREST * t * dt / 2;
-            p[(3 + i) * N + 3 + i] += UNREST * t;
+            p[i * N + i] += follow.unrest() * t * t * t / 3;
+            p[i * N + 3 + i] += follow.unrest() * t * dt / 2;
+            p[(3 + i) * N + i] += follow.unrest() * t * dt / 2;
+            p[(3 + i) * N + 3 + i] += follow.unrest() * t;
         }
     }
 
@@ -226,6 +232,7 @@ final class Follower {
     /// The hold, moved on.
     Follow at(Follow follow, double timeS) {
         moved(follow, timeS);
-        return new Follow(timeS, Numbers.copy(x, N), Numbers.copy(p, N * N), follow.echoes(), follow.surprise());
+        return new Follow(
+                timeS, Numbers.copy(x, N), Numbers.copy(p, N * N), follow.echoes(), follow.unrest(), follow.surprise());
     }
 }

@@ -36,7 +36,9 @@ final class Judge {
     /// The next stage lights within so much of the last, seconds.
     private static final double PAUSE_S = 16;
     private static final int COASTS = 4;
+    /// Squared sigmas a row up to which a fit is believed.
     private static final double SOUND = 1.8;
+    private static final double SOUND_BURN = 1.3;
     private static final double ESCAPE_MPS = 11_000;
 
     final List<Odds> odds = new ArrayList<>();
@@ -166,6 +168,7 @@ final class Judge {
     private static boolean isHeld(Thing thing, boolean crowded, double nowS) {
         return thing.drop().isPresent()
                 && thing.drop().get().looks() >= (crowded ? 3 * HELD : HELD)
+                && thing.drop().get().misfit() < SOUND * thing.drop().get().rows()
                 && !Teller.isUnsteady(thing, nowS);
     }
 

@@ -23,6 +23,7 @@ final class Watching {
     private static final double ENDED_KEPT_S = 30;
     private static final double DOWN_AFTER_S = 10;
     private static final int HELD = 8;
+    private static final double QUIET = 3;
     private static final int TWINS_EVERY = 4;
     private static final double DARK_S = 20;
     private static final double GONE_AFTER_S = 600;
@@ -150,7 +151,7 @@ final class Watching {
         }
         Thing thing = things.get(owner);
         Follow before = thing.follow().orElseThrow();
-        Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo) : before;
+        Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, unrest(thing)) : before;
         Thing heard = thing.heard(Echoes.with(thing.echoes(), echo), follow);
         things.set(owner, falling.fitted(heard));
         long number = heard.number();
@@ -162,6 +163,13 @@ final class Watching {
                 speak(i);
             }
         }
+    }
+
+    private static double unrest(Thing thing) {
+        boolean falls = thing.drop().isPresent()
+                && thing.drop().get().looks() >= HELD
+                && thing.drop().get().surprise() < QUIET;
+        return falls ? Follower.FALLING : Follower.BURNING;
     }
 
     // What is held twice becomes one; the younger of the two is told to have been the older.
