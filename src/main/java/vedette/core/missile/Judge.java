@@ -18,8 +18,14 @@ final class Judge {
     /// How likely something must be before it is said.
     static final double SURE = 0.9;
     /// Longer than this no missile burns; a way into orbit takes twice as long, seconds.
-    private static final double LONG_BURN_S = 215;
+    private static final double LONG_BURN_S = 205;
     /// A launch within so much of a notice's place and window is the one it told of.
+    private static final double SURELY_SPACE = 0.97;
+    /// What lifts off so slowly and still burns after so long carries no warhead as a rule: undecided until seen to
+    /// fall.
+    private static final double SLOW_MPS2 = 14.8;
+    private static final double SLOW_BURN_S = 115;
+    private static final double PERHAPS_SPACE = 0.6;
     private static final double NOTICE_M = 60_000;
     /// Above this a path does not meet the air for some turns; below [#SHALLOW_M] it is no return from orbit, metres.
     private static final double STAYS_M = 80_000;
@@ -36,6 +42,7 @@ final class Judge {
     /// The next stage lights within so much of the last, seconds.
     private static final double PAUSE_S = 16;
     private static final int COASTS = 4;
+    private static final int FEWEST_LIGHTS = 6;
     /// Squared sigmas a row up to which a fit is believed.
     private static final double SOUND = 1.8;
     private static final double SOUND_BURN = 1.3;
@@ -59,7 +66,14 @@ final class Judge {
     /// @param impact the middle of where it comes down, where it does
     /// @param entryMps how fast against the stars it came in, where only its glow was seen; NaN otherwise
     /// @param crowded whether something else still burns
-    record Future(Optional<Path> path, double down, Optional<LatLon> impact, double entryMps, boolean crowded) {}
+    /// @param besideSpace whether something else perhaps went into space
+    record Future(
+            Optional<Path> path,
+            double down,
+            Optional<LatLon> impact,
+            double entryMps,
+            boolean crowded,
+            boolean besideSpace) {}
 
     /// Judges one thing.
     void judge(Thing thing, Future future, List<Told> notices, double nowS) {
@@ -92,11 +106,20 @@ final class Judge {
             say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
         } else if (space > SURE) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
-        } else if (impact.isPresent() && down > SURE && space < 0.5 && isSound(thing) && hasCoasted(thing, nowS)) {
+        } else if (impact.isPresent()
+                && down > SURE
+                && space < mostSpace(thing)
+                && isSound(thing)
+                && hasCoasted(thing, nowS)) {
             say(Verdict.ATTACK, down * (1 - space), "it has stopped burning and comes down");
         } else {
             say(Verdict.LAUNCH, Math.max(space, 1 - down), "undecided");
         }
+    }
+
+    // A fall that radars have followed for a while speaks louder than how it climbed.
+    private static double mostSpace(Thing thing) {
+        return thing.drop().isPresent() && thing.drop().get().looks() > HELD ? SURE : 0.5;
     }
 
     // Between two stages nothing burns for some seconds; and one satellite alone is one witness.
@@ -105,17 +128,16 @@ final class Judge {
         boolean heldFalling = thing.drop().isPresent()
                 && thing.drop().get().looks() >= COASTS
                 && thing.drop().get().lastS() - darkS > PAUSE_S - 4;
-        boolean two = false;
-        for (Look.Light light : thing.lights()) {
-            two |= light.sensor() != thing.lights().getFirst().sensor();
-        }
+        int first = thing.lightsOf(thing.lights().getFirst().sensor());
+        int others = thing.lights().size() - first;
+        boolean two = first >= 2 && others >= 2 && first + others >= FEWEST_LIGHTS;
         return heldFalling || (two && nowS - darkS > PAUSE_S);
     }
 
     // Lights of several things taken for one make no flight.
     private static boolean isSound(Thing thing) {
         boolean fits = thing.burn()
-                .filter(burn -> burn.misfit() < SOUND * (2 * burn.looks() + 4))
+                .filter(burn -> burn.misfit() < SOUND_BURN * (2 * burn.looks() + 4))
                 .isPresent();
         return fits || thing.drop().isPresent();
     }
@@ -155,6 +177,8 @@ final class Judge {
             say(Verdict.DEBRIS, 0.9, "the air slows it as it slows fragments and stages");
         } else if (shape.perigeeM() > SHALLOW_M && shape.apogeeM() < RETURN_APOGEE_M) {
             say(Verdict.DEBRIS, 0.9, "it returns from an orbit");
+        } else if (future.besideSpace()) {
+            say(Verdict.DEBRIS, 0.8, "a way into space passed here: it may have fallen off");
         } else if (down > SURE
                 && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M
                 && isHeld(thing, future.crowded(), nowS)) {
@@ -195,7 +219,12 @@ final class Judge {
         }
         double burnsS =
                 thing.lights().getLast().timeS() - thing.burn().orElseThrow().launchS();
-        return burnsS > LONG_BURN_S ? Math.max(0.97, space / all) : space / all;
+        double told = space / all;
+        if (burnsS > LONG_BURN_S) {
+            return Math.max(SURELY_SPACE, told);
+        }
+        double thrust = Exact.exp(thing.burn().orElseThrow().best().at(Profile.LAUNCH));
+        return thrust < SLOW_MPS2 && burnsS > SLOW_BURN_S ? Math.max(PERHAPS_SPACE, told) : told;
     }
 
     private static Optional<Told> matched(Burn burn, List<Told> notices) {

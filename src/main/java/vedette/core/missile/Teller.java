@@ -40,6 +40,8 @@ final class Teller {
     private double down;
     /// Whether something else still burns.
     boolean crowded;
+    /// Whether something else perhaps went into space.
+    boolean besideSpace;
 
     Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing) {
         this.satellites = satellites;
@@ -56,7 +58,8 @@ final class Teller {
         Optional<Judge.Path> path = path(thing);
         judge.judge(
                 thing,
-                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing), crowded),
+                new Judge.Future(
+                        path, down, impact.map(i -> i.whole().centre()), entryMps(thing), crowded, besideSpace),
                 notices,
                 nowS);
         Optional<Impact> said = down > 0.5 ? impact : Optional.empty();

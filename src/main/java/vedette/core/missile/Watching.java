@@ -23,6 +23,7 @@ final class Watching {
     private static final double ENDED_KEPT_S = 30;
     private static final double DOWN_AFTER_S = 10;
     private static final int HELD = 8;
+    private static final double SPACE_S = 900;
     private static final double QUIET = 3;
     private static final int TWINS_EVERY = 4;
     private static final double DARK_S = 20;
@@ -299,16 +300,27 @@ final class Watching {
         if (soon) {
             return;
         }
-        teller.crowded = things.stream()
-                .anyMatch(other -> other.number() != thing.number()
-                        && other.spot() == Thing.Shine.RISING
-                        && !other.falls()
-                        && !other.telling().ended());
+        surroundings(thing);
         Missile missile = teller.told(thing, notices, state.epoch(), nowS);
         if (!telling.anything() && missile.verdict() == Missile.Verdict.CLUTTER) {
             return;
         }
         say(i, missile);
+    }
+
+    private void surroundings(Thing thing) {
+        teller.crowded = false;
+        teller.besideSpace = false;
+        for (Thing other : things) {
+            boolean rises = other.number() != thing.number()
+                    && other.spot() == Thing.Shine.RISING
+                    && !other.telling().ended();
+            teller.crowded |= rises && !other.falls();
+            teller.besideSpace |= rises
+                    && !other.burns().isEmpty()
+                    && Judge.space(other, nowS) > 0.5
+                    && other.lights().getFirst().timeS() > nowS - SPACE_S;
+        }
     }
 
     // Whether there is enough of it to speak of.
