@@ -65,21 +65,11 @@ final class Judge {
     /// @param down share of its likely flights that come down
     /// @param impact the middle of where it comes down, where it does
     /// @param entryMps how fast against the stars it came in, where only its glow was seen; NaN otherwise
-    /// @param crowded whether something else still burns
-    /// @param besideSpace whether something else perhaps went into space
-    record Future(
-            Optional<Path> path,
-            double down,
-            Optional<LatLon> impact,
-            double entryMps,
-            boolean crowded,
-            boolean besideSpace) {}
+    /// @param beside what goes on near it
+    record Future(Optional<Path> path, double down, Optional<LatLon> impact, double entryMps, Beside beside) {}
 
     /// Judges one thing.
     void judge(Thing thing, Future future, List<Told> notices, double nowS) {
-        Optional<Path> path = future.path();
-        double down = future.down();
-        Optional<LatLon> impact = future.impact();
         odds.clear();
         notice = Optional.empty();
         if (thing.telling().verdict() == Verdict.ATTACK && Teller.isUnsteady(thing, nowS)) {
@@ -92,34 +82,48 @@ final class Judge {
         }
         Optional<Told> told = thing.burn().flatMap(burn -> matched(burn, notices));
         notice = told.map(each -> each.notice().kind());
-        double space = space(thing, nowS);
-        if (!thing.falls()) {
-            ascending(space, told);
-            return;
-        }
-        boolean orbits = path.isPresent() && path.get().shape().perigeeM() > STAYS_M;
-        boolean known =
-                impact.isPresent() && told.isPresent() && within(told.get().notice(), impact.get());
-        if (orbits) {
-            say(Verdict.SPACE_LAUNCH, 0.98, "its path no longer meets the air");
-        } else if (known) {
-            say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
-        } else if (space > SURE) {
-            say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
-        } else if (impact.isPresent()
-                && down > SURE
-                && space < mostSpace(thing)
-                && isSound(thing)
-                && hasCoasted(thing, nowS)) {
-            say(Verdict.ATTACK, down * (1 - space), "it has stopped burning and comes down");
+        if (thing.falls()) {
+            burntOut(thing, future, told, nowS);
         } else {
-            say(Verdict.LAUNCH, Math.max(space, 1 - down), "undecided");
+            ascending(space(thing, nowS), told);
         }
     }
 
+    private void burntOut(Thing thing, Future future, Optional<Told> told, double nowS) {
+        Optional<Path> path = future.path();
+        Optional<LatLon> impact = future.impact();
+        double space = space(thing, nowS);
+        boolean known =
+                impact.isPresent() && told.isPresent() && within(told.get().notice(), impact.get());
+        if (path.isPresent() && path.get().shape().perigeeM() > STAYS_M) {
+            say(Verdict.SPACE_LAUNCH, 0.98, "its path no longer meets the air");
+        } else if (known) {
+            say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
+        } else if (space > SURE && (told.isPresent() || !isSeenFalling(thing))) {
+            say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
+        } else if (impact.isPresent() && comesDown(thing, future.down(), space, nowS)) {
+            say(
+                    Verdict.ATTACK,
+                    isSeenFalling(thing) ? future.down() : future.down() * (1 - space),
+                    "it has stopped burning and comes down");
+        } else {
+            say(Verdict.LAUNCH, Math.max(space, 1 - future.down()), "undecided");
+        }
+    }
+
+    private static boolean comesDown(Thing thing, double down, double space, double nowS) {
+        return down > SURE && (space < 0.5 || isSeenFalling(thing)) && isSound(thing) && hasCoasted(thing, nowS);
+    }
+
     // A fall that radars have followed for a while speaks louder than how it climbed.
-    private static double mostSpace(Thing thing) {
-        return thing.drop().isPresent() && thing.drop().get().looks() > HELD ? SURE : 0.5;
+    private static boolean isSeenFalling(Thing thing) {
+        return isFall(thing) && thing.drop().get().looks() >= 2 * HELD;
+    }
+
+    // Whether a fall explains its echoes: what thrusts has a fall too, but a bad one.
+    private static boolean isFall(Thing thing) {
+        return thing.drop().isPresent()
+                && thing.drop().get().misfit() < SOUND * thing.drop().get().rows();
     }
 
     // Between two stages nothing burns for some seconds; and one satellite alone is one witness.
@@ -167,7 +171,7 @@ final class Judge {
         }
         Orbit shape = path.get().shape();
         double perigeeSigma = path.get().perigeeSigmaM();
-        if (shape.speedMps() - 3 * path.get().speedSigmaMps() > ESCAPE_MPS) {
+        if (isFall(thing) && shape.speedMps() - 3 * path.get().speedSigmaMps() > ESCAPE_MPS) {
             say(Verdict.METEOR, 0.97, "it came faster than anything bound to the Earth");
         } else if (shape.perigeeM() - 2 * perigeeSigma > STAYS_M) {
             say(Verdict.SATELLITE, 0.97, "its path stays above the air");
@@ -177,11 +181,11 @@ final class Judge {
             say(Verdict.DEBRIS, 0.9, "the air slows it as it slows fragments and stages");
         } else if (shape.perigeeM() > SHALLOW_M && shape.apogeeM() < RETURN_APOGEE_M) {
             say(Verdict.DEBRIS, 0.9, "it returns from an orbit");
-        } else if (future.besideSpace()) {
+        } else if (future.beside().space()) {
             say(Verdict.DEBRIS, 0.8, "a way into space passed here: it may have fallen off");
         } else if (down > SURE
                 && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M
-                && isHeld(thing, future.crowded(), nowS)) {
+                && isHeld(thing, future.beside().burning(), nowS)) {
             say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin");
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");
@@ -190,9 +194,8 @@ final class Judge {
 
     // Beside something that still burns it may be a stage of it, and just after a turn it may still burn itself.
     private static boolean isHeld(Thing thing, boolean crowded, double nowS) {
-        return thing.drop().isPresent()
+        return isFall(thing)
                 && thing.drop().get().looks() >= (crowded ? 3 * HELD : HELD)
-                && thing.drop().get().misfit() < SOUND * thing.drop().get().rows()
                 && !Teller.isUnsteady(thing, nowS);
     }
 

@@ -13,7 +13,6 @@ import vedette.model.WarningRadar;
 /// @param radars the warning radars, in the order they were given
 /// @param notices launches told of beforehand
 /// @param epoch second 0 of the watch: when it was told of its sensors
-/// @param eyes where each satellite was when it last spoke: three numbers, or none
 /// @param things what is watched, in the order it was first seen
 /// @param made things made so far
 /// @param upkeptS when upkeep was last done, watch seconds
@@ -23,7 +22,6 @@ public record MissileState(
         List<WarningRadar> radars,
         List<LaunchNotice> notices,
         Moment epoch,
-        List<Numbers> eyes,
         List<Thing> things,
         long made,
         double upkeptS,
@@ -33,13 +31,12 @@ public record MissileState(
         satellites = List.copyOf(satellites);
         radars = List.copyOf(radars);
         notices = List.copyOf(notices);
-        eyes = List.copyOf(eyes);
         things = List.copyOf(things);
     }
 
     /// Nothing known.
     public static MissileState empty() {
         return new MissileState(
-                List.of(), List.of(), List.of(), new Moment(0), List.of(), List.of(), 0, 0, Tally.of("things watched"));
+                List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Tally.of("things watched"));
     }
 }

@@ -93,22 +93,13 @@ public final class MissileWatch {
     // Other sensors are another watch: what the old ones saw is not kept.
     private static MissileState started(
             MissileState state, List<InfraredSatellite> satellites, List<WarningRadar> radars, Moment at) {
-        List<Numbers> eyes = satellites.stream().map(_ -> Numbers.NONE).toList();
         return new MissileState(
-                satellites, radars, state.notices(), at, eyes, List.of(), state.made(), 0, Tally.of("things watched"));
+                satellites, radars, state.notices(), at, List.of(), state.made(), 0, Tally.of("things watched"));
     }
 
     private static MissileState noticing(MissileState s, List<LaunchNotice> notices) {
         return new MissileState(
-                s.satellites(),
-                s.radars(),
-                notices,
-                s.epoch(),
-                s.eyes(),
-                s.things(),
-                s.made(),
-                s.upkeptS(),
-                s.refused());
+                s.satellites(), s.radars(), notices, s.epoch(), s.things(), s.made(), s.upkeptS(), s.refused());
     }
 
     private Watching watching(MissileState state) {

@@ -146,8 +146,8 @@ final class Sightings {
 
     /// What kind of light it is, from all its looks.
     ///
-    /// @param lone whether another satellite should see it and does not
-    Thing.Shine shine(Thing thing, boolean lone) {
+    /// That another satellite does not see it says nothing: it may be silent, or look elsewhere.
+    Thing.Shine shine(Thing thing) {
         List<Look.Light> lights = thing.lights();
         if (thing.spot() == Thing.Shine.RISING || thing.spot() == Thing.Shine.FALLING) {
             return thing.spot();
@@ -164,7 +164,7 @@ final class Sightings {
         if (still < rising + STILL_MORE && still < 3 * free + 30) {
             return Thing.Shine.STILL;
         }
-        if (lone || (isOfOne(lights) && !quickens(used))) {
+        if (isOfOne(lights) && !quickens(used)) {
             return Thing.Shine.DRIFTING;
         }
         if (fast && falling < rising - 12) {
@@ -189,21 +189,5 @@ final class Sightings {
             return false;
         }
         return straight.curvature(lights) > QUICKENS;
-    }
-
-    /// Whether another satellite should have seen a thing by now and has not.
-    ///
-    /// @param eyes where each satellite was when it last spoke; nothing where it never did
-    boolean lone(Thing thing, List<Numbers> eyes, double nowS) {
-        glow.fit(thing.lights().subList(0, Math.min(3, thing.lights().size())), Glow.Expectation.RISING);
-        for (int i = 0; i < satellites.size(); i++) {
-            Numbers eye = eyes.get(i);
-            boolean silent = thing.lightsOf(i) == 0;
-            double waited = nowS - thing.lights().getFirst().timeS();
-            if (silent && eye.count() == 3 && waited >= 0 && Glow.sees(eye.values(), glow.state)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

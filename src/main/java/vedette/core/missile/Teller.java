@@ -38,10 +38,6 @@ final class Teller {
     private final Glow glow = new Glow();
     private final Reach reach = new Reach();
     private double down;
-    /// Whether something else still burns.
-    boolean crowded;
-    /// Whether something else perhaps went into space.
-    boolean besideSpace;
 
     Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing) {
         this.satellites = satellites;
@@ -51,15 +47,15 @@ final class Teller {
 
     /// The next revision of a thing.
     ///
+    /// @param beside what goes on near it
     /// @param epoch second 0 of the watch
     /// @param nowS now, watch seconds
-    Missile told(Thing thing, List<Judge.Told> notices, Moment epoch, double nowS) {
+    Missile told(Thing thing, Beside beside, List<Judge.Told> notices, Moment epoch, double nowS) {
         Optional<Impact> impact = impact(thing, epoch, nowS);
         Optional<Judge.Path> path = path(thing);
         judge.judge(
                 thing,
-                new Judge.Future(
-                        path, down, impact.map(i -> i.whole().centre()), entryMps(thing), crowded, besideSpace),
+                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing), beside),
                 notices,
                 nowS);
         Optional<Impact> said = down > 0.5 ? impact : Optional.empty();

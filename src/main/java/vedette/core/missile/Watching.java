@@ -23,7 +23,6 @@ final class Watching {
     private static final double ENDED_KEPT_S = 30;
     private static final double DOWN_AFTER_S = 10;
     private static final int HELD = 8;
-    private static final double SPACE_S = 900;
     private static final double QUIET = 3;
     private static final int TWINS_EVERY = 4;
     private static final double DARK_S = 20;
@@ -43,7 +42,6 @@ final class Watching {
     private MissileState state = MissileState.empty();
     private Event.Stamp stamp = new Event.Stamp(0, new vedette.model.Moment(0), vedette.model.Domain.TEST);
     private final List<Thing> things = new ArrayList<>();
-    private final List<Numbers> eyes = new ArrayList<>();
     private final List<Judge.Told> notices = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private long made;
@@ -71,8 +69,6 @@ final class Watching {
         nowS = at.arrivedAt().secondsSince(from.epoch());
         things.clear();
         things.addAll(from.things());
-        eyes.clear();
-        eyes.addAll(from.eyes());
         outputs.clear();
         made = from.made();
         refused = from.refused();
@@ -94,7 +90,6 @@ final class Watching {
                         state.radars(),
                         state.notices(),
                         state.epoch(),
-                        eyes,
                         things,
                         made,
                         upkeptS,
@@ -103,7 +98,6 @@ final class Watching {
     }
 
     void light(Look.Light light) {
-        eyes.set(light.sensor(), new Numbers(new double[] {light.x(), light.y(), light.z()}));
         if (isRepeated(light)) {
             return;
         }
@@ -116,7 +110,7 @@ final class Watching {
         }
         Thing thing = things.get(owner);
         Thing lit = thing.lit(Sightings.with(thing.lights(), light));
-        lit = lit.shining(sightings.shine(lit, sightings.lone(lit, eyes, nowS)));
+        lit = lit.shining(sightings.shine(lit));
         if (lit.spot() == Thing.Shine.RISING) {
             lit = burning.fitted(lit.falling(Optional.empty(), Double.POSITIVE_INFINITY), burning.ending(lit, nowS));
         }
@@ -187,7 +181,7 @@ final class Watching {
                 Thing younger = things.get(gone);
                 things.set(kept, falling.fitted(Twins.merged(things.get(kept), younger)));
                 if (younger.telling().anything()) {
-                    Missile last = teller.told(younger, notices, state.epoch(), nowS);
+                    Missile last = told(younger);
                     say(gone, Words.united(last, things.get(kept).number()));
                 } else {
                     things.remove(gone);
@@ -283,9 +277,13 @@ final class Watching {
             things.remove(i);
             return;
         }
-        Missile last = teller.told(thing, notices, state.epoch(), nowS);
+        Missile last = told(thing);
         boolean down = thing.telling().landsS() > Double.NEGATIVE_INFINITY;
         say(i, Words.ended(last, thing.telling(), down ? Missile.Phase.DOWN : Missile.Phase.ENDED));
+    }
+
+    private Missile told(Thing thing) {
+        return teller.told(thing, Beside.of(thing, things, nowS), notices, state.epoch(), nowS);
     }
 
     private void speak(int i) {
@@ -300,27 +298,11 @@ final class Watching {
         if (soon) {
             return;
         }
-        surroundings(thing);
-        Missile missile = teller.told(thing, notices, state.epoch(), nowS);
+        Missile missile = told(thing);
         if (!telling.anything() && missile.verdict() == Missile.Verdict.CLUTTER) {
             return;
         }
         say(i, missile);
-    }
-
-    private void surroundings(Thing thing) {
-        teller.crowded = false;
-        teller.besideSpace = false;
-        for (Thing other : things) {
-            boolean rises = other.number() != thing.number()
-                    && other.spot() == Thing.Shine.RISING
-                    && !other.telling().ended();
-            teller.crowded |= rises && !other.falls();
-            teller.besideSpace |= rises
-                    && !other.burns().isEmpty()
-                    && Judge.space(other, nowS) > 0.5
-                    && other.lights().getFirst().timeS() > nowS - SPACE_S;
-        }
     }
 
     // Whether there is enough of it to speak of.
