@@ -34,6 +34,7 @@ final class ReplayCounts implements Sender {
                     case Measurement.StatusReport _ -> "status reports";
                     case Measurement.FeedStatus _ -> "feed status";
                     case Measurement.SensorPose _ -> "sensor poses";
+                    case Measurement.Presence _ -> "presences";
                     case Measurement.Sight _ -> "lines of sight";
                 },
                 1L,

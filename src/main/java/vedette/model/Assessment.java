@@ -68,4 +68,19 @@ public sealed interface Assessment {
             places = List.copyOf(places);
         }
     }
+
+    /// What is known of a raid of drones or cruise missiles has changed: every ten seconds while it flies.
+    ///
+    /// @param raid as known now
+    record Stream(AirRaid raid) implements Assessment {}
+
+    /// When raids may reach places: every ten seconds for all that may be reached, and once when that is over.
+    ///
+    /// @param places those whose outlook changed
+    record Approaches(List<PlaceAhead> places) implements Assessment {
+        /// Copies the list.
+        public Approaches {
+            places = List.copyOf(places);
+        }
+    }
 }

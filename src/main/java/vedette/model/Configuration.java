@@ -82,4 +82,20 @@ public sealed interface Configuration {
             places = List.copyOf(places);
         }
     }
+
+    /// The nodes that listen for what flies; replaces those known before. What they do not hear is evidence too.
+    ///
+    /// @param nodes one a node
+    record Listeners(List<Listener> nodes) implements Configuration {
+        /// Copies the list.
+        public Listeners {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /// A node that listens.
+    ///
+    /// @param sensor its name
+    /// @param place where it stands
+    record Listener(SensorId sensor, LatLon place) {}
 }

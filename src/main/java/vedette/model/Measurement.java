@@ -251,4 +251,22 @@ public sealed interface Measurement {
             require(sigmaRad > 0 && sigmaRad < 0.1, "sigmaRad %s", sigmaRad);
         }
     }
+
+    /// A listening node heard something near it: that something is there, and sometimes from where it sounds.
+    ///
+    /// @param provenance which node, and when it heard it
+    /// @param place where the node says it stands
+    /// @param bearingRad of the sound, clockwise from true north, radians, kept in [0, 2π), where told
+    /// @param confidence the node's own, that it is what it takes it for, [0, 1]
+    record Presence(Provenance provenance, LatLon place, OptionalDouble bearingRad, double confidence)
+            implements Measurement {
+        /// Checks the range and wraps the bearing.
+        public Presence {
+            require(confidence >= 0 && confidence <= 1, "confidence %s", confidence);
+            finite(bearingRad.orElse(0), "bearingRad");
+            bearingRad = bearingRad.isPresent()
+                    ? OptionalDouble.of(Exact.turn(bearingRad.getAsDouble()))
+                    : OptionalDouble.empty();
+        }
+    }
 }

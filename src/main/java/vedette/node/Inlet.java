@@ -177,6 +177,7 @@ final class Inlet implements Intake, Desk {
             case Measurement.StatusReport ignored -> true;
             case Measurement.SensorPose ignored -> true;
             case Measurement.Sight ignored -> false;
+            case Measurement.Presence ignored -> false;
             case Measurement.RadarPlot ignored -> false;
             case Measurement.PositionReport ignored -> false;
             case Measurement.TransponderReport ignored -> false;

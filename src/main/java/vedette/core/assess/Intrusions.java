@@ -90,7 +90,8 @@ final class Intrusions {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
-                    Configuration.Places _ -> {}
+                    Configuration.Places _,
+                    Configuration.Listeners _ -> {}
         }
     }
 

@@ -84,7 +84,8 @@ final class SensorWatches {
                     Configuration.Pressure _,
                     Configuration.Leaps _,
                     Configuration.Notices _,
-                    Configuration.Places _ -> {}
+                    Configuration.Places _,
+                    Configuration.Listeners _ -> {}
         }
     }
 
@@ -121,7 +122,8 @@ final class SensorWatches {
                     Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
                     Measurement.SensorPose _,
-                    Measurement.Sight _ -> {}
+                    Measurement.Sight _,
+                    Measurement.Presence _ -> {}
         }
     }
 

@@ -55,7 +55,8 @@ public final class MissileWatch {
                     Measurement.Sweep _,
                     Measurement.StatusReport _,
                     Measurement.FeedStatus _,
-                    Measurement.SensorPose _ -> false;
+                    Measurement.SensorPose _,
+                    Measurement.Presence _ -> false;
         };
     }
 
@@ -86,7 +87,8 @@ public final class MissileWatch {
                     Configuration.Feeds _,
                     Configuration.Pressure _,
                     Configuration.Leaps _,
-                    Configuration.Places _ -> state;
+                    Configuration.Places _,
+                    Configuration.Listeners _ -> state;
         };
     }
 

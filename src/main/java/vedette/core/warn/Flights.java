@@ -107,7 +107,8 @@ final class Flights {
                     Configuration.Feeds _,
                     Configuration.Pressure _,
                     Configuration.WatchSensors _,
-                    Configuration.Notices _ -> {}
+                    Configuration.Notices _,
+                    Configuration.Listeners _ -> {}
         }
     }
 

@@ -32,7 +32,7 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
     /// What a measurement tells of its sensor.
     SensorFile heard(Measurement measurement) {
         Physics seen = switch (measurement) {
-            case Measurement.RadarPlot _ -> Physics.MEASURED;
+            case Measurement.RadarPlot _, Measurement.Presence _ -> Physics.MEASURED;
             case Measurement.PositionReport _, Measurement.TransponderReport _ -> Physics.TOLD;
             case Measurement.SystemTrack _ -> Physics.PASSED_ON;
             case Measurement.Sweep _,

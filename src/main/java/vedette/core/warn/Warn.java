@@ -59,7 +59,8 @@ public final class Warn {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
-                    Configuration.Places _ -> {}
+                    Configuration.Places _,
+                    Configuration.Listeners _ -> {}
         }
     }
 
@@ -81,6 +82,8 @@ public final class Warn {
                 book.flights().take(raid);
             case Output.Assessed(var at, Assessment.Risks(var places)) ->
                 book.flights().take(places);
+            case Output.Assessed(var at, Assessment.Stream _) -> {}
+            case Output.Assessed(var at, Assessment.Approaches _) -> {}
             case Output.SensorHealth(var health) -> book.sensors().take(health);
             case Output.TrackEnded(var track, var why) -> zones.ended(track, why);
             case Output.TrackChanged _,

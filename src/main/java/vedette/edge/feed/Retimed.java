@@ -37,6 +37,7 @@ final class Retimed {
             case StatusReport m -> new StatusReport(p, m.about(), m.condition(), m.words());
             case FeedStatus m -> new FeedStatus(p, m.received(), m.rejected(), m.shed(), m.connected(), m.words());
             case SensorPose m -> new SensorPose(p, m.place(), m.covariance());
+            case Measurement.Presence m -> new Measurement.Presence(p, m.place(), m.bearingRad(), m.confidence());
             case Measurement.Sight m -> new Measurement.Sight(p, m.from(), m.along(), m.sigmaRad());
         };
     }

@@ -76,6 +76,8 @@ final class Mailbox {
             case Assessment.Flying(var missile) -> "m" + missile.number();
             case Assessment.Raid(var raid) -> "f" + raid.number();
             case Assessment.Risks _ -> "p";
+            case Assessment.Stream(var raid) -> "a" + raid.number();
+            case Assessment.Approaches _ -> "h";
         };
     }
 }

@@ -162,7 +162,7 @@ final class ShownPicture {
             case Assessment.Intrusion intrusion -> intruding(intrusion, news);
             case Assessment.Flying(var missile) -> news.add(flights.changed(missile, at));
             case Assessment.Raid(var raid) -> news.add(flights.changed(raid));
-            case Assessment.Distress _, Assessment.Risks _ -> {}
+            case Assessment.Distress _, Assessment.Risks _, Assessment.Stream _, Assessment.Approaches _ -> {}
         }
     }
 
