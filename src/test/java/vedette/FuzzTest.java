@@ -51,6 +51,7 @@ class FuzzTest {
                 "vedette.canon.CanonFuzz",
                 "vedette.format.journal.SegmentFuzz",
                 "vedette.format.cap.CapFuzz",
+                "vedette.format.lines.SensedFuzz",
                 "vedette.format.zones.ZonesFuzz");
     }
 

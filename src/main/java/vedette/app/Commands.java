@@ -20,6 +20,7 @@ final class Commands {
                 new TrackCommand(), //
                 new ScoreCommand(), //
                 new WarnCommand(), //
+                new RaidCommand(), //
                 new JournalCommand(), //
                 new ZonesCommand(), //
                 new Test(), //

@@ -36,6 +36,7 @@ final class ReplayCounts implements Sender {
                     case Measurement.SensorPose _ -> "sensor poses";
                     case Measurement.Presence _ -> "presences";
                     case Measurement.Sight _ -> "lines of sight";
+                    case Measurement.Bearing _ -> "bearings";
                 },
                 1L,
                 Long::sum);

@@ -24,6 +24,7 @@ public sealed interface Measurement {
     /// @param identity what the transponder told of itself
     /// @param detection what kind of return it was
     /// @param sensorTrack the sensor's own track number, where it keeps one
+    /// @param signature what the echo looked like, where the radar tells
     record RadarPlot(
             Provenance provenance,
             Polar polar,
@@ -31,8 +32,21 @@ public sealed interface Measurement {
             Altitude altitude,
             Identity identity,
             Detection detection,
-            OptionalInt sensorTrack)
+            OptionalInt sensorTrack,
+            Optional<Signature> signature)
             implements Measurement {
+        /// A return of whose looks nothing is told.
+        public RadarPlot(
+                Provenance provenance,
+                Polar polar,
+                PlotSigma sigma,
+                Altitude altitude,
+                Identity identity,
+                Detection detection,
+                OptionalInt sensorTrack) {
+            this(provenance, polar, sigma, altitude, identity, detection, sensorTrack, Optional.empty());
+        }
+
         /// An echo without a transponder's reply, as sure as its radar says.
         ///
         /// @param site the radar
@@ -267,6 +281,39 @@ public sealed interface Measurement {
             bearingRad = bearingRad.isPresent()
                     ? OptionalDouble.of(Exact.turn(bearingRad.getAsDouble()))
                     : OptionalDouble.empty();
+        }
+    }
+
+    /// The direction of something that was heard or seen, without its distance: of a radio, a sound, a light.
+    ///
+    /// @param provenance who heard or saw it
+    /// @param from where the sensor stood
+    /// @param direction whereto
+    /// @param identity what the signal told of who sends it
+    /// @param claim what the sensor takes it for, where it tells
+    record Bearing(
+            Provenance provenance, Geodetic from, Direction direction, Identity identity, Optional<KindClaim> claim)
+            implements Measurement {}
+
+    /// A direction from a place, in the tangent plane there.
+    ///
+    /// @param azimuthRad clockwise from true north, radians, kept in [0, 2π)
+    /// @param azimuthSigmaRad standard deviation, radians, above 0, at most π
+    /// @param elevationRad above the tangent plane, radians, where measured
+    /// @param elevationSigmaRad standard deviation, radians, above 0; it means nothing where none was measured
+    record Direction(double azimuthRad, double azimuthSigmaRad, OptionalDouble elevationRad, double elevationSigmaRad) {
+        /// Checks the ranges and wraps the azimuth.
+        public Direction {
+            finite(azimuthRad, "azimuthRad");
+            require(azimuthSigmaRad > 0 && azimuthSigmaRad <= Math.PI, "azimuthSigmaRad %s", azimuthSigmaRad);
+            require(Math.abs(elevationRad.orElse(0)) <= Math.PI / 2, "elevationRad %s", elevationRad);
+            require(elevationSigmaRad > 0 && elevationSigmaRad <= Math.PI, "elevationSigmaRad %s", elevationSigmaRad);
+            azimuthRad = azimuthRad >= 0 && azimuthRad < Exact.TWO_PI ? azimuthRad : Exact.turn(azimuthRad);
+        }
+
+        /// A direction without elevation.
+        public static Direction level(double azimuthRad, double azimuthSigmaRad) {
+            return new Direction(azimuthRad, azimuthSigmaRad, OptionalDouble.empty(), Math.PI);
         }
     }
 }

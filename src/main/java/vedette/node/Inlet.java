@@ -178,6 +178,7 @@ final class Inlet implements Intake, Desk {
             case Measurement.SensorPose ignored -> true;
             case Measurement.Sight ignored -> false;
             case Measurement.Presence ignored -> false;
+            case Measurement.Bearing ignored -> false;
             case Measurement.RadarPlot ignored -> false;
             case Measurement.PositionReport ignored -> false;
             case Measurement.TransponderReport ignored -> false;

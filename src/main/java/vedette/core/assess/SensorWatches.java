@@ -123,7 +123,8 @@ final class SensorWatches {
                     Measurement.SystemTrack _,
                     Measurement.SensorPose _,
                     Measurement.Sight _,
-                    Measurement.Presence _ -> {}
+                    Measurement.Presence _,
+                    Measurement.Bearing _ -> {}
         }
     }
 

@@ -56,7 +56,8 @@ public final class MissileWatch {
                     Measurement.StatusReport _,
                     Measurement.FeedStatus _,
                     Measurement.SensorPose _,
-                    Measurement.Presence _ -> false;
+                    Measurement.Presence _,
+                    Measurement.Bearing _ -> false;
         };
     }
 

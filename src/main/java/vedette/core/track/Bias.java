@@ -35,7 +35,8 @@ record Bias(double rangeM, double azimuthRad, double elevationRad, double timeS)
                         plot.altitude(),
                         plot.identity(),
                         plot.detection(),
-                        plot.sensorTrack());
+                        plot.sensorTrack(),
+                        plot.signature());
     }
 
     /// The sweep without the bias: the beam is where its plots are.

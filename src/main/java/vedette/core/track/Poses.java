@@ -129,7 +129,8 @@ record Poses(long[] ns, double[] places, double sigmaM) {
                 plot.altitude(),
                 plot.identity(),
                 plot.detection(),
-                plot.sensorTrack());
+                plot.sensorTrack(),
+                plot.signature());
     }
 
     private static Polar carried(Polar polar, Enu stood) {

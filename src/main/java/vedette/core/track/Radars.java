@@ -164,7 +164,8 @@ final class Radars {
                 Altitude.UNKNOWN,
                 plot.identity(),
                 plot.detection(),
-                plot.sensorTrack());
+                plot.sensorTrack(),
+                plot.signature());
     }
 
     private static long spanNs(SensorSite site) {

@@ -92,7 +92,8 @@ record SensorKnowledge(
                         placed.altitude(),
                         placed.identity(),
                         placed.detection(),
-                        placed.sensorTrack());
+                        placed.sensorTrack(),
+                        placed.signature());
     }
 
     private PlotSigma inflated(PlotSigma sigma, double rangeM) {

@@ -19,6 +19,8 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
         UNKNOWN,
         /// It measures by itself.
         MEASURED,
+        /// It hears or sees by itself what the object sends out: a radio, a sound, a light.
+        HEARD,
         /// The object tells it.
         TOLD,
         /// It passes on what other sensors found; which, is not known.
@@ -32,7 +34,8 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
     /// What a measurement tells of its sensor.
     SensorFile heard(Measurement measurement) {
         Physics seen = switch (measurement) {
-            case Measurement.RadarPlot _, Measurement.Presence _ -> Physics.MEASURED;
+            case Measurement.RadarPlot _ -> Physics.MEASURED;
+            case Measurement.Bearing _, Measurement.Presence _ -> Physics.HEARD;
             case Measurement.PositionReport _, Measurement.TransponderReport _ -> Physics.TOLD;
             case Measurement.SystemTrack _ -> Physics.PASSED_ON;
             case Measurement.Sweep _,

@@ -70,14 +70,18 @@ final class SensorWarnings {
     /// How independent the evidence of several sensors is: one is unconfirmed, two probable, two kinds of
     /// physics confirmed. What another system passes on may rest on the same sensors, so it confirms nothing.
     Warning.Confidence confidence(List<SensorId> sources) {
-        boolean measured = false;
-        boolean told = false;
+        int measured = 0;
+        int heard = 0;
+        int told = 0;
         for (SensorId source : sources) {
-            SensorFile.Physics physics = file(source).physics();
-            measured |= physics == SensorFile.Physics.MEASURED;
-            told |= physics == SensorFile.Physics.TOLD;
+            switch (file(source).physics()) {
+                case MEASURED -> measured = 1;
+                case HEARD -> heard = 1;
+                case TOLD -> told = 1;
+                case UNKNOWN, PASSED_ON -> {}
+            }
         }
-        if (measured && told) {
+        if (measured + heard + told > 1) {
             return Warning.Confidence.CONFIRMED;
         }
         return sources.size() > 1 ? Warning.Confidence.PROBABLE : Warning.Confidence.UNCONFIRMED;

@@ -26,7 +26,15 @@ final class Retimed {
     private static Measurement by(Measurement measurement, Provenance p) {
         return switch (measurement) {
             case RadarPlot m ->
-                new RadarPlot(p, m.polar(), m.sigma(), m.altitude(), m.identity(), m.detection(), m.sensorTrack());
+                new RadarPlot(
+                        p,
+                        m.polar(),
+                        m.sigma(),
+                        m.altitude(),
+                        m.identity(),
+                        m.detection(),
+                        m.sensorTrack(),
+                        m.signature());
             case PositionReport m ->
                 new PositionReport(p, m.position(), m.sigmaM(), m.altitude(), m.velocity(), m.identity(), m.onGround());
             case TransponderReport m -> new TransponderReport(p, m.identity(), m.altitude());
@@ -38,6 +46,7 @@ final class Retimed {
             case FeedStatus m -> new FeedStatus(p, m.received(), m.rejected(), m.shed(), m.connected(), m.words());
             case SensorPose m -> new SensorPose(p, m.place(), m.covariance());
             case Measurement.Presence m -> new Measurement.Presence(p, m.place(), m.bearingRad(), m.confidence());
+            case Measurement.Bearing m -> new Measurement.Bearing(p, m.from(), m.direction(), m.identity(), m.claim());
             case Measurement.Sight m -> new Measurement.Sight(p, m.from(), m.along(), m.sigmaRad());
         };
     }

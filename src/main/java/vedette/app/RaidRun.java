@@ -1,0 +1,161 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vedette.core.engine.Engine;
+import vedette.model.Configuration;
+import vedette.model.Domain;
+import vedette.model.Event;
+import vedette.model.Measurement;
+import vedette.model.Measurement.RadarPlot;
+import vedette.model.Measurement.Sweep;
+import vedette.model.Moment;
+import vedette.model.Output;
+import vedette.model.Provenance;
+import vedette.model.SensorSite;
+
+/// A recording of low-altitude sensing through an engine of its own: what a node would have said, when.
+///
+/// A tick comes every tenth of a second, from the first arrival until [#AFTER_S] after the last.
+final class RaidRun {
+    private static final long TICK_NS = 100_000_000L;
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    /// Time for silence to be noticed and ends to be told, seconds.
+    private static final double AFTER_S = 30;
+
+    /// A recording with a longer pause goes on after it: ticks of years would never end, seconds.
+    private static final double LONGEST_PAUSE_S = 86_400;
+
+    private final RaidFolder.Contents contents;
+    private final Files files;
+    private final Engine engine = Engine.starting(Domain.SIMULATION);
+    private final Map<String, Output.Refused> refused = new LinkedHashMap<>();
+    private final Map<String, SensorSite> frames = new LinkedHashMap<>();
+    private Optional<RadarPlot> open = Optional.empty();
+    private Moment now;
+    private long nextTickNs;
+    private long seq;
+
+    private RaidRun(RaidFolder.Contents contents, Files files) {
+        this.contents = contents;
+        this.files = files;
+        now = contents.arrivals().isEmpty()
+                ? RaidFolder.EPOCH
+                : contents.arrivals().getFirst().at();
+        nextTickNs = Math.ceilDiv(now.taiNs(), TICK_NS) * TICK_NS;
+    }
+
+    /// Where it writes what is said.
+    interface Files {
+        /// Something was said.
+        void say(Output output, Moment at) throws IOException;
+
+        /// A whole second has passed.
+        void second(Engine engine, Moment at) throws IOException;
+    }
+
+    /// What came of it.
+    ///
+    /// @param events how many events the engine took
+    /// @param digest of all outputs
+    /// @param refused what the engine refused, the last of each kind
+    record Done(long events, long digest, List<Output.Refused> refused) {}
+
+    /// Runs a recording to its end.
+    static Done of(RaidFolder.Contents contents, Files files) throws IOException {
+        RaidRun run = new RaidRun(contents, files);
+        run.all();
+        return new Done(run.seq, run.engine.picture().digest(), List.copyOf(run.refused.values()));
+    }
+
+    private void all() throws IOException {
+        configure();
+        for (RaidFolder.Arrival arrival : contents.arrivals()) {
+            closeFrame(arrival);
+            pass(arrival.at());
+            now = Moment.later(now, arrival.at());
+            Measurement measurement = arrival.sensed().measurement();
+            take(new Event.Observed(stamp(), measurement));
+            keepOpen(measurement);
+        }
+        closeFrame();
+        pass(now.plusS(AFTER_S));
+    }
+
+    private void configure() throws IOException {
+        RaidSurvey.Found found = RaidSurvey.of(contents.arrivals());
+        for (SensorSite site : found.sites()) {
+            if (site.kind() == SensorSite.Kind.FRAME) {
+                frames.put(site.sensor().name(), site);
+            }
+        }
+        List<Configuration> told = new ArrayList<>();
+        told.add(new Configuration.Sensors(found.sites()));
+        told.add(new Configuration.Feeds(found.expectations()));
+        told.add(new Configuration.Zones(contents.zones()));
+        for (Configuration each : told) {
+            take(new Event.Configured(stamp(), each));
+        }
+    }
+
+    // Plots of one look come together; what comes later is not of it any more, and the look is over.
+    private void closeFrame(RaidFolder.Arrival next) throws IOException {
+        Measurement measurement = next.sensed().measurement();
+        boolean same = next.at().equals(now)
+                && measurement instanceof RadarPlot plot
+                && open.map(each -> each.provenance().equals(plot.provenance())).orElse(true);
+        if (!same) {
+            closeFrame();
+        }
+    }
+
+    private void closeFrame() throws IOException {
+        if (open.isPresent()) {
+            Provenance provenance = open.get().provenance();
+            open = Optional.empty();
+            SensorSite site = frames.get(provenance.sensor().name());
+            if (site != null) {
+                take(new Event.Observed(stamp(), Sweep.whole(site, provenance.observedAt())));
+            }
+        }
+    }
+
+    private void keepOpen(Measurement measurement) {
+        if (measurement instanceof RadarPlot plot
+                && frames.containsKey(plot.provenance().sensor().name())) {
+            open = Optional.of(plot);
+        }
+    }
+
+    private void pass(Moment until) throws IOException {
+        if (until.secondsSince(new Moment(nextTickNs)) > LONGEST_PAUSE_S) {
+            nextTickNs = Math.floorDiv(until.taiNs(), TICK_NS) * TICK_NS;
+        }
+        while (nextTickNs <= until.taiNs()) {
+            now = new Moment(nextTickNs);
+            take(new Event.Tick(stamp()));
+            if (nextTickNs % SECOND_NS == 0) {
+                files.second(engine, now);
+            }
+            nextTickNs += TICK_NS;
+        }
+    }
+
+    private Event.Stamp stamp() {
+        return new Event.Stamp(++seq, now, Domain.SIMULATION);
+    }
+
+    private void take(Event event) throws IOException {
+        for (Output output : engine.step(event)) {
+            if (output instanceof Output.Refused refusal) {
+                refused.put(refusal.what(), refusal);
+            }
+            files.say(output, now);
+        }
+    }
+}
