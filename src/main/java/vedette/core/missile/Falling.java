@@ -61,7 +61,8 @@ final class Falling {
             return checked(thing, used, vague, alone);
         }
         Prior prior = told.get();
-        Optional<Drop> near = alone.flatMap(drop -> fitter.fit(used, prior, back(drop, prior.epochS())));
+        Optional<Drop> near =
+                alone.flatMap(drop -> back(drop, prior.epochS())).flatMap(state -> fitter.fit(used, prior, state));
         Optional<Drop> far =
                 near.isPresent() && near.get().misfit() < 2.0 * near.get().rows() + POOR_MORE
                         ? Optional.empty()
@@ -76,11 +77,11 @@ final class Falling {
         return a.get().misfit() <= b.get().misfit() ? a : b;
     }
 
-    private Numbers back(Drop drop, double epochS) {
+    // Nothing where the fall cannot be taken so far back.
+    private Optional<Numbers> back(Drop drop, double epochS) {
         double[] p = drop.best().values();
         fall.start(drop.epochS(), p, false);
-        fall.to(epochS);
-        return Numbers.copy(fall.state(), 6);
+        return fall.to(epochS) ? Optional.of(Numbers.copy(fall.state(), 6)) : Optional.empty();
     }
 
     private Thing checked(Thing thing, List<Look.Echo> used, Prior prior, Optional<Drop> drop) {
@@ -130,9 +131,16 @@ final class Falling {
         double[] start = java.util.Arrays.copyOf(follow.state().values(), Drop.FLIGHT);
         start[Drop.BETA] = LN_BETA;
         fall.start(follow.timeS(), start, false);
-        fall.to(epochS);
-        Numbers state = Numbers.copy(fall.state(), 6);
+        Numbers state = fall.to(epochS) ? Numbers.copy(fall.state(), 6) : straight(follow, epochS);
         return Prior.vague(epochS, state, speed(state));
+    }
+
+    private static Numbers straight(Follow follow, double atS) {
+        double[] state = follow.state().values().clone();
+        for (int i = 0; i < 3; i++) {
+            state[i] += (atS - follow.timeS()) * state[3 + i];
+        }
+        return new Numbers(state);
     }
 
     private Optional<Prior> told(Thing thing) {

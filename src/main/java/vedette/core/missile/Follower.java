@@ -131,6 +131,9 @@ final class Follower {
     /// @param unrest of it from here on
     Follow taken(Follow follow, Look.Echo echo, double unrest) {
         fits(follow, echo);
+        if (distance == Double.POSITIVE_INFINITY) {
+            return begun(echo);
+        }
         double surprise = follow.surprise() + SURPRISE_SHARE * (Math.min(distance / rows, 25) - follow.surprise());
         for (int row = 0; row < rows; row++) {
             scalar(row, noise(echo, row));
@@ -226,7 +229,8 @@ final class Follower {
         }
         double r0 = view.residual[0];
         double r1 = view.residual[1];
-        return (c[2] * r0 * r0 - 2 * c[1] * r0 * r1 + c[0] * r1 * r1) / (c[0] * c[2] - c[1] * c[1]);
+        double away = (c[2] * r0 * r0 - 2 * c[1] * r0 * r1 + c[0] * r1 * r1) / (c[0] * c[2] - c[1] * c[1]);
+        return away >= 0 ? away : Double.POSITIVE_INFINITY;
     }
 
     /// The hold, moved on.

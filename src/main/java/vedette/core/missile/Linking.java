@@ -38,6 +38,11 @@ final class Linking {
 
     /// How badly the two fit, in squared standard deviations of six dimensions; infinite when not at all.
     double cost(Thing radar, Thing light) {
+        double cost = misfit(radar, light);
+        return cost >= 0 ? cost : Double.POSITIVE_INFINITY;
+    }
+
+    private double misfit(Thing radar, Thing light) {
         Follow follow = radar.follow().orElseThrow();
         double lastS = light.lights().getLast().timeS();
         if (radar.echoes().getFirst().timeS() - OVERLAP_S / 4 < lastS) {

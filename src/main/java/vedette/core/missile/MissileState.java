@@ -4,7 +4,6 @@ import java.util.List;
 import vedette.model.InfraredSatellite;
 import vedette.model.LaunchNotice;
 import vedette.model.Moment;
-import vedette.model.Tally;
 import vedette.model.WarningRadar;
 
 /// What the missile watch remembers between events. Immutable: a snapshot is a reference.
@@ -16,7 +15,7 @@ import vedette.model.WarningRadar;
 /// @param things what is watched, in the order it was first seen
 /// @param made things made so far
 /// @param upkeptS when upkeep was last done, watch seconds
-/// @param refused things beyond the limit
+/// @param limits how often each bound was met
 public record MissileState(
         List<InfraredSatellite> satellites,
         List<WarningRadar> radars,
@@ -25,7 +24,7 @@ public record MissileState(
         List<Thing> things,
         long made,
         double upkeptS,
-        Tally refused) {
+        Limits limits) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
@@ -36,7 +35,6 @@ public record MissileState(
 
     /// Nothing known.
     public static MissileState empty() {
-        return new MissileState(
-                List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Tally.of("things watched"));
+        return new MissileState(List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Limits.NONE);
     }
 }

@@ -3,13 +3,13 @@ package vedette.core.missile;
 import java.util.List;
 import vedette.math.Vec3;
 import vedette.model.Configuration;
+import vedette.model.Ecef;
 import vedette.model.Event;
 import vedette.model.InfraredSatellite;
 import vedette.model.LaunchNotice;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.SensorId;
-import vedette.model.Tally;
 import vedette.model.WarningRadar;
 
 /// The watch over everything that burns, flies without wings, or falls.
@@ -17,6 +17,19 @@ import vedette.model.WarningRadar;
 /// It holds tools only; all that is known stands in the state. The engine calls [#step] for every event, before
 /// core.assess's step.
 public final class MissileWatch {
+    /// Clocks of sensors go apart by less, seconds: what is stamped farther ahead is refused.
+    static final double MOST_AHEAD_S = 2;
+    /// What comes later than this is refused: what it tells is known by then, or of no use, seconds.
+    static final double MOST_AGE_S = 120;
+    private static final double LOWEST_EYE_M = 6.3e6;
+    // Beyond the Moon.
+    private static final double FARTHEST_M = 5e8;
+    // What is here at the radar itself has no direction.
+    private static final double NEAREST_M = 100;
+    private static final double FASTEST_MPS = 1e5;
+    // No eye sees so sharply; a claim near 0 would outweigh all other looks.
+    private static final double LEAST_SIGMA_RAD = 1e-8;
+
     private List<InfraredSatellite> satellites = List.of();
     private List<WarningRadar> radars = List.of();
     private Watching watching = new Watching(List.of(), List.of());
@@ -96,13 +109,15 @@ public final class MissileWatch {
     // Other sensors are another watch: what the old ones saw is not kept.
     private static MissileState started(
             MissileState state, List<InfraredSatellite> satellites, List<WarningRadar> radars, Moment at) {
-        return new MissileState(
-                satellites, radars, state.notices(), at, List.of(), state.made(), 0, Tally.of("things watched"));
+        if (satellites.equals(state.satellites()) && radars.equals(state.radars())) {
+            return state;
+        }
+        return new MissileState(satellites, radars, state.notices(), at, List.of(), state.made(), 0, state.limits());
     }
 
     private static MissileState noticing(MissileState s, List<LaunchNotice> notices) {
         return new MissileState(
-                s.satellites(), s.radars(), notices, s.epoch(), s.things(), s.made(), s.upkeptS(), s.refused());
+                s.satellites(), s.radars(), notices, s.epoch(), s.things(), s.made(), s.upkeptS(), s.limits());
     }
 
     private Watching watching(MissileState state) {
@@ -115,31 +130,71 @@ public final class MissileWatch {
     }
 
     private MissileStep seen(MissileState state, Event.Stamp stamp, Measurement measurement) {
-        double timeS = measurement.provenance().observedAt().secondsSince(state.epoch());
         Watching watch = watching(state).begin(state, stamp);
+        double ageS = ageS(stamp.arrivedAt(), measurement.provenance().observedAt());
+        if (ageS < -MOST_AHEAD_S || ageS > MOST_AGE_S) {
+            watch.refuse(Limit.STAMPS, measurement.provenance().sensor() + " stamps a look " + ageS + " s old");
+            return watch.done();
+        }
+        double timeS = measurement.provenance().observedAt().secondsSince(state.epoch());
         switch (measurement) {
-            case Measurement.Sight sight -> {
-                int sensor = satellite(state.satellites(), sight.provenance().sensor());
-                if (sensor >= 0) {
-                    watch.light(light(sight, sensor, timeS));
-                }
-            }
-            case Measurement.RadarPlot plot -> {
-                var polar = plot.polar();
-                if (polar.elevationRad().isPresent()) {
-                    int sensor = radar(state.radars(), plot.provenance().sensor());
-                    watch.echo(new Look.Echo(
-                            sensor,
-                            timeS,
-                            polar.rangeM(),
-                            polar.azimuthRad(),
-                            polar.elevationRad().getAsDouble(),
-                            polar.rangeRateMps().orElse(Double.NaN)));
-                }
-            }
-            default -> {}
+            case Measurement.Sight sight ->
+                light(
+                        watch,
+                        sight,
+                        satellite(state.satellites(), sight.provenance().sensor()),
+                        timeS);
+            case Measurement.RadarPlot plot ->
+                echo(watch, plot, radar(state.radars(), plot.provenance().sensor()), timeS);
+            case Measurement.PositionReport _,
+                    Measurement.TransponderReport _,
+                    Measurement.SystemTrack _,
+                    Measurement.Sweep _,
+                    Measurement.StatusReport _,
+                    Measurement.FeedStatus _,
+                    Measurement.SensorPose _,
+                    Measurement.Presence _,
+                    Measurement.Bearing _ -> {}
         }
         return watch.done();
+    }
+
+    // A stamp may be of any time.
+    private static double ageS(Moment now, Moment observed) {
+        return ((double) now.taiNs() - (double) observed.taiNs()) / 1e9;
+    }
+
+    private static void light(Watching watch, Measurement.Sight sight, int sensor, double timeS) {
+        Ecef from = sight.from();
+        double away = new Vec3(from.xM(), from.yM(), from.zM()).norm();
+        if (sensor < 0) {
+            watch.refuse(
+                    Limit.STRANGERS,
+                    "nobody told of a satellite " + sight.provenance().sensor());
+        } else if (!(away > LOWEST_EYE_M && away < FARTHEST_M)) {
+            watch.refuse(Limit.FAR, sight.provenance().sensor() + " says it is " + away + " m from the Earth's middle");
+        } else {
+            watch.light(light(sight, sensor, timeS));
+        }
+    }
+
+    private static void echo(Watching watch, Measurement.RadarPlot plot, int sensor, double timeS) {
+        var polar = plot.polar();
+        double rate = polar.rangeRateMps().orElse(Double.NaN);
+        if (polar.elevationRad().isEmpty()) {
+            watch.refuse(Limit.FLAT, plot.provenance().sensor() + " measured no elevation");
+        } else if (polar.rangeM() < NEAREST_M || polar.rangeM() > FARTHEST_M || Math.abs(rate) > FASTEST_MPS) {
+            watch.refuse(
+                    Limit.FAR, plot.provenance().sensor() + " measured " + polar.rangeM() + " m and " + rate + " m/s");
+        } else {
+            watch.echo(new Look.Echo(
+                    sensor,
+                    timeS,
+                    polar.rangeM(),
+                    polar.azimuthRad(),
+                    polar.elevationRad().getAsDouble(),
+                    rate));
+        }
     }
 
     private static Look.Light light(Measurement.Sight sight, int sensor, double timeS) {
@@ -154,7 +209,7 @@ public final class MissileWatch {
                 u.x() / length,
                 u.y() / length,
                 u.z() / length,
-                sight.sigmaRad());
+                Math.max(LEAST_SIGMA_RAD, sight.sigmaRad()));
     }
 
     private MissileStep passed(MissileState state, Event.Stamp stamp) {

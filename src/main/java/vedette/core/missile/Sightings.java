@@ -26,8 +26,8 @@ final class Sightings {
     /// Squared standard deviations over two axes: one straight way in 20,000 looks as bent.
     private static final double QUICKENS = 20;
     private static final int MOST_LIGHTS = 400;
-    /// A fire's looks beyond these tell nothing new.
-    private static final int MOST_STILL = 24;
+    /// A fire's looks before the latest of these tell nothing new, and are let go.
+    static final int MOST_STILL = 24;
     private static final double STILL_MORE = 20;
 
     private final List<InfraredSatellite> satellites;
@@ -130,8 +130,14 @@ final class Sightings {
         return glow.fit(recent, Glow.Expectation.ANYTHING) ? glow.distance(light) : Double.POSITIVE_INFINITY;
     }
 
-    /// Lights with one more, in order of time.
-    static List<Look.Light> with(List<Look.Light> lights, Look.Light light) {
+    /// A thing's lights with one more, in order of time; of a fire only the latest.
+    static List<Look.Light> with(Thing thing, Look.Light light) {
+        List<Look.Light> all = with(thing.lights(), light);
+        boolean fire = thing.spot() == Thing.Shine.STILL && thing.echoes().isEmpty();
+        return fire ? all.subList(Math.max(0, all.size() - MOST_STILL), all.size()) : all;
+    }
+
+    private static List<Look.Light> with(List<Look.Light> lights, Look.Light light) {
         List<Look.Light> all = new ArrayList<>(lights);
         int at = all.size();
         while (at > 0 && all.get(at - 1).timeS() > light.timeS()) {

@@ -213,7 +213,9 @@ final class Teller {
         Drop drop = thing.drop().get();
         double[] p = drop.best().values();
         fall.start(drop.epochS(), p, true);
-        fall.to(Math.max(drop.epochS(), Math.min(nowS, drop.lastS() + 1)));
+        if (!fall.to(Math.max(drop.epochS(), Math.min(nowS, drop.lastS() + 1)))) {
+            return Optional.empty();
+        }
         double[] f = fall.sensitivity();
         double[] c = new double[36];
         for (int i = 0; i < 6; i++) {

@@ -8,7 +8,6 @@ import vedette.model.Event;
 import vedette.model.InfraredSatellite;
 import vedette.model.Missile;
 import vedette.model.Output;
-import vedette.model.Tally;
 import vedette.model.WarningRadar;
 
 /// One step of the watch: takes the state apart, works, and puts the next state together. A workspace.
@@ -45,7 +44,7 @@ final class Watching {
     private final List<Judge.Told> notices = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private long made;
-    private Tally refused = Tally.of("things watched");
+    private Limits limits = Limits.NONE;
     private double nowS;
     private double upkeptS;
 
@@ -71,7 +70,7 @@ final class Watching {
         things.addAll(from.things());
         outputs.clear();
         made = from.made();
-        refused = from.refused();
+        limits = from.limits();
         upkeptS = from.upkeptS();
         notices.clear();
         for (var notice : from.notices()) {
@@ -93,8 +92,13 @@ final class Watching {
                         things,
                         made,
                         upkeptS,
-                        refused),
+                        limits),
                 outputs);
+    }
+
+    /// Something was not taken.
+    void refuse(Limit limit, String why) {
+        limits = limits.passed(limit, stamp, why, outputs);
     }
 
     void light(Look.Light light) {
@@ -109,7 +113,7 @@ final class Watching {
             return;
         }
         Thing thing = things.get(owner);
-        Thing lit = thing.lit(Sightings.with(thing.lights(), light));
+        Thing lit = thing.lit(Sightings.with(thing, light));
         lit = lit.shining(sightings.shine(lit));
         if (lit.spot() == Thing.Shine.RISING) {
             lit = burning.fitted(lit.falling(Optional.empty(), Double.POSITIVE_INFINITY), burning.ending(lit, nowS));
@@ -214,8 +218,7 @@ final class Watching {
 
     private void begin(java.util.function.LongFunction<Thing> thing) {
         if (things.size() >= MOST_THINGS) {
-            refused = refused.passed(
-                    stamp.seq(), stamp.arrivedAt(), things.size() + " things are watched already", outputs);
+            refuse(Limit.THINGS, things.size() + " things are watched already");
             return;
         }
         made++;

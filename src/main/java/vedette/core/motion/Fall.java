@@ -37,7 +37,8 @@ public final class Fall {
     // From here on the crossing is sought by its height alone.
     private static final double AT_GROUND_M = 1;
     private static final double ON_GROUND_M = 1e-7;
-    private static final int MOST_STRIDES = 20_000;
+    // A flight from pole to pole takes about a hundred.
+    private static final int MOST_STRIDES = 2_000;
     private static final int FEW_STRIDES = 400;
     private static final double DEEP_M = -20e3;
     private static final int MOST_LANDINGS = 12;
@@ -132,7 +133,9 @@ public final class Fall {
     /// Falls to a time, later or earlier.
     ///
     /// @param untilS seconds, finite
-    public void to(double untilS) {
+    /// @return whether it came there; where no step is short enough, or there are too many, all of [#state] is NaN
+    /// and stays so until the next start
+    public boolean to(double untilS) {
         if (!Double.isFinite(untilS)) {
             require(false, "falls to %s", untilS);
         }
@@ -141,8 +144,11 @@ public final class Fall {
             strides++;
             if (!stride(untilS) || isLost(strides)) {
                 timeS = untilS;
+                java.util.Arrays.fill(state, Double.NaN);
+                return false;
             }
         }
+        return !Double.isNaN(state[0]);
     }
 
     // Deep in the ground nothing is right any more, and steps may become as short as they like.
@@ -176,8 +182,7 @@ public final class Fall {
         if (timeS == untilS && heightM() > 0) {
             return false;
         }
-        land();
-        return true;
+        return land();
     }
 
     private double heightM() {
@@ -191,15 +196,18 @@ public final class Fall {
         return (state[0] * state[3] + state[1] * state[4] + z * state[5]) / length;
     }
 
-    private void land() {
+    private boolean land() {
         double height = heightM();
         for (int i = 0; i < MOST_LANDINGS && Math.abs(height) > ON_GROUND_M; i++) {
-            to(timeS - height / climbMps());
+            if (!to(timeS - height / climbMps())) {
+                return false;
+            }
             height = heightM();
         }
         if (sensitive) {
             vary();
         }
+        return true;
     }
 
     // dt = −(n·S)/(n·v), dr = S + v dt.

@@ -222,6 +222,17 @@ class FallTest {
     }
 
     @Test
+    void whatCannotBeTakenBackThroughTheAirIsNowhere() {
+        Fall fall = new Fall();
+        fall.start(0, new double[] {6_379_000, 0, 0, -300, 0, 0, 1, 0, 0}, true);
+
+        assertFalse(fall.to(-600));
+
+        assertTrue(Double.isNaN(fall.state()[0]));
+        assertFalse(fall.to(-700));
+    }
+
+    @Test
     void nonsenseIsRefused() {
         Fall fall = new Fall();
 

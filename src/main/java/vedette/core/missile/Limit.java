@@ -1,0 +1,21 @@
+package vedette.core.missile;
+
+/// What the missile watch does not take, or not for long: every bound it has.
+enum Limit {
+    /// More things than are watched at once.
+    THINGS("things watched"),
+    /// A look from the future, or from long ago.
+    STAMPS("stamps of looks"),
+    /// A line of sight of a satellite that nobody told of.
+    STRANGERS("looks of unknown satellites"),
+    /// A plot of a warning radar without elevation.
+    FLAT("plots of warning radars without elevation"),
+    /// A look at what is, or from a place that is, beyond all bounds.
+    FAR("looks beyond all bounds");
+
+    final String words;
+
+    Limit(String words) {
+        this.words = words;
+    }
+}
