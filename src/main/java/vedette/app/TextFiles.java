@@ -19,9 +19,10 @@ final class TextFiles {
                 : Files.readString(file);
     }
 
-    /// The text of a file; bytes that are no UTF-8 become U+FFFD, for files from strangers.
+    /// The text of a file; bytes that are no UTF-8 become U+FFFD, for files from strangers; `-` is standard input.
     static String lenient(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        byte[] bytes = file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /// A JSON file's value.

@@ -40,6 +40,7 @@ final class WarningFiles {
             line(
                     object(
                             new Json.Member("rejected", new Json.Truth(true)),
+                            new Json.Member("line", new Json.Whole(refusal.line())),
                             new Json.Member("item", new Json.Text(refusal.place())),
                             new Json.Member("identifier", new Json.Text(refusal.identifier())),
                             new Json.Member("reason", new Json.Text(refusal.reason()))),

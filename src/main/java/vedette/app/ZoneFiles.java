@@ -27,7 +27,7 @@ final class ZoneFiles {
     /// The zones of one file.
     static List<Zone> in(Path file) {
         try {
-            return all(file.toString(), ZoneFile.read(TextFiles.read(file), ZonesCommand.now()));
+            return all(file.toString(), ZoneFile.read(TextFiles.lenient(file), ZonesCommand.now()));
         } catch (IOException fault) {
             throw new Failure("Cannot read the zones " + file, "Correct 'zones' in the settings", fault);
         }
@@ -40,7 +40,7 @@ final class ZoneFiles {
         if (!contents.refusals().isEmpty()) {
             ZoneFile.Refusal first = contents.refusals().getFirst();
             throw new Failure(
-                    name + ": zone " + first.identifier() + " at " + first.place() + " is refused: " + first.reason(),
+                    name + ": zone " + first.identifier() + " at " + first.where() + " is refused: " + first.reason(),
                     "Correct it; './vedette zones check' names all that is wrong");
         }
         return contents.zones();

@@ -2,6 +2,7 @@ package vedette.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vedette.format.ground.Egm96;
 import vedette.format.text.Utc;
 import vedette.format.zones.ZoneFile;
 import vedette.model.Area;
@@ -24,10 +27,12 @@ import vedette.model.Zone;
 /// Protected zones in files.
 @Command(
         name = "zones",
-        description = "Reads files of protected zones.",
+        description = "Reads and converts files of protected zones: GeoJSON, ED-318, ED-269, KML, OpenAir.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = ZonesCommand.Check.class)
+        subcommands = {ZonesCommand.Check.class, ZonesCommand.Convert.class})
 final class ZonesCommand {
+    private static final String FORMS = "GeoJSON (plain or ED-318), ED-269, KML or OpenAir; '-' is standard input";
+
     /// Reads a file and prints each zone, or why it is refused.
     @Command(name = "check", description = "Reads a zone file and prints each zone, or where and why it is refused.")
     static final class Check implements Callable<Integer> {
@@ -35,27 +40,76 @@ final class ZonesCommand {
         @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "GeoJSON, plain or ED-318; '-' is standard input")
+        @Parameters(paramLabel = "FILE", description = FORMS)
         @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
         private Path file;
 
         @Override
         public Integer call() throws IOException {
-            ZoneFile.Contents contents = ZoneFile.read(TextFiles.read(file), now());
+            ZoneFile.Contents contents = ZoneFile.read(TextFiles.lenient(file), now());
             PrintWriter out = spec.commandLine().getOut();
             contents.zones().forEach(zone -> out.println(line(zone)));
-            contents.refusals()
-                    .forEach(refusal -> out.println("refused "
-                            + (refusal.identifier().isEmpty() ? "" : refusal.identifier() + " ")
-                            + "at " + refusal.place() + ": " + refusal.reason()));
+            contents.passed().forEach(remark -> out.println(told("passed over ", remark)));
+            contents.refusals().forEach(refusal -> out.println(told("refused ", refusal)));
             out.flush();
-            if (!contents.refusals().isEmpty()) {
-                throw new Failure(
-                        contents.refusals().size() + " refused, "
-                                + contents.zones().size() + " zones read in " + file,
-                        "Correct the places named above");
-            }
+            fail(file, contents);
             return 0;
+        }
+    }
+
+    /// Writes the zones of a file in another form.
+    @Command(
+            name = "convert",
+            description = "Writes the zones of a file in another form, and says what that form cannot say.")
+    static final class Convert implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = FORMS)
+        @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
+        private Path file;
+
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "FORM",
+                description = "the form: ${COMPLETION-CANDIDATES}")
+        @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
+        private ZoneFile.Form form;
+
+        @Option(names = "--out", paramLabel = "F", description = "the file to write; '-' is standard output")
+        private Path out = Path.of("-");
+
+        @Override
+        public Integer call() throws IOException {
+            ZoneFile.Contents contents = ZoneFile.read(TextFiles.lenient(file), now());
+            ZoneFile.Written written = ZoneFile.write(contents.zones(), form, LeapSeconds.standard());
+            if (out.toString().equals("-")) {
+                spec.commandLine().getOut().print(written.text());
+                spec.commandLine().getOut().flush();
+            } else {
+                Files.writeString(out, written.text());
+            }
+            PrintWriter err = spec.commandLine().getErr();
+            contents.refusals().forEach(refusal -> err.println(told("refused ", refusal)));
+            written.losses().forEach(loss -> err.println("lost: " + loss));
+            err.flush();
+            fail(file, contents);
+            return 0;
+        }
+    }
+
+    private static String told(String what, ZoneFile.Refusal refusal) {
+        return what + (refusal.identifier().isEmpty() ? "" : refusal.identifier() + " ") + "at " + refusal.where()
+                + ": " + refusal.reason();
+    }
+
+    private static void fail(Path file, ZoneFile.Contents contents) {
+        if (!contents.refusals().isEmpty()) {
+            throw new Failure(
+                    contents.refusals().size() + " refused, " + contents.zones().size() + " zones read in " + file,
+                    "Correct the places named above");
         }
     }
 
@@ -64,7 +118,8 @@ final class ZonesCommand {
     /// Schedules are expanded around now.
     static ZoneFile.Span now() {
         LeapSeconds leaps = LeapSeconds.standard();
-        return ZoneFile.Span.around(leaps.moment(Math.multiplyExact(System.currentTimeMillis(), 1_000_000L)), leaps);
+        return ZoneFile.Span.around(leaps.moment(Math.multiplyExact(System.currentTimeMillis(), 1_000_000L)), leaps)
+                .over(Egm96.standard());
     }
 
     private static String line(Zone zone) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param appliesTo the kinds of object it concerns; empty: all. An object of unknown kind is always concerned
 /// @param exceptAffiliations whom it does not concern: friends on their way home
 /// @param warnAheadS how long before a predicted entry the warning is wanted, seconds, 0 or more
+/// @param geoid where mean sea level lies there, where that is known
 public record Zone(
         ZoneId id,
         String title,
@@ -25,7 +26,8 @@ public record Zone(
         List<Interval> active,
         List<ObjectKind> appliesTo,
         List<Affiliation> exceptAffiliations,
-        double warnAheadS) {
+        double warnAheadS,
+        Optional<Geoid> geoid) {
     /// From this probability of its kinds on an object concerns the zone, and below the second it no longer
     /// does.
     private static final double CONCERNED = 0.5;
@@ -38,6 +40,31 @@ public record Zone(
         appliesTo = List.copyOf(appliesTo);
         exceptAffiliations = List.copyOf(exceptAffiliations);
         require(warnAheadS >= 0, "warnAheadS %s", warnAheadS);
+    }
+
+    /// A zone of which it is not known where mean sea level lies.
+    public Zone(
+            ZoneId id,
+            String title,
+            Area area,
+            Optional<HeightLimit> floor,
+            Optional<HeightLimit> ceiling,
+            List<Interval> active,
+            List<ObjectKind> appliesTo,
+            List<Affiliation> exceptAffiliations,
+            double warnAheadS) {
+        this(id, title, area, floor, ceiling, active, appliesTo, exceptAffiliations, warnAheadS, Optional.empty());
+    }
+
+    /// Mean sea level (EGM96) above the WGS-84 ellipsoid within a zone.
+    ///
+    /// @param lowM the least, metres, with its uncertainty; negative below the ellipsoid
+    /// @param highM the most
+    public record Geoid(double lowM, double highM) {
+        /// Checks the order.
+        public Geoid {
+            require(lowM <= highM && lowM > -1000 && highM < 1000, "geoid from %s to %s m", lowM, highM);
+        }
     }
 
     /// A stretch of time.

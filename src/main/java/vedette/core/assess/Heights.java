@@ -5,13 +5,15 @@ import java.util.OptionalDouble;
 import vedette.math.Exact;
 import vedette.model.Altitude;
 import vedette.model.HeightLimit;
+import vedette.model.HeightLimit.Datum;
 import vedette.model.Kinematics;
 import vedette.model.Track;
 import vedette.model.Zone;
 
 /// An object's height against a zone's floor and ceiling.
 ///
-/// Without geoid and terrain the datums stand apart by bounded, unknown amounts: a limit moved to another datum
+/// The geoid is known where a zone carries it. Without terrain, and without a geoid, the datums stand apart by bounded,
+/// unknown amounts: a limit moved to another datum
 /// becomes a span. If the object is clearly outside the span the answer is sure all the same (an airliner at 11
 /// km is above a ceiling 120 m over any ground); if the span is narrow its middle is taken; else the limit is
 /// not tested, which is said.
@@ -79,22 +81,26 @@ record Heights(
     /// Compares what is known of a track's height with a zone's limits.
     static Heights of(Track track, Zone zone, OptionalDouble qnhHpa) {
         boolean none = zone.floor().isEmpty() && zone.ceiling().isEmpty();
+        Span geoid = geoid(zone);
         return switch (track.altitude()) {
             case Altitude.Pressure(double h, double s) ->
-                compared(
-                        track, zone, new Known(h, s, pressureToSea(h, qnhHpa), HeightLimit.Datum.FLIGHT_LEVEL, qnhHpa));
+                compared(track, zone, new Known(h, s, pressureToSea(h, qnhHpa), Datum.FLIGHT_LEVEL, geoid, qnhHpa));
             case Altitude.Amsl(double h, double s) ->
-                compared(track, zone, new Known(h, s, EXACT, HeightLimit.Datum.AMSL, qnhHpa));
+                compared(track, zone, new Known(h, s, EXACT, Datum.AMSL, geoid, qnhHpa));
             case Altitude.Ellipsoidal(double h, double s) ->
-                compared(track, zone, new Known(h, s, GEOID.negated(), HeightLimit.Datum.WGS84, qnhHpa));
+                compared(track, zone, new Known(h, s, geoid.negated(), Datum.WGS84, geoid, qnhHpa));
             case Altitude.Agl(double h, double s) ->
-                compared(track, zone, new Known(h, s, GROUND, HeightLimit.Datum.AGL, qnhHpa));
+                compared(track, zone, new Known(h, s, GROUND, Datum.AGL, geoid, qnhHpa));
             case Altitude.Unknown _ -> none ? untested(true) : fromKinematics(track, zone, qnhHpa);
         };
     }
 
+    private static Span geoid(Zone zone) {
+        return zone.geoid().map(each -> new Span(each.lowM(), each.highM())).orElse(GEOID);
+    }
+
     /// A height with what must be added to it to give the height above the sea.
-    private record Known(double heightM, double sigmaM, Span toSea, HeightLimit.Datum datum, OptionalDouble qnhHpa) {}
+    private record Known(double heightM, double sigmaM, Span toSea, Datum datum, Span geoid, OptionalDouble qnhHpa) {}
 
     private static Heights untested(boolean nothingToTest) {
         return new Heights(0, 0, 0, 0, Flight.Limits.NONE, nothingToTest);
@@ -108,7 +114,13 @@ record Heights(
                 : compared(
                         track,
                         zone,
-                        new Known(k.position().heightM(), sigmaM, GEOID.negated(), HeightLimit.Datum.WGS84, qnhHpa));
+                        new Known(
+                                k.position().heightM(),
+                                sigmaM,
+                                geoid(zone).negated(),
+                                Datum.WGS84,
+                                geoid(zone),
+                                qnhHpa));
     }
 
     private static Heights compared(Track track, Zone zone, Known known) {
@@ -157,7 +169,7 @@ record Heights(
     private static Span toSea(HeightLimit limit, Known known) {
         return switch (limit.datum()) {
             case AMSL -> EXACT;
-            case WGS84 -> GEOID.negated();
+            case WGS84 -> known.geoid.negated();
             case AGL -> GROUND;
             case FLIGHT_LEVEL -> pressureToSea(limit.heightM(), known.qnhHpa);
         };

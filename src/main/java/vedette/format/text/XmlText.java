@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// XML text to elements and back. Attributes and comments are left out: the forms that we read keep nothing there.
+/// XML text to elements and back. Comments and processing instructions are left out.
 ///
 /// A document type declaration is refused, so no entity can be defined, fetched or expanded.
 public final class XmlText {
@@ -19,6 +19,7 @@ public final class XmlText {
     public static final int LONGEST = 16_000_000;
 
     private static final int MOST_ELEMENTS = 100_000;
+    private static final int MOST_ATTRIBUTES = 64;
     private static final int DEEPEST = 64;
 
     private XmlText() {}
@@ -37,14 +38,21 @@ public final class XmlText {
     /// @param line where, from 1; 0 when not known
     public record NotXml(String reason, int line) implements Parsed {}
 
-    /// Reads a document.
+    /// Reads a document of at most 100,000 elements.
     public static Parsed read(byte[] bytes) {
+        return read(bytes, MOST_ELEMENTS);
+    }
+
+    /// Reads a document.
+    ///
+    /// @param mostElements a longer one is refused
+    public static Parsed read(byte[] bytes, int mostElements) {
         if (bytes.length > LONGEST) {
             return new NotXml("longer than " + LONGEST + " bytes", 0);
         }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
-            return new Walk(reader).read();
+            return new Walk(reader, mostElements).read();
         } catch (XMLStreamException fault) {
             int line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNumber();
             return new NotXml(oneLine(String.valueOf(fault.getMessage())), line);
@@ -71,6 +79,7 @@ public final class XmlText {
         private final String space;
         private final String name;
         private final int line;
+        private final List<Xml.Attribute> attributes = new ArrayList<>();
         private final List<Xml> children = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
 
@@ -78,16 +87,19 @@ public final class XmlText {
             space = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
             name = reader.getLocalName();
             line = reader.getLocation().getLineNumber();
+            for (int i = 0; i < Math.min(reader.getAttributeCount(), MOST_ATTRIBUTES); i++) {
+                attributes.add(new Xml.Attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
+            }
         }
 
         Xml grown() {
-            return new Xml(space, name, children, text.toString().strip(), line);
+            return new Xml(space, name, attributes, children, text.toString().strip(), line);
         }
     }
 
-    private record Walk(XMLStreamReader reader, Deque<Growing> open) {
-        Walk(XMLStreamReader reader) {
-            this(reader, new ArrayDeque<>());
+    private record Walk(XMLStreamReader reader, int mostElements, Deque<Growing> open) {
+        Walk(XMLStreamReader reader, int mostElements) {
+            this(reader, mostElements, new ArrayDeque<>());
         }
 
         Parsed read() throws XMLStreamException {
@@ -100,8 +112,8 @@ public final class XmlText {
                     }
                     case XMLStreamConstants.START_ELEMENT -> {
                         open.push(new Growing(reader));
-                        if (++elements > MOST_ELEMENTS || open.size() > DEEPEST) {
-                            return here("more than " + MOST_ELEMENTS + " elements or deeper than " + DEEPEST);
+                        if (++elements > mostElements || open.size() > DEEPEST) {
+                            return here("more than " + mostElements + " elements or deeper than " + DEEPEST);
                         }
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
@@ -143,6 +155,13 @@ public final class XmlText {
         out.repeat(' ', 2 * level).append('<').append(element.name());
         if (!element.space().isEmpty()) {
             out.append(" xmlns=\"").append(escaped(element.space())).append('"');
+        }
+        for (Xml.Attribute each : element.attributes()) {
+            out.append(' ')
+                    .append(each.name())
+                    .append("=\"")
+                    .append(escaped(each.value()).replace("\n", "&#10;"))
+                    .append('"');
         }
         out.append('>');
         if (element.children().isEmpty()) {

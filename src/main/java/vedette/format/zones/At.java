@@ -7,21 +7,25 @@ import vedette.format.text.Json;
 
 /// A value and its place in the file.
 ///
-/// @param place the path to it
+/// @param path the path to it
 /// @param value what stands there
-record At(String place, Json value) {
+record At(String path, Json value) {
     /// The longest text quoted in a reason.
     private static final int QUOTED = 40;
 
     ZoneFault fault(String reason) {
-        return new ZoneFault(place, reason);
+        return where().fault(reason);
+    }
+
+    Where where() {
+        return new Where(path, 0);
     }
 
     /// A member that may be missing or null.
     Optional<At> maybe(String name) {
         return value.member(name)
                 .filter(found -> !(found instanceof Json.Nothing))
-                .map(found -> new At(place + "." + name, found));
+                .map(found -> new At(path + "." + name, found));
     }
 
     At member(String name) {
@@ -33,7 +37,7 @@ record At(String place, Json value) {
             throw fault("no array");
         }
         return java.util.stream.IntStream.range(0, items.size())
-                .mapToObj(i -> new At(place + "[" + i + "]", items.get(i)))
+                .mapToObj(i -> new At(path + "[" + i + "]", items.get(i)))
                 .toList();
     }
 
@@ -51,13 +55,19 @@ record At(String place, Json value) {
 
     /// The member of an enum that the text names.
     <E extends Enum<E>> E oneOf(Class<E> type) {
-        String text = text();
+        return oneOf(where(), text(), type);
+    }
+
+    /// The member of an enum that a text names.
+    ///
+    /// @param at where the text stands
+    static <E extends Enum<E>> E oneOf(Where at, String text, Class<E> type) {
         for (E each : type.getEnumConstants()) {
             if (each.name().equals(text)) {
                 return each;
             }
         }
-        throw fault("'" + quoted(text) + "' is none of " + List.of(type.getEnumConstants()));
+        throw at.fault("'" + quoted(text) + "' is none of " + List.of(type.getEnumConstants()));
     }
 
     static String quoted(String text) {

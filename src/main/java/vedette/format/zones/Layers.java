@@ -14,12 +14,12 @@ final class Layers {
     private static final double METRES_A_FLIGHT_LEVEL = 30.48;
 
     /// ED-318 files write this (metres or feet) for "without end".
-    private static final double ENDLESS = 99_999;
+    static final double ENDLESS = 99_999;
 
-    private static final int MOST_PARTS = 1_000;
+    static final int MOST_PARTS = 1_000;
 
     /// Parts of a collection may not be collections: RFC 7946 §3.1.8 advises against it.
-    private final List<Layer> layers = new ArrayList<>();
+    private final List<Collector.Layer> layers = new ArrayList<>();
 
     private final At properties;
 
@@ -27,10 +27,7 @@ final class Layers {
         this.properties = properties;
     }
 
-    /// Areas between the same limits.
-    record Layer(List<Area> areas, Optional<HeightLimit> floor, Optional<HeightLimit> ceiling) {}
-
-    static List<Layer> of(At feature, At properties) {
+    static List<Collector.Layer> of(At feature, At properties) {
         Layers layers = new Layers(properties);
         At geometry = feature.member("geometry");
         if (geometry.member("type").text().equals("GeometryCollection")) {
@@ -46,18 +43,22 @@ final class Layers {
     }
 
     private void add(At geometry) {
-        List<Area> areas = areas(geometry);
-        Layer limits = limits(geometry);
+        Collector.Layer limits = limits(geometry);
+        put(layers, new Collector.Layer(areas(geometry), limits.floor(), limits.ceiling()));
+    }
+
+    /// Puts areas to those between the same limits.
+    static void put(List<Collector.Layer> layers, Collector.Layer more) {
         for (int i = 0; i < layers.size(); i++) {
-            Layer each = layers.get(i);
-            if (each.floor.equals(limits.floor) && each.ceiling.equals(limits.ceiling)) {
-                List<Area> more = new ArrayList<>(each.areas);
-                more.addAll(areas);
-                layers.set(i, new Layer(more, each.floor, each.ceiling));
+            Collector.Layer each = layers.get(i);
+            if (each.floor().equals(more.floor()) && each.ceiling().equals(more.ceiling())) {
+                List<Area> all = new ArrayList<>(each.areas());
+                all.addAll(more.areas());
+                layers.set(i, new Collector.Layer(all, each.floor(), each.ceiling()));
                 return;
             }
         }
-        layers.add(new Layer(areas, limits.floor, limits.ceiling));
+        layers.add(more);
     }
 
     private List<Area> areas(At geometry) {
@@ -101,27 +102,38 @@ final class Layers {
 
     private static final double LARGEST_RADIUS_M = 2_000_000;
 
-    private static double radiusM(At radius) {
-        double metres = radius.number();
+    static double radiusM(At radius) {
+        return radiusM(radius, 1);
+    }
+
+    /// @param unitM one unit of the file, metres
+    static double radiusM(At radius, double unitM) {
+        double metres = radius.number() * unitM;
         if (metres <= 0 || metres > LARGEST_RADIUS_M) {
             throw radius.fault("must be above 0 and at most " + LARGEST_RADIUS_M + " m");
         }
         return metres;
     }
 
-    private Layer limits(At geometry) {
+    private Collector.Layer limits(At geometry) {
         Optional<At> layer = geometry.maybe("layer");
         Optional<HeightLimit> floor = layer.isPresent() ? limit(layer.get(), "lower") : plain("floor", "lower");
         Optional<HeightLimit> ceiling = layer.isPresent() ? limit(layer.get(), "upper") : plain("ceiling", "upper");
+        return between(layer.orElse(properties).where(), List.of(), floor, ceiling);
+    }
+
+    /// A layer whose limits are in order; a floor at the ground is none.
+    static Collector.Layer between(
+            Where at, List<Area> areas, Optional<HeightLimit> floor, Optional<HeightLimit> ceiling) {
         if (floor.isPresent()
                 && ceiling.isPresent()
                 && floor.get().datum() == ceiling.get().datum()
                 && floor.get().heightM() >= ceiling.get().heightM()) {
-            throw layer.orElse(properties).fault("the floor is not below the ceiling");
+            throw at.fault("the floor is not below the ceiling");
         }
         boolean ground =
                 floor.map(f -> f.datum() == Datum.AGL && f.heightM() <= 0).orElse(true);
-        return new Layer(List.of(), ground ? Optional.empty() : floor, ceiling);
+        return new Collector.Layer(areas, ground ? Optional.empty() : floor, ceiling);
     }
 
     /// ED-318: `upper`, `upperReference`, `lower`, `lowerReference`, `uom`.
@@ -136,7 +148,7 @@ final class Layers {
                 value.get().number() * metres(layer, unit.toLowerCase(java.util.Locale.ROOT)), datum(reference)));
     }
 
-    private static double metres(At where, String unit) {
+    static double metres(At where, String unit) {
         return switch (unit) {
             case "m" -> 1;
             case "ft" -> METRES_A_FOOT;
@@ -145,13 +157,17 @@ final class Layers {
         };
     }
 
-    private static Datum datum(At reference) {
-        return switch (reference.text()) {
+    static Datum datum(At reference) {
+        return datum(reference.where(), reference.text());
+    }
+
+    static Datum datum(Where at, String name) {
+        return switch (name) {
             case "AGL", "SFC" -> Datum.AGL;
             case "AMSL", "MSL" -> Datum.AMSL;
             case "WGS84", "WGS-84" -> Datum.WGS84;
             case "FL", "STD" -> Datum.FLIGHT_LEVEL;
-            default -> throw reference.fault("'" + At.quoted(reference.text()) + "' is none of AGL, AMSL, WGS84, FL");
+            default -> throw at.fault("'" + At.quoted(name) + "' is none of AGL, AMSL, WGS84, FL");
         };
     }
 

@@ -52,12 +52,12 @@ public final class PlaceFeatures {
     public static Contents read(String text) {
         PlaceFeatures reading = new PlaceFeatures();
         if (text.length() > LONGEST) {
-            reading.refuse(new ZoneFault("$", "longer than " + LONGEST + " characters"), "");
+            reading.refuse(new Where("$", 0).fault("longer than " + LONGEST + " characters"), "");
         } else {
             switch (JsonText.read(text)) {
                 case JsonText.Read(Json value) -> reading.collection(new At("$", value));
                 case JsonText.NotJson(String reason, int line) ->
-                    reading.refuse(new ZoneFault("$", "not JSON, line " + line + ": " + reason), "");
+                    reading.refuse(new Where("$", 0).fault("not JSON, line " + line + ": " + reason), "");
             }
         }
         return reading.contents();
@@ -65,14 +65,14 @@ public final class PlaceFeatures {
 
     private Contents contents() {
         if (refused > MOST_REFUSALS) {
-            refusals.add(new ZoneFile.Refusal("$", "", (refused - MOST_REFUSALS) + " more refusals"));
+            refusals.add(new ZoneFile.Refusal("$", "", (refused - MOST_REFUSALS) + " more refusals", 0));
         }
         return new Contents(places, refusals);
     }
 
     private void refuse(ZoneFault fault, String id) {
         if (++refused <= MOST_REFUSALS) {
-            refusals.add(new ZoneFile.Refusal(fault.place(), id, fault.reason()));
+            refusals.add(fault.refusal(id));
         }
     }
 

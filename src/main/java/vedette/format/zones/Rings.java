@@ -43,10 +43,12 @@ final class Rings {
         if (numbers.size() < 2) {
             throw position.fault("a position needs longitude and latitude");
         }
-        double lonDeg = numbers.get(0).number();
-        double latDeg = numbers.get(1).number();
-        if (Math.abs(lonDeg) > HALF_TURN_DEG || Math.abs(latDeg) > QUARTER_TURN_DEG) {
-            throw position.fault("longitude " + lonDeg + ", latitude " + latDeg + " is not on Earth");
+        return onEarth(position.where(), numbers.get(0).number(), numbers.get(1).number());
+    }
+
+    static LatLon onEarth(Where at, double lonDeg, double latDeg) {
+        if (!(Math.abs(lonDeg) <= HALF_TURN_DEG && Math.abs(latDeg) <= QUARTER_TURN_DEG)) {
+            throw at.fault("longitude " + lonDeg + ", latitude " + latDeg + " is not on Earth");
         }
         return LatLon.ofDegrees(latDeg, lonDeg);
     }
@@ -56,24 +58,37 @@ final class Rings {
         if (positions.size() < SHORTEST_RING) {
             throw ring.fault("a ring needs " + SHORTEST_RING + " positions, the last equal to the first");
         }
+        return closed(ring.where(), positions.stream().map(Rings::corner).toList());
+    }
+
+    /// The corners of a ring whose last position is its first again.
+    ///
+    /// @param at where it stands in the file
+    static List<LatLon> closed(Where at, List<LatLon> positions) {
+        if (positions.size() < SHORTEST_RING || !positions.getFirst().equals(positions.getLast())) {
+            throw at.fault("the ring is not closed: its last position differs from its first");
+        }
+        return ring(at, positions);
+    }
+
+    /// The corners of a ring, closed or not.
+    static List<LatLon> ring(Where at, List<LatLon> positions) {
         if (positions.size() > MOST_CORNERS) {
-            throw ring.fault("more than " + MOST_CORNERS + " corners");
+            throw at.fault("more than " + MOST_CORNERS + " corners");
         }
         List<LatLon> corners = new ArrayList<>(positions.size());
-        for (At position : positions) {
-            LatLon corner = corner(position);
+        for (LatLon corner : positions) {
             if (corners.isEmpty() || !corners.getLast().equals(corner)) {
                 corners.add(corner);
             }
         }
-        if (!corners.getFirst().equals(corners.getLast())) {
-            throw ring.fault("the ring is not closed: its last position differs from its first");
+        if (corners.size() > 1 && corners.getFirst().equals(corners.getLast())) {
+            corners.removeLast();
         }
-        corners.removeLast();
         if (corners.size() < SHORTEST_RING - 1) {
-            throw ring.fault("fewer than three different corners");
+            throw at.fault("fewer than three different corners");
         }
-        check(ring, unwrapped(corners));
+        check(at, unwrapped(corners));
         return corners;
     }
 
@@ -91,7 +106,7 @@ final class Rings {
         return xy;
     }
 
-    private static void check(At ring, double[] xy) {
+    private static void check(Where ring, double[] xy) {
         int sides = xy.length / 2 - 1;
         if (Math.abs(xy[2 * sides] - xy[0]) > Math.PI) {
             throw ring.fault("the ring goes around a pole");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vedette.format.text.Utc;
+import vedette.model.Area;
 import vedette.model.LeapSeconds;
 import vedette.model.Moment;
 import vedette.model.Zone;
@@ -16,7 +17,8 @@ import vedette.model.Zone;
 /// When a zone holds, expanded into intervals: the core knows no calendar.
 ///
 /// @param span the time to expand for
-record Schedules(ZoneFile.Span span) {
+/// @param ground where: the sun rises there
+record Schedules(ZoneFile.Span span, Area ground) {
     /// Intervals of one zone: four a day for a year.
     static final int MOST_INTERVALS = 2_000;
 
@@ -40,15 +42,9 @@ record Schedules(ZoneFile.Span span) {
         Optional<At> plain = properties.maybe("active");
         Optional<At> limited = properties.maybe("limitedApplicability");
         plain.ifPresent(at -> at.items().forEach(each -> found.add(interval(each))));
-        limited.ifPresent(at -> at.items().forEach(each -> period(each, found)));
+        limited.ifPresent(at -> at.items().forEach(each -> period(each, "schedule", found)));
         boolean given = plain.or(() -> limited).map(at -> !at.items().isEmpty()).orElse(false);
-        if (given && found.isEmpty()) {
-            throw plain.or(() -> limited).orElse(properties).fault("the zone never holds");
-        }
-        if (found.size() > MOST_INTERVALS) {
-            throw properties.fault("more than " + MOST_INTERVALS + " intervals in the time looked at");
-        }
-        return joined(found);
+        return checked(plain.or(() -> limited).orElse(properties).where(), given, found);
     }
 
     private Zone.Interval interval(At at) {
@@ -65,14 +61,14 @@ record Schedules(ZoneFile.Span span) {
                 .orElseThrow(() -> at.fault("'" + At.quoted(at.text()) + "' is no ISO 8601 time with a zone"));
     }
 
-    /// ED-318: `startDateTime`, `endDateTime`, `schedule`.
-    private void period(At period, List<Zone.Interval> found) {
+    /// ED-318: `startDateTime`, `endDateTime`, `schedule`; ED-269 calls the last `dailyPeriod`.
+    private void period(At period, String name, List<Zone.Interval> found) {
         Moment from = period.maybe("startDateTime").map(this::time).orElse(span.from());
         Moment until = period.maybe("endDateTime").map(this::time).orElse(span.until());
         if (!from.isBefore(until)) {
             throw period.fault("it ends before it begins");
         }
-        Optional<At> schedule = period.maybe("schedule");
+        Optional<At> schedule = period.maybe(name).filter(at -> !at.items().isEmpty());
         if (schedule.isEmpty()) {
             found.add(new Zone.Interval(from, until));
             return;
@@ -100,19 +96,76 @@ record Schedules(ZoneFile.Span span) {
         List<Day> days = daily.member("day").items().stream()
                 .map(day -> day.oneOf(Day.class))
                 .toList();
-        long startS = secondOfDay(daily, "start", 0);
-        long endS = secondOfDay(daily, "end", DAY_S);
-        long lengthS = endS > startS ? endS - startS : endS + DAY_S - startS;
+        Edge start = edge(daily, "start", 0);
+        Edge end = edge(daily, "end", DAY_S);
         LeapSeconds leaps = span.leaps();
-        long day = Math.floorDiv(leaps.unixNs(first), DAY_S * NS) - 1;
-        long lastDay = Math.floorDiv(leaps.unixNs(last), DAY_S * NS);
+        long day = Math.floorDiv(leaps.unixNs(first), DAY_S * NS) - 2;
+        long lastDay = Math.floorDiv(leaps.unixNs(last), DAY_S * NS) + 1;
         for (; day <= lastDay && found.size() <= MOST_INTERVALS; day++) {
-            if (holds(days, day)) {
-                long fromS = day * DAY_S + startS;
-                cut(leaps.moment(fromS * NS), leaps.moment((fromS + lengthS) * NS), first, last)
-                        .ifPresent(found::add);
+            if (days.isEmpty() || holds(days, day)) {
+                long fromS = start.onDay(day);
+                long untilS = end.onDay(day);
+                // An end that does not come after its start is the next day's.
+                long endS = untilS > fromS || (start.isSun() && end.isSun() && isDay(start, end))
+                        ? untilS
+                        : end.onDay(day + 1);
+                if (endS > fromS) {
+                    cut(leaps.moment(fromS * NS), leaps.moment(endS * NS), first, last)
+                            .ifPresent(found::add);
+                }
             }
         }
+    }
+
+    // From morning to evening: in the polar night there is none, and not one that ends a day later.
+    private static boolean isDay(Edge start, Edge end) {
+        return start.event.orElseThrow().compareTo(end.event.orElseThrow()) < 0;
+    }
+
+    /// When a daily period begins or ends: a time of day, or an event of the sun.
+    private record Edge(Optional<Sun.Event> event, long secondS, Sun sun) {
+        boolean isSun() {
+            return event.isPresent();
+        }
+
+        /// Seconds from 1970.
+        long onDay(long epochDay) {
+            return event.map(each -> Math.round(sun.at(each, epochDay))).orElse(epochDay * DAY_S + secondS);
+        }
+    }
+
+    private Edge edge(At daily, String side, long otherwise) {
+        Optional<At> event = daily.maybe(side + "Event");
+        Sun sun = new Sun(Corners.of(ground).getFirst());
+        if (event.isEmpty()) {
+            return new Edge(Optional.empty(), secondOfDay(daily, side, otherwise), sun);
+        }
+        if (daily.maybe(side + "Time").isPresent()) {
+            throw daily.member(side + "Event").fault("stands beside '" + side + "Time': one of both");
+        }
+        return new Edge(Optional.of(event.get().oneOf(Sun.Event.class)), 0, sun);
+    }
+
+    /// ED-269: `applicability`, a list of periods of which one that is permanent holds always.
+    List<Zone.Interval> ofEd269(Where zone, List<At> applicability) {
+        List<Zone.Interval> found = new ArrayList<>();
+        for (At each : applicability) {
+            if (each.value().text("permanent").orElse("").equals("YES")) {
+                return List.of();
+            }
+            period(each, "dailyPeriod", found);
+        }
+        return checked(zone, !applicability.isEmpty(), found);
+    }
+
+    private static List<Zone.Interval> checked(Where zone, boolean given, List<Zone.Interval> found) {
+        if (given && found.isEmpty()) {
+            throw zone.fault("the zone never holds");
+        }
+        if (found.size() > MOST_INTERVALS) {
+            throw zone.fault("more than " + MOST_INTERVALS + " intervals in the time looked at");
+        }
+        return joined(found);
     }
 
     private static Optional<Zone.Interval> cut(Moment from, Moment until, Moment first, Moment last) {
@@ -128,9 +181,6 @@ record Schedules(ZoneFile.Span span) {
     }
 
     private static long secondOfDay(At daily, String side, long otherwise) {
-        if (daily.maybe(side + "Event").isPresent()) {
-            throw daily.member(side + "Event").fault("times of the sun are not read; give a time of day");
-        }
         Optional<At> time = daily.maybe(side + "Time");
         if (time.isEmpty()) {
             return otherwise;

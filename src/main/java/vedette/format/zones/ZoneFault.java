@@ -4,20 +4,16 @@ package vedette.format.zones;
 final class ZoneFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String place;
+    private final transient Where where;
     private final String reason;
 
-    ZoneFault(String place, String reason) {
-        super(place + ": " + reason, null, false, false);
-        this.place = place;
+    ZoneFault(Where where, String reason) {
+        super(where.words() + ": " + reason, null, false, false);
+        this.where = where;
         this.reason = reason;
     }
 
-    String place() {
-        return place;
-    }
-
-    String reason() {
-        return reason;
+    ZoneFile.Refusal refusal(String identifier) {
+        return new ZoneFile.Refusal(where.words(), identifier, reason, where.line());
     }
 }

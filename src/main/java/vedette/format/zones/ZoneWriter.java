@@ -104,7 +104,7 @@ record ZoneWriter(LeapSeconds leaps) {
                                         parts.stream().map(ZoneWriter::part).toList())));
     }
 
-    private static Json ringsOf(Area area) {
+    static Json ringsOf(Area area) {
         return area instanceof Area.Polygon polygon ? rings(polygon) : new Json.Nothing();
     }
 
@@ -119,7 +119,7 @@ record ZoneWriter(LeapSeconds leaps) {
                 : object(member("type", text("Polygon")), member("coordinates", ringsOf(area)));
     }
 
-    private static Json rings(Area.Polygon polygon) {
+    static Json rings(Area.Polygon polygon) {
         List<Json> rings = new ArrayList<>();
         rings.add(ring(polygon.outer()));
         polygon.holes().forEach(hole -> rings.add(ring(hole)));
@@ -133,19 +133,19 @@ record ZoneWriter(LeapSeconds leaps) {
         return new Json.Items(positions);
     }
 
-    private static Json position(LatLon place) {
+    static Json position(LatLon place) {
         return new Json.Items(List.of(new Json.Real(place.lonDeg()), new Json.Real(place.latDeg())));
     }
 
-    private static Json object(Json.Member... members) {
+    static Json object(Json.Member... members) {
         return new Json.Members(List.of(members));
     }
 
-    private static Json.Member member(String name, Json value) {
+    static Json.Member member(String name, Json value) {
         return new Json.Member(name, value);
     }
 
-    private static Json text(String text) {
+    static Json text(String text) {
         return new Json.Text(text);
     }
 }

@@ -71,7 +71,7 @@ class ZoneFileTest {
                 .getFirst();
 
         assertEquals(new Area.Circle(LatLon.ofDegrees(56.9, 24.1), 8000), zone.area());
-        assertEquals(ZoneReader.WARN_AHEAD_S, zone.warnAheadS());
+        assertEquals(Collector.WARN_AHEAD_S, zone.warnAheadS());
     }
 
     @Test
@@ -162,13 +162,14 @@ class ZoneFileTest {
     }
 
     @Test
-    void timesOfTheSunAreRefused() {
+    void anEventThatTheSunDoesNotHaveIsRefused() {
         String properties = """
-                "identifier":"S","limitedApplicability":[{"schedule":[{"day":["ANY"],"startEvent":"SR"}]}]""";
+                "identifier":"S","limitedApplicability":[{"schedule":[{"day":["ANY"],"startEvent":"NOON"}]}]""";
 
-        String reason = read(feature(properties, SQUARE)).refusals().getFirst().reason();
+        ZoneFile.Refusal refusal = read(feature(properties, SQUARE)).refusals().getFirst();
 
-        assertTrue(reason.contains("times of the sun"), reason);
+        assertTrue(refusal.place().endsWith(".startEvent"), refusal.toString());
+        assertTrue(refusal.reason().contains("BMCT"), refusal.toString());
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class ZonesFuzz {
 
     /// A file with every kind of geometry and a schedule.
     public static List<byte[]> seeds() {
-        return List.of("""
+        return List.of(
+                """
                 {"type":"FeatureCollection","features":[
                 {"type":"Feature","properties":{"identifier":"A","name":"Port","ceiling":{"value":9,"unit":"FL","datum":"FL"},
                 "appliesTo":["DRONE"],"limitedApplicability":[{"startDateTime":"2026-11-18T00:00:00Z","schedule":
@@ -31,7 +32,31 @@ public final class ZonesFuzz {
                 {"type":"Feature","properties":{"identifier":"C"},"geometry":{"type":"GeometryCollection","geometries":[
                 {"type":"Point","coordinates":[1,2],"extent":{"subType":"Circle","radius":9},
                 "layer":{"upper":9,"upperReference":"AGL","lower":1,"lowerReference":"AMSL","uom":"ft"}},
-                {"type":"MultiPolygon","coordinates":[[[[4,6],[5,6],[5,7],[4,6]]]]}]}}]}""".getBytes(StandardCharsets.UTF_8));
+                {"type":"MultiPolygon","coordinates":[[[[4,6],[5,6],[5,7],[4,6]]]]}]}}]}""".getBytes(StandardCharsets.UTF_8),
+                """
+                {"UASZoneList":[{"identifier":"Z","country":"CHE","type":"COMMON","restriction":"PROHIBITED",
+                "zoneAuthority":[{}],"applicability":[{"permanent":"NO","dailyPeriod":[{"day":["SUN"],"startEvent":"SR",
+                "endTime":"09:00:00Z"}]}],"geometry":[{"uomDimensions":"FT","lowerLimit":"9","lowerVerticalReference":
+                "AGL","horizontalProjection":{"type":"Circle","center":[6,46],"radius":9}}]}]}""".getBytes(StandardCharsets.UTF_8),
+                """
+                <kml><Placemark id="a"><name>P</name><TimeSpan><begin>2026-11-18T00:00:00Z</begin></TimeSpan><ExtendedData>
+                <Data name="floor"><value>9 AGL</value></Data></ExtendedData><MultiGeometry><Polygon><altitudeMode>absolute
+                </altitudeMode><outerBoundaryIs><LinearRing><coordinates>4,6,9 5,6,9 5,7,9 4,6,9</coordinates></LinearRing>
+                </outerBoundaryIs></Polygon></MultiGeometry></Placemark></kml>""".getBytes(StandardCharsets.UTF_8),
+                """
+                AC R
+                AN A
+                AL 900 ft AGL
+                AH FL 95
+                AA 2026-11-18T00:00Z/2026-11-19T00:00Z
+                V D=-
+                V X=46:00:00 N 008:00:00 E
+                DA 5,10,90
+                DB 46:10:00 N 008:00:00 E,46:00:00 N 008:14:25 W
+                DC 5
+                V W=4
+                DY 46:00.5 N 8:00:00 E
+                """.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The fuzzer's door.
@@ -40,8 +65,11 @@ public final class ZonesFuzz {
     public static void fuzzerTestOneInput(byte[] bytes) {
         ZoneFile.Contents contents = ZoneFile.read(new String(bytes, StandardCharsets.UTF_8), SPAN);
         String written = ZoneFile.write(contents.zones(), LEAPS);
-        if (!contents.refusals().stream().allMatch(refusal -> refusal.place().startsWith("$"))) {
+        if (!contents.refusals().stream().allMatch(refusal -> refusal.place().startsWith("$") || refusal.line() > 0)) {
             throw new AssertionError("a refusal without a place: " + contents.refusals());
+        }
+        for (ZoneFile.Form form : ZoneFile.Form.values()) {
+            ZoneFile.write(contents.zones(), form, LEAPS);
         }
         ZoneFile.Contents again = ZoneFile.read(written, SPAN);
         if (again.zones().size() != contents.zones().size()) {
