@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vedette.canon.Canon;
 import vedette.canon.Read;
@@ -200,6 +201,39 @@ class CrossingTest {
         assertEquals(
                 List.of(),
                 new WarningWorld(Domain.TEST).protects(low).flies(airliner, 250).warnings());
+    }
+
+    @Test
+    void aCeilingOverTheSeaIsMeasuredFromTheGeoid() {
+        Zone low = WarningWorld.withCeiling(PORT, new HeightLimit(120, HeightLimit.Datum.AMSL));
+        Zone geoid = new Zone(
+                low.id(),
+                low.title(),
+                low.area(),
+                low.floor(),
+                low.ceiling(),
+                low.active(),
+                low.appliesTo(),
+                low.exceptAffiliations(),
+                low.warnAheadS(),
+                Optional.of(new Zone.Geoid(19, 21)));
+        Flown under = DRONE.at(new Altitude.Ellipsoidal(130, 3));
+        Flown over = DRONE.at(new Altitude.Ellipsoidal(155, 3));
+
+        assertEquals(
+                Stage.ISSUED,
+                new WarningWorld(Domain.EXERCISE)
+                        .protects(geoid)
+                        .flies(under, 90)
+                        .warnings()
+                        .getFirst()
+                        .stage());
+        assertEquals(
+                List.of(),
+                new WarningWorld(Domain.EXERCISE)
+                        .protects(geoid)
+                        .flies(over, 250)
+                        .warnings());
     }
 
     @Test
