@@ -23,10 +23,19 @@ final class ZoneReader {
         if (root.member("type").text().equals("Feature")) {
             add(root);
         } else if (root.member("type").text().equals("FeatureCollection")) {
-            Ed318.checkFile(root);
+            checkFile(root);
             root.member("features").items().forEach(this::add);
         } else {
             throw root.member("type").fault("neither FeatureCollection nor Feature");
+        }
+    }
+
+    // What is wrong about the file as a whole costs no zone.
+    private void checkFile(At root) {
+        try {
+            Ed318.checkFile(root);
+        } catch (ZoneFault fault) {
+            found.refuse(fault, "");
         }
     }
 
