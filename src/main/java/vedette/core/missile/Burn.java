@@ -4,9 +4,10 @@ package vedette.core.missile;
 ///
 /// Parameters: launch point east and north of the reference (m), launch time (watch seconds), tilt of the pitch-over
 /// towards east and north (rad), then of each stage logarithm of thrust acceleration at ignition (m/s²), share of
-/// propellant, logarithm of burning time (s); then two biases a satellite (rad).
+/// propellant, logarithm of burning time (s); then two biases of each satellite that has a slot (rad).
 ///
 /// @param profile which of [Profile#ALL]
+/// @param slots the satellites
 /// @param latRad the reference
 /// @param lonRad the reference
 /// @param best the most likely parameters
@@ -16,6 +17,7 @@ package vedette.core.missile;
 /// @param looks looks taken in
 record Burn(
         int profile,
+        Slots slots,
         double latRad,
         double lonRad,
         Numbers best,
@@ -26,6 +28,9 @@ record Burn(
     int n() {
         return best.count();
     }
+
+    /// Satellites whose errors there is room for.
+    static final int MOST_SATELLITES = (NormalEquations.MOST - Profile.MOST) / 2;
 
     Profile kind() {
         return Profile.ALL.get(profile);

@@ -35,6 +35,7 @@ final class BurnFitter {
     // States of every flight at every look: flight by flight.
     private final double[] states = new double[MOST_FLIGHTS * MOST_LOOKS * 6];
     private final List<InfraredSatellite> satellites;
+    private Slots slots = Slots.NONE;
     private double latRad;
     private double lonRad;
 
@@ -42,8 +43,8 @@ final class BurnFitter {
         this.satellites = satellites;
     }
 
-    int parameters(Profile profile) {
-        return profile.parameters() + 2 * satellites.size();
+    private int parameters(Profile profile) {
+        return profile.parameters() + 2 * slots.count();
     }
 
     /// A fit of one profile.
@@ -57,10 +58,11 @@ final class BurnFitter {
         Profile profile = Profile.ALL.get(which);
         List<Look.Light> used =
                 lights.size() <= MOST_LOOKS ? lights : lights.subList(lights.size() - MOST_LOOKS, lights.size());
+        slots = Slots.of(Slots.NONE, used, Burn.MOST_SATELLITES);
         int n = parameters(profile);
         latRad = start.latRad();
         lonRad = start.lonRad();
-        System.arraycopy(start.best().values(), 0, theta, 0, n);
+        begin(profile, start);
         double damping = 1e-3;
         double best = assembled(profile, used, ending, theta, true);
         for (int round = 0; round < rounds; round++) {
@@ -93,6 +95,18 @@ final class BurnFitter {
         return fitted(which, profile, used.size(), best);
     }
 
+    private void begin(Profile profile, Burn start) {
+        int flight = profile.parameters();
+        Arrays.fill(theta, 0);
+        System.arraycopy(start.best().values(), 0, theta, 0, flight);
+        for (int k = 0; k < slots.count(); k++) {
+            int there = start.slots().of(slots.sensors().get(k));
+            if (there >= 0) {
+                System.arraycopy(start.best().values(), flight + 2 * there, theta, flight + 2 * k, 2);
+            }
+        }
+    }
+
     private Optional<Burn> fitted(int which, Profile profile, int looks, double misfit) {
         if (!normal.solve(0) || Double.isNaN(misfit)) {
             return Optional.empty();
@@ -105,9 +119,13 @@ final class BurnFitter {
                 evidence -= Exact.log(profile.sigma(s, k));
             }
         }
+        for (int sensor : slots.sensors()) {
+            evidence -= 2 * Exact.log(error(sensor));
+        }
         evidence -= 2 * Exact.log(profile.tiltRad());
         return Optional.of(new Burn(
                 which,
+                slots,
                 latRad,
                 lonRad,
                 Numbers.copy(theta, n),
@@ -145,14 +163,19 @@ final class BurnFitter {
             Look.Light light = lights.get(k);
             System.arraycopy(states, 6 * k, state, 0, 6);
             view.light(light, state);
-            int bias = profile.parameters() + 2 * light.sensor();
+            int slot = slots.of(light.sensor());
+            int bias = profile.parameters() + 2 * slot;
+            double more = slot < 0 ? error(light.sensor()) : 0;
             for (int r = 0; r < 2; r++) {
                 Arrays.fill(row, 0, n, 0);
                 if (derivatives) {
                     derive(profile, k, r);
                 }
-                row[bias + r] = 1;
-                normal.row(row, 0, view.residual[r] - p[bias + r], view.sigma[r]);
+                if (slot >= 0) {
+                    row[bias + r] = 1;
+                }
+                double residual = slot < 0 ? view.residual[r] : view.residual[r] - p[bias + r];
+                normal.row(row, 0, residual, Math.sqrt(view.sigma[r] * view.sigma[r] + more * more));
             }
         }
         end(profile, ending, p);
@@ -247,12 +270,16 @@ final class BurnFitter {
                 normal.prior(i, profile.mean(s, k) - p[i], profile.sigma(s, k));
             }
         }
-        for (int i = 0; i < satellites.size(); i++) {
-            double sigma = Math.max(1e-9, satellites.get(i).biasRad());
+        for (int i = 0; i < slots.count(); i++) {
+            double sigma = error(slots.sensors().get(i));
             int at = profile.parameters() + 2 * i;
             normal.prior(at, -p[at], sigma);
             normal.prior(at + 1, -p[at + 1], sigma);
         }
+    }
+
+    private double error(int satellite) {
+        return Math.max(1e-9, satellites.get(satellite).biasRad());
     }
 
     // The end of the burn: measured once the glow has gone; until then only not yet.

@@ -96,7 +96,7 @@ final class Burning {
         List<Look.Light> first = lights.subList(0, Math.min(lights.size(), 6));
         glow.fit(first, Glow.Expectation.RISING);
         Geodetic ground = glow.ground();
-        double[] p = new double[fitter.parameters(Profile.ALL.get(which))];
+        double[] p = new double[Profile.ALL.get(which).parameters()];
         Profile profile = Profile.ALL.get(which);
         double climb = Math.max(100, glow.climbMps);
         double early = Math.clamp(1.8 * Math.max(5e3, glow.heightM) / climb, 15, 90);
@@ -112,7 +112,7 @@ final class Burning {
                 p[Profile.LAUNCH + Profile.STAGE * s + k] = profile.mean(s, k);
             }
         }
-        return new Burn(which, ground.latRad(), ground.lonRad(), new Numbers(p), Numbers.NONE, 0, 0, 0);
+        return new Burn(which, Slots.NONE, ground.latRad(), ground.lonRad(), new Numbers(p), Numbers.NONE, 0, 0, 0);
     }
 
     /// How far a light lies from where a burn has it, squared standard deviations; gates only.
@@ -122,9 +122,10 @@ final class Burning {
             return Double.POSITIVE_INFINITY;
         }
         view.light(light, state);
-        int bias = burn.kind().parameters() + 2 * light.sensor();
-        double a = (view.residual[0] - burn.best().at(bias)) / view.sigma[0];
-        double b = (view.residual[1] - burn.best().at(bias + 1)) / view.sigma[1];
+        int slot = burn.slots().of(light.sensor());
+        int bias = burn.kind().parameters() + 2 * slot;
+        double a = (view.residual[0] - (slot < 0 ? 0 : burn.best().at(bias))) / view.sigma[0];
+        double b = (view.residual[1] - (slot < 0 ? 0 : burn.best().at(bias + 1))) / view.sigma[1];
         return a * a + b * b;
     }
 }

@@ -3,18 +3,17 @@ package vedette.core.missile;
 /// A fall fitted to all echoes since its epoch: the most likely flight without thrust, and how surely.
 ///
 /// Parameters: position and velocity at the epoch (6), logarithm of the ballistic coefficient, wind towards east and
-/// north at its jets (m/s), then three biases a radar: range (m), azimuth and elevation across the line of sight
-/// (rad).
+/// north at its jets (m/s), then three biases of each radar that has a slot: range (m), azimuth and elevation across
+/// the line of sight (rad).
 ///
+/// @param slots the radars
 /// @param epochS when the fitted state holds, watch seconds
 /// @param at where the problem is linearised
 /// @param best the most likely parameters
 /// @param covariance of the parameters, n·n
 /// @param matrix the normal equations' matrix at `at`, n·n
 /// @param right their right side
-/// @param lastS time of the latest echo taken in
-/// @param state the flight from `at` at that time
-/// @param sense its derivatives by the nine flight parameters, 6·9
+/// @param reached the flight from `at` at the latest echo taken in
 /// @param looks echoes taken in
 /// @param linearisedAt how many there were when the problem was last linearised anew
 /// @param misfit sum of squared residuals over their sigma, priors included, at the best parameters
@@ -22,15 +21,14 @@ package vedette.core.missile;
 /// @param surprise how far the latest echoes lay from what was expected of them: mean squared standard deviations a
 /// row, fading; 1 when it falls as it should
 record Drop(
+        Slots slots,
         double epochS,
         Numbers at,
         Numbers best,
         Numbers covariance,
         Numbers matrix,
         Numbers right,
-        double lastS,
-        Numbers state,
-        Numbers sense,
+        Reached reached,
         int looks,
         int linearisedAt,
         double misfit,
@@ -42,6 +40,21 @@ record Drop(
     static final int FLIGHT = 9;
     /// Parameters of a radar.
     static final int BIASES = 3;
+
+    /// Radars whose errors there is room for.
+    static final int MOST_RADARS = (NormalEquations.MOST - FLIGHT) / BIASES;
+
+    /// How far a flight has come.
+    ///
+    /// @param atS when, watch seconds
+    /// @param state position and velocity
+    /// @param sense its derivatives by the nine flight parameters, 6·9
+    record Reached(double atS, Numbers state, Numbers sense) {}
+
+    /// Time of the latest echo taken in.
+    double lastS() {
+        return reached.atS();
+    }
 
     int n() {
         return at.count();

@@ -32,6 +32,7 @@ final class DropFitter {
     private final double[] theta = new double[NormalEquations.MOST];
     private final double[] reached = new double[Drop.FLIGHT];
     private final List<Site> sites;
+    private Slots slots = Slots.NONE;
     private @Nullable Drop expected;
     private double surprise;
 
@@ -39,8 +40,8 @@ final class DropFitter {
         this.sites = sites;
     }
 
-    int parameters() {
-        return Drop.FLIGHT + Drop.BIASES * sites.size();
+    private int parameters() {
+        return Drop.FLIGHT + Drop.BIASES * slots.count();
     }
 
     /// The fit of some echoes, from scratch.
@@ -50,6 +51,7 @@ final class DropFitter {
     /// @param guess where the search begins: position and velocity at the prior's epoch
     /// @return nothing when no fall fits them at all
     Optional<Drop> fit(List<Look.Echo> echoes, Prior prior, Numbers guess) {
+        slots = Slots.of(prior.taught().slots(), echoes, Drop.MOST_RADARS);
         int n = parameters();
         java.util.Arrays.fill(theta, 0, n, 0);
         System.arraycopy(guess.values(), 0, theta, 0, 6);
@@ -77,7 +79,8 @@ final class DropFitter {
                 return Optional.empty();
             }
         }
-        return Optional.of(drop(prior.epochS(), echoes.size(), echoes.size(), rows(echoes)));
+        int looks = prior.taught().looks() + echoes.size();
+        return Optional.of(drop(prior.epochS(), looks, looks, prior.taught().rows() + rows(echoes)));
     }
 
     private boolean sane() {
@@ -88,33 +91,88 @@ final class DropFitter {
 
     /// The same fit with one more echo, which comes after all others.
     ///
-    /// @param all all echoes since the epoch in order of time, the new one last
+    /// @param all all echoes since the epoch that are kept, in order of time, the new one last
     Optional<Drop> grown(Drop before, List<Look.Echo> all, Prior prior) {
-        int n = parameters();
-        System.arraycopy(before.at().values(), 0, theta, 0, n);
-        normal.clear(n);
-        System.arraycopy(before.matrix().values(), 0, normal.matrix, 0, n * n);
-        System.arraycopy(before.right().values(), 0, normal.right, 0, n);
-        normal.misfit = before.misfit() + offset(before);
         Look.Echo echo = all.getLast();
-        System.arraycopy(before.state().values(), 0, reached, 0, 6);
+        begin(before, echo);
+        System.arraycopy(before.reached().state().values(), 0, reached, 0, 6);
         System.arraycopy(theta, Drop.BETA, reached, Drop.BETA, Drop.FLIGHT - Drop.BETA);
-        fall.resume(before.lastS(), reached, before.sense().values());
+        fall.resume(before.lastS(), reached, before.reached().sense().values());
         fall.to(echo.timeS());
         expected = before;
         surprise = 0;
         take(echo);
         expected = null;
         surprise = before.surprise() + NEW_SHARE * (Math.min(surprise / view.rows, MOST_SURPRISE) - before.surprise());
-        boolean due = all.size() * 4 >= before.linearisedAt() * 5 || far(before);
+        int looks = before.looks() + 1;
+        boolean due = looks * 4 >= before.linearisedAt() * 5 || far(before);
         if (due) {
-            System.arraycopy(before.best().values(), 0, theta, 0, n);
+            System.arraycopy(before.best().values(), 0, theta, 0, before.n());
             return improved(all, prior, 2);
         }
         if (!normal.solve(0)) {
             return Optional.empty();
         }
-        return Optional.of(drop(before.epochS(), before.looks() + 1, before.linearisedAt(), before.rows() + view.rows));
+        return Optional.of(drop(before.epochS(), looks, before.linearisedAt(), before.rows() + view.rows));
+    }
+
+    // The equations of a fit, with room for the errors of an echo's radar.
+    private void begin(Drop before, Look.Echo echo) {
+        slots = before.slots().with(echo.sensor(), Drop.MOST_RADARS);
+        int n = parameters();
+        int old = before.n();
+        normal.clear(n);
+        java.util.Arrays.fill(theta, 0, n, 0);
+        System.arraycopy(before.at().values(), 0, theta, 0, old);
+        System.arraycopy(before.right().values(), 0, normal.right, 0, old);
+        for (int i = 0; i < old; i++) {
+            System.arraycopy(before.matrix().values(), i * old, normal.matrix, i * n, old);
+        }
+        normal.misfit = before.misfit() + offset(before);
+        knownErrors(before.slots().count());
+    }
+
+    /// What is known of a fall beforehand and what some echoes told of it, to be kept in their place.
+    ///
+    /// It is told of the state at the latest of them: there later echoes see it next, and what the air did before
+    /// burdens the equations no more, however wrong the ballistic coefficient still is.
+    ///
+    /// @param drop the fit of these and later ones
+    /// @param echoes the first of those that are kept, in order of time
+    Prior taught(Drop drop, List<Look.Echo> echoes, Prior prior) {
+        slots = drop.slots();
+        int n = parameters();
+        System.arraycopy(drop.best().values(), 0, theta, 0, n);
+        pass(echoes, prior);
+        Taught taught = new Taught(
+                slots,
+                Numbers.copy(theta, n),
+                Numbers.copy(normal.matrix, n * n),
+                Numbers.copy(normal.right, n),
+                normal.misfit,
+                prior.taught().looks() + echoes.size(),
+                prior.taught().rows() + rows(echoes));
+        Prior moved = moved(prior, taught, fall.timeS());
+        return moved.taught().anything() ? moved : prior.taught(taught);
+    }
+
+    // The same of the state where the fall has come to: derivatives by that state are found by falling back. Nothing
+    // is taught where that cannot be done.
+    private Prior moved(Prior prior, Taught taught, double toS) {
+        System.arraycopy(fall.state(), 0, theta, 0, 6);
+        Numbers state = Numbers.copy(theta, 6);
+        Prior vague = new Prior(toS, state, Numbers.NONE, prior.lnBeta(), prior.lnBetaSigma(), Taught.NOTHING);
+        if (Double.isNaN(theta[0])) {
+            return vague;
+        }
+        fall.start(toS, theta, true);
+        return fall.to(prior.epochS())
+                ? vague.taught(taught.moved(Numbers.copy(theta, parameters()), fall.sensitivity()))
+                : vague;
+    }
+
+    private static int errors(int slot) {
+        return Drop.FLIGHT + Drop.BIASES * slot;
     }
 
     // What the misfit at `at` was above that at the best parameters.
@@ -147,11 +205,38 @@ final class DropFitter {
     private void pass(List<Look.Echo> echoes, Prior prior) {
         int n = parameters();
         normal.clear(n);
-        known(prior);
+        if (prior.taught().anything()) {
+            old(prior.taught());
+        } else {
+            known(prior);
+        }
+        knownErrors(prior.taught().slots().count());
         fall.start(prior.epochS(), theta, true);
         for (Look.Echo echo : echoes) {
             fall.to(echo.timeS());
             take(echo);
+        }
+    }
+
+    // What old echoes told, moved to where the problem is linearised now.
+    private void old(Taught taught) {
+        int n = normal.n;
+        int old = taught.at().count();
+        double[] away = new double[old];
+        for (int i = 0; i < old; i++) {
+            away[i] = theta[i] - taught.at().at(i);
+        }
+        normal.misfit = taught.misfit();
+        for (int i = 0; i < old; i++) {
+            double pulled = 0;
+            for (int j = 0; j < old; j++) {
+                pulled += taught.element(i, j) * away[j];
+            }
+            for (int j = 0; j <= i; j++) {
+                normal.matrix[i * n + j] = taught.element(i, j);
+            }
+            normal.right[i] = taught.right().at(i) - pulled;
+            normal.misfit += away[i] * (pulled - 2 * taught.right().at(i));
         }
     }
 
@@ -166,13 +251,21 @@ final class DropFitter {
         normal.prior(Drop.BETA, prior.lnBeta() - theta[Drop.BETA], prior.lnBetaSigma());
         normal.prior(Drop.BETA + 1, -theta[Drop.BETA + 1], WIND_MPS);
         normal.prior(Drop.BETA + 2, -theta[Drop.BETA + 2], WIND_MPS);
-        for (int r = 0; r < sites.size(); r++) {
-            var bias = sites.get(r).radar().bias();
-            int at = Drop.FLIGHT + Drop.BIASES * r;
-            normal.prior(at, -theta[at], Math.max(1e-3, bias.rangeM()));
-            normal.prior(at + 1, -theta[at + 1], Math.max(1e-9, bias.angleRad()));
-            normal.prior(at + 2, -theta[at + 2], Math.max(1e-9, bias.angleRad()));
+    }
+
+    // What is known of the radars' errors, from a slot on.
+    private void knownErrors(int from) {
+        for (int k = from; k < slots.count(); k++) {
+            int at = errors(k);
+            for (int row = 0; row < Drop.BIASES; row++) {
+                normal.prior(at + row, -theta[at + row], error(slots.sensors().get(k), row));
+            }
         }
+    }
+
+    private double error(int radar, int row) {
+        var bias = sites.get(radar).radar().bias();
+        return row == 0 ? Math.max(1e-3, bias.rangeM()) : Math.max(1e-9, bias.angleRad());
     }
 
     private void state(Prior prior) {
@@ -197,7 +290,7 @@ final class DropFitter {
         int n = normal.n;
         view.echo(echo, sites.get(echo.sensor()), fall.state());
         double[] sense = fall.sensitivity();
-        int bias = Drop.FLIGHT + Drop.BIASES * echo.sensor();
+        int slot = slots.of(echo.sensor());
         for (int r = 0; r < view.rows; r++) {
             java.util.Arrays.fill(row, 0, n, 0);
             for (int j = 0; j < Drop.FLIGHT; j++) {
@@ -208,22 +301,30 @@ final class DropFitter {
                 row[j] = sum;
             }
             double residual = view.residual[r];
-            if (r < Drop.BIASES) {
-                row[bias + r] = 1;
-                residual -= theta[bias + r];
+            double sigma = view.sigma[r];
+            if (r < Drop.BIASES && slot >= 0) {
+                row[errors(slot) + r] = 1;
+                residual -= theta[errors(slot) + r];
+            } else if (r < Drop.BIASES) {
+                double error = error(echo.sensor(), r);
+                sigma = Math.sqrt(sigma * sigma + error * error);
             }
             if (expected != null) {
-                surprise += surprise(expected, residual, view.sigma[r]);
+                surprise += surprise(expected, residual, sigma);
             }
-            normal.row(row, 0, residual, view.sigma[r]);
+            normal.row(row, 0, residual, sigma);
         }
     }
 
     // Squared standard deviations of one row from what the fit before expected.
     private double surprise(Drop before, double residual, double sigma) {
-        int n = normal.n;
+        int n = before.n();
         double away = residual;
         double variance = sigma * sigma;
+        for (int i = n; i < normal.n; i++) {
+            double error = row[i] == 0 ? 0 : error(slots.sensors().getLast(), i - n);
+            variance += error * error;
+        }
         for (int i = 0; i < n; i++) {
             if (row[i] == 0) {
                 continue;
@@ -257,15 +358,15 @@ final class DropFitter {
             gained += normal.right[i] * normal.step[i];
         }
         return new Drop(
+                slots,
                 epochS,
                 Numbers.copy(theta, n),
                 new Numbers(best),
                 Numbers.copy(normal.covariance, n * n),
                 Numbers.copy(normal.matrix, n * n),
                 Numbers.copy(normal.right, n),
-                fall.timeS(),
-                Numbers.copy(fall.state(), 6),
-                Numbers.copy(fall.sensitivity(), 6 * Drop.FLIGHT),
+                new Drop.Reached(
+                        fall.timeS(), Numbers.copy(fall.state(), 6), Numbers.copy(fall.sensitivity(), 6 * Drop.FLIGHT)),
                 looks,
                 linearisedAt,
                 normal.misfit - gained,

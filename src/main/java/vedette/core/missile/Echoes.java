@@ -14,7 +14,9 @@ final class Echoes {
     /// A hold that is older than this is no hold, seconds.
     private static final double HOLDS_S = 90;
     private static final double PING_S = 12;
-    static final int MOST_ECHOES = 700;
+    /// More echoes of a thing are not kept: the older half is folded into what they told. Two radars of the usual
+    /// period fill this in more than two minutes, and nothing so late is taken anyway.
+    static final int MOST_ECHOES = 300;
 
     private final List<Site> sites;
     private final Follower follower;

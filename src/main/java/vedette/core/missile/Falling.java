@@ -42,18 +42,50 @@ final class Falling {
             return thing;
         }
         Optional<Drop> before = thing.drop();
-        if (before.isPresent() && follows(before.get(), used)) {
+        if (before.isPresent() && follows(before.get(), used, thing.prior().orElseThrow())) {
             Prior prior = thing.prior().orElseThrow();
             return checked(thing, used, prior, fitter.grown(before.get(), used, prior));
         }
         return anew(thing, used);
     }
 
-    private static boolean follows(Drop drop, List<Look.Echo> used) {
-        return drop.looks() == used.size() - 1 && drop.lastS() < used.getLast().timeS();
+    private static boolean follows(Drop drop, List<Look.Echo> used, Prior prior) {
+        return drop.looks() - prior.taught().looks() == used.size() - 1
+                && drop.lastS() < used.getLast().timeS();
+    }
+
+    /// The thing without the older half of its echoes: what they told of its fall stays known.
+    Thing folded(Thing thing) {
+        List<Look.Echo> all = thing.echoes();
+        int half = all.size() / 2;
+        List<Look.Echo> old = all.subList(0, half);
+        Thing lighter = thing.folded(all.subList(half, all.size()), thing.gone().with(old));
+        List<Look.Echo> used =
+                old.stream().filter(echo -> echo.timeS() >= thing.fallsFromS()).toList();
+        if (thing.drop().isEmpty() || used.isEmpty()) {
+            return lighter;
+        }
+        Prior prior = fitter.taught(thing.drop().get(), used, thing.prior().orElseThrow());
+        return lighter.expecting(prior)
+                .falling(fitter.fit(lighter.fallEchoes(), prior, guess(prior)), thing.fallsFromS());
+    }
+
+    private static Numbers guess(Prior prior) {
+        return Numbers.copy(prior.taught().at().values(), 6);
     }
 
     private Thing anew(Thing thing, List<Look.Echo> used) {
+        Optional<Prior> known = thing.prior().filter(prior -> prior.taught().anything());
+        if (known.isEmpty()) {
+            return fresh(thing, used);
+        }
+        Optional<Drop> again = fitter.fit(used, known.get(), guess(known.get()));
+        return again.isPresent()
+                ? checked(thing, used, known.get(), again)
+                : fresh(thing.expecting(known.get().taught(Taught.NOTHING)), used);
+    }
+
+    private Thing fresh(Thing thing, List<Look.Echo> used) {
         Prior vague = vague(thing, used);
         Optional<Drop> alone = fitter.fit(used, vague, vague.state());
         Optional<Prior> told = thing.prior().isPresent() ? thing.prior() : told(thing);
@@ -103,7 +135,8 @@ final class Falling {
     private Thing otherBody(Thing thing, List<Look.Echo> used) {
         Drop now = thing.drop().orElseThrow();
         Prior prior = thing.prior().orElseThrow();
-        if (now.misfit() <= POOR * now.rows() + POOR_MORE || prior.lnBetaSigma() > 1) {
+        boolean known = prior.lnBetaSigma() > 1 || prior.taught().anything();
+        if (known || now.misfit() <= POOR * now.rows() + POOR_MORE) {
             return thing;
         }
         Prior any = prior.anyBody();

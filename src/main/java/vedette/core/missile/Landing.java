@@ -331,7 +331,8 @@ final class Landing {
         }
         System.arraycopy(c, 0, spreadOfPrior, 0, 36);
         Prior vague = Prior.vague(0, Numbers.NONE, 0);
-        return new Prior(epochS, Numbers.copy(state, 6), new Numbers(inverse(c)), lnBeta, vague.lnBetaSigma());
+        return new Prior(
+                epochS, Numbers.copy(state, 6), new Numbers(inverse(c)), lnBeta, vague.lnBetaSigma(), Taught.NOTHING);
     }
 
     /// How wrong the model of a burn may be at its end.

@@ -10,6 +10,8 @@ enum Limit {
     STRANGERS("looks of unknown satellites"),
     /// A plot of a warning radar without elevation.
     FLAT("plots of warning radars without elevation"),
+    /// An echo earlier than those that are kept of its thing.
+    FORGOTTEN("echoes earlier than those kept"),
     /// A look at what is, or from a place that is, beyond all bounds.
     FAR("looks beyond all bounds");
 

@@ -7,7 +7,8 @@ package vedette.core.missile;
 /// @param information inverse covariance of the state, 6·6; nothing where nothing is known
 /// @param lnBeta mean of the logarithm of the ballistic coefficient, kg/m²
 /// @param lnBetaSigma its standard deviation
-record Prior(double epochS, Numbers state, Numbers information, double lnBeta, double lnBetaSigma) {
+/// @param taught what echoes that are no longer kept have told; the other numbers are part of it where it is anything
+record Prior(double epochS, Numbers state, Numbers information, double lnBeta, double lnBetaSigma, Taught taught) {
     // Slender bodies fly fast: what comes from a thousand kilometres has about 4,000 kg/m², from ten thousand about
     // 8,000 (Regan and Anandakrishnan 1993, §7; beta of blunt to slender cones). A factor of 1.46 either way.
     private static final double LN_BETA_SLOW = 7.8;
@@ -20,7 +21,8 @@ record Prior(double epochS, Numbers state, Numbers information, double lnBeta, d
     /// @param speedMps at burnout, or the fastest seen
     static Prior vague(double epochS, Numbers state, double speedMps) {
         double kmps = Math.clamp(speedMps / 1000, 1, 7.5);
-        return new Prior(epochS, state, Numbers.NONE, LN_BETA_SLOW + LN_BETA_A_KMPS * kmps, LN_BETA_SIGMA);
+        return new Prior(
+                epochS, state, Numbers.NONE, LN_BETA_SLOW + LN_BETA_A_KMPS * kmps, LN_BETA_SIGMA, Taught.NOTHING);
     }
 
     /// Whether infrared satellites have told of the state.
@@ -30,6 +32,11 @@ record Prior(double epochS, Numbers state, Numbers information, double lnBeta, d
 
     /// The same for a body of quite another kind: a spent stage, a stone.
     Prior anyBody() {
-        return new Prior(epochS, state, information, lnBeta, 5 * LN_BETA_SIGMA);
+        return new Prior(epochS, state, information, lnBeta, 5 * LN_BETA_SIGMA, taught);
+    }
+
+    /// The same where old echoes have told more.
+    Prior taught(Taught next) {
+        return new Prior(epochS, state, information, lnBeta, lnBetaSigma, next);
     }
 }

@@ -46,6 +46,9 @@ record Profile(
     /// Parameters before those of the stages: east and north of the launch point, time, tilt to east and to north.
     static final int LAUNCH = 5;
 
+    /// Parameters of the profile with most stages.
+    static final int MOST = LAUNCH + 3 * STAGE;
+
     int parameters() {
         return LAUNCH + STAGE * stages;
     }

@@ -265,8 +265,8 @@ final class Teller {
     }
 
     private String why(Thing thing) {
-        String seen =
-                thing.lights().size() + " lines of sight and " + thing.echoes().size() + " echoes";
+        int echoes = thing.gone().count() + thing.echoes().size();
+        String seen = thing.lights().size() + " lines of sight and " + echoes + " echoes";
         String model = thing.drop().isPresent()
                 ? "a free fall fitted to its echoes"
                 : thing.burns().isEmpty() ? "no flight fitted yet" : "a powered flight fitted to its lines of sight";

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param unsteadyS when it last was found not to fall freely, watch seconds; minus infinity if never
 /// @param parent the thing it fell off, or 0
 /// @param telling what was said of it
+/// @param gone echoes that are no longer kept
 record Thing(
         long number,
         List<Look.Light> lights,
@@ -30,7 +31,8 @@ record Thing(
         Optional<Prior> prior,
         double unsteadyS,
         long parent,
-        Telling telling) {
+        Telling telling,
+        Gone gone) {
     Thing {
         lights = List.copyOf(lights);
         echoes = List.copyOf(echoes);
@@ -50,7 +52,8 @@ record Thing(
                 Optional.empty(),
                 Double.NEGATIVE_INFINITY,
                 0,
-                Telling.NOTHING);
+                Telling.NOTHING,
+                Gone.NONE);
     }
 
     static Thing of(long number, Look.Echo echo, Follow follow) {
@@ -66,21 +69,23 @@ record Thing(
                 Optional.empty(),
                 Double.NEGATIVE_INFINITY,
                 0,
-                Telling.NOTHING);
+                Telling.NOTHING,
+                Gone.NONE);
     }
 
     Thing lit(List<Look.Light> all) {
-        return new Thing(number, all, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling);
+        return new Thing(
+                number, all, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, gone);
     }
 
     Thing shining(Shine next) {
         return new Thing(
-                number, lights, echoes, next, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling);
+                number, lights, echoes, next, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, gone);
     }
 
     Thing burning(List<Burn> next) {
         return new Thing(
-                number, lights, echoes, spot, next, follow, drop, fallsFromS, prior, unsteadyS, parent, telling);
+                number, lights, echoes, spot, next, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, gone);
     }
 
     Thing heard(List<Look.Echo> all, Follow next) {
@@ -96,11 +101,19 @@ record Thing(
                 prior,
                 unsteadyS,
                 parent,
-                telling);
+                telling,
+                gone);
     }
 
     Thing falling(Optional<Drop> next, double fromS) {
-        return new Thing(number, lights, echoes, spot, burns, follow, next, fromS, prior, unsteadyS, parent, telling);
+        return new Thing(
+                number, lights, echoes, spot, burns, follow, next, fromS, prior, unsteadyS, parent, telling, gone);
+    }
+
+    /// Without its oldest echoes.
+    Thing folded(List<Look.Echo> kept, Gone more) {
+        return new Thing(
+                number, lights, kept, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, more);
     }
 
     /// It has just been found not to fall freely: only the echoes from a moment on are those of a fall.
@@ -117,7 +130,8 @@ record Thing(
                 Optional.empty(),
                 nowS,
                 parent,
-                telling);
+                telling,
+                gone);
     }
 
     Thing expecting(Prior next) {
@@ -133,16 +147,18 @@ record Thing(
                 Optional.of(next),
                 unsteadyS,
                 parent,
-                telling);
+                telling,
+                gone);
     }
 
     Thing childOf(long other) {
         return new Thing(
-                number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, other, telling);
+                number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, other, telling, gone);
     }
 
     Thing told(Telling next) {
-        return new Thing(number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, next);
+        return new Thing(
+                number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, next, gone);
     }
 
     /// When it was last seen, watch seconds.
@@ -188,7 +204,7 @@ record Thing(
     }
 
     int echoesOf(int radar) {
-        int count = 0;
+        int count = gone.of(radar);
         for (Look.Echo echo : echoes) {
             count += echo.sensor() == radar ? 1 : 0;
         }

@@ -149,10 +149,15 @@ final class Watching {
             return;
         }
         Thing thing = things.get(owner);
+        if (echo.timeS() <= thing.gone().untilS()) {
+            refuse(Limit.FORGOTTEN, "M" + thing.number() + " has later echoes than the one at " + echo.timeS() + " s");
+            return;
+        }
         Follow before = thing.follow().orElseThrow();
         Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, unrest(thing)) : before;
         Thing heard = thing.heard(Echoes.with(thing.echoes(), echo), follow);
-        things.set(owner, falling.fitted(heard));
+        Thing fitted = falling.fitted(heard);
+        things.set(owner, fitted.echoes().size() < Echoes.MOST_ECHOES ? fitted : falling.folded(fitted));
         long number = heard.number();
         joining.join(things, heard, falling);
         unite(heard);
