@@ -42,7 +42,7 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--edition",
             paramLabel = "CAT=ED,...",
-            description = "asterix: as 062=1.18,048=1.32; else the editions that fit best")
+            description = "asterix: as 062=1.18,048=1.32; else the editions that fit best; sapient: 1.0 or 2.0")
     private String edition = "auto";
 
     @Override
