@@ -48,6 +48,7 @@ class FuzzTest {
                 "vedette.format.asterix.AsterixRoundTripFuzz",
                 "vedette.format.asterix.AsterixLineFuzz",
                 "vedette.format.carrier.FramesFuzz",
+                "vedette.format.remoteid.RemoteIdFuzz",
                 "vedette.canon.CanonFuzz",
                 "vedette.format.journal.SegmentFuzz",
                 "vedette.format.cap.CapFuzz",

@@ -48,6 +48,7 @@ final class Decoders {
         decoders.put("beast", ModeSFiles.of(Framing.BEAST));
         decoders.put("cap", WarningFiles::cap);
         decoders.put("modes-csv", ModeSFiles.of(Framing.CSV));
+        decoders.put("remoteid", RemoteIdFiles::decode);
         decoders.put("sapient", SapientFiles::decode);
         decoders.put("zones", WarningFiles::zones);
         return decoders;
@@ -57,6 +58,7 @@ final class Decoders {
     static Map<String, Encode> encoders() {
         Map<String, Encode> encoders = new TreeMap<>();
         encoders.put("asterix", AsterixFiles::encode);
+        encoders.put("remoteid", RemoteIdFiles::encode);
         encoders.put("sapient", SapientFiles::encode);
         return encoders;
     }

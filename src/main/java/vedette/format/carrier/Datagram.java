@@ -4,6 +4,7 @@ import java.util.Optional;
 import vedette.format.carrier.Frames.Step;
 
 /// Finds the UDP payload in a captured packet: link layer, VLAN tags, IPv4 or IPv6 with extension headers.
+/// Packets of radio links are [Radio]'s.
 final class Datagram {
     private static final int ETHERNET = 1;
     private static final int NULL_LOOPBACK = 0;
@@ -31,11 +32,13 @@ final class Datagram {
 
     private final byte[] bytes;
     private final Fragments fragments = new Fragments();
+    private final Radio radio;
     private int passedOver;
     private boolean isFragment;
 
     Datagram(byte[] bytes) {
         this.bytes = bytes;
+        this.radio = new Radio(bytes);
     }
 
     /// Puts the cursor on the payload.
@@ -73,7 +76,10 @@ final class Datagram {
             case LINUX_COOKED_2 -> at + 20 <= end ? ofType(Octets.u16(bytes, at), at + 20, end, frame) : cut(at, frame);
             case NULL_LOOPBACK -> internet(at + 4, end, frame);
             case 12, 14, 101, IPV4_RAW, IPV6_RAW -> internet(at, end, frame);
-            default -> frame.reject(at, "link type " + linkType + " of the capture is not known");
+            default ->
+                Radio.carries(linkType)
+                        ? radio.find(linkType, at, end, frame)
+                        : frame.reject(at, "link type " + linkType + " of the capture is not known");
         };
     }
 

@@ -8,6 +8,7 @@ public final class Frame {
     private int offset;
     private int length;
     private long timeNs;
+    private int packet;
     private Clock clock = Clock.NONE;
     private String reason = "";
 
@@ -58,6 +59,11 @@ public final class Frame {
         return timeNs;
     }
 
+    /// The number of the captured packet it came in, counted from 1; 0 where the framing has no packets.
+    public int packet() {
+        return packet;
+    }
+
     /// What the time counts from.
     public Clock clock() {
         return clock;
@@ -88,6 +94,10 @@ public final class Frame {
         place += from - offset;
         offset = from;
         length = size;
+    }
+
+    void nextPacket() {
+        packet++;
     }
 
     void time(long ns, Clock from) {

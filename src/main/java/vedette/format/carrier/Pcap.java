@@ -66,6 +66,7 @@ final class Pcap implements Frames.Walk {
         long parts = Integer.toUnsignedLong(Octets.u32(bytes, head + 4, little));
         frame.time(seconds * 1_000_000_000L + parts * unitNs, Frame.Clock.UNIX);
         at = head + PACKET_HEAD + captured;
+        frame.nextPacket();
         return datagram.find(linkType, head + PACKET_HEAD, at, frame);
     }
 

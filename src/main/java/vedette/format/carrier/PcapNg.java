@@ -113,6 +113,7 @@ final class PcapNg implements Frames.Walk {
                 | Integer.toUnsignedLong(Octets.u32(bytes, from + 8, little));
         boolean whole = heard.tickNs() >= 1;
         frame.time(whole ? ticks * (long) heard.tickNs() : (long) (ticks * heard.tickNs()), Frame.Clock.UNIX);
+        frame.nextPacket();
         return datagram.find(heard.linkType(), from + 20, from + 20 + captured, frame);
     }
 
@@ -123,6 +124,7 @@ final class PcapNg implements Frames.Walk {
         int original = Octets.u32(bytes, from, little);
         int captured = original < 0 ? to - from - 4 : Math.min(original, to - from - 4);
         frame.time(0, Frame.Clock.NONE);
+        frame.nextPacket();
         return datagram.find(interfaces.getFirst().linkType(), from + 4, from + 4 + captured, frame);
     }
 
