@@ -21,6 +21,8 @@ final class Falling {
     private static final int KEPT = 8;
     /// Echoes this far from what was expected of them, in squared sigmas a row, are of something that flies otherwise.
     private static final double TURNS = 7;
+    /// The same on the way down through the air, where a turn leaves seconds (of 34 free falls none reached 2.6).
+    private static final double TURNS_IN_AIR = 3.5;
     private static final double LN_BETA = 8.4;
 
     private final DropFitter fitter;
@@ -149,13 +151,14 @@ final class Falling {
     // What no fall explains does not fall: only its latest echoes may be those of one.
     private static Thing steady(Thing thing, List<Look.Echo> used) {
         Drop now = thing.drop().orElseThrow();
-        boolean turns = now.surprise() > TURNS && now.looks() > KEPT;
+        boolean air = thing.follow().orElseThrow().descendsInAir();
+        boolean turns = now.surprise() > (air ? TURNS_IN_AIR : TURNS) && now.looks() > KEPT;
         boolean none = now.misfit() > NO_FALL * now.rows() + POOR_MORE && now.looks() > FEWEST + 1;
         if (!turns && !none) {
             return thing;
         }
         return thing.unsteady(
-                used.get(used.size() - FEWEST).timeS(), used.getLast().timeS());
+                used.get(used.size() - FEWEST).timeS(), used.getLast().timeS(), air);
     }
 
     private Prior vague(Thing thing, List<Look.Echo> used) {

@@ -2,6 +2,7 @@ package vedette.core.missile;
 
 import java.util.Arrays;
 import java.util.List;
+import vedette.core.motion.Air;
 import vedette.core.motion.Fall;
 import vedette.math.Cholesky;
 import vedette.math.Exact;
@@ -14,6 +15,10 @@ final class Follower {
     static final double BURNING = 2500;
     /// The same of what is known to fall: drag that is not known, and no more.
     static final double FALLING = 200;
+    /// A turn that is still followed: lift over drag, of a body of so many kg/m², and the most unrest from it, m²/s³.
+    private static final double LIFT = 1.5;
+    private static final double BODY = 3000;
+    private static final double MOST_PUSHED = 4e4;
     /// How fast something may be that was seen once, per axis, m/s.
     private static final double FAST_MPS = 4000;
     private static final double LN_BETA = 8.4;
@@ -38,6 +43,14 @@ final class Follower {
 
     Follower(List<Site> sites) {
         this.sites = sites;
+    }
+
+    /// Unrest of what falls: what the air could do to it, should it turn.
+    static double falling(Follow follow) {
+        Numbers s = follow.state();
+        double speed2 = s.at(3) * s.at(3) + s.at(4) * s.at(4) + s.at(5) * s.at(5);
+        double push = LIFT * Air.density(follow.heightM()) * speed2 / (2 * BODY);
+        return FALLING + Math.min(MOST_PUSHED, push * push);
     }
 
     /// What one echo tells.

@@ -72,7 +72,7 @@ final class Judge {
     void judge(Thing thing, Future future, List<Told> notices, double nowS) {
         odds.clear();
         notice = Optional.empty();
-        if (thing.telling().verdict() == Verdict.ATTACK && Teller.isUnsteady(thing, nowS)) {
+        if (thing.telling().verdict() == Verdict.ATTACK && (thing.turned() || Teller.isUnsteady(thing, nowS))) {
             say(Verdict.ATTACK, 0.9, "it no longer falls freely: anywhere it can reach is told");
             return;
         }

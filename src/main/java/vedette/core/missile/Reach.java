@@ -1,7 +1,6 @@
 package vedette.core.missile;
 
 import vedette.core.motion.Glide;
-import vedette.math.Exact;
 import vedette.model.Ecef;
 import vedette.model.Wgs84;
 
@@ -10,8 +9,10 @@ import vedette.model.Wgs84;
 /// Nobody knows what it will do next, so no way counts more than another. A workspace.
 final class Reach {
     private static final double[] RATIOS = {0.7, 1.5, 3};
-    private static final int BANKS = 8;
-    private static final double LN_BETA = 8.0;
+    /// Which way the lift points, degrees from up; what is turned down far comes down near.
+    private static final double[] BANKS_DEG = {0, 25, -25, 50, -50, 80, -80, 180};
+    /// Of light and of heavy bodies for their size: about 2,000 and 9,000 kg/m².
+    private static final double[] LN_BETAS = {7.6, 9.1};
     private static final double LONGEST_S = 3600;
     /// Each glide stands for those round it: so much of its way from the free fall.
     private static final double ROUND = 0.3;
@@ -25,21 +26,27 @@ final class Reach {
     /// The reachable ground.
     ///
     /// @param follow where it is now
+    /// @param share of all its parts together
     /// @param spread takes the parts
-    void of(Follow follow, Spread spread) {
+    void of(Follow follow, double share, Spread spread) {
         System.arraycopy(follow.state().values(), 0, start, 0, 6);
-        start[Drop.BETA] = LN_BETA;
-        if (!glide.toGround(follow.timeS(), start, 0, 0, follow.timeS() + LONGEST_S)) {
+        double part = share / (LN_BETAS.length * (1 + RATIOS.length * BANKS_DEG.length));
+        for (double lnBeta : LN_BETAS) {
+            start[Drop.BETA] = lnBeta;
+            of(follow.timeS(), part, spread);
+        }
+    }
+
+    private void of(double nowS, double part, Spread spread) {
+        if (!glide.toGround(nowS, start, 0, 0, nowS + LONGEST_S)) {
             return;
         }
         plane.origin = place().latLon();
-        double weight = 1.0 / (1 + RATIOS.length * BANKS);
-        add(spread, weight, follow.timeS());
+        add(spread, part, nowS);
         for (double ratio : RATIOS) {
-            for (int k = 0; k < BANKS; k++) {
-                double bank = Exact.TWO_PI * k / BANKS;
-                if (glide.toGround(follow.timeS(), start, ratio, bank, follow.timeS() + LONGEST_S)) {
-                    add(spread, weight, follow.timeS());
+            for (double bankDeg : BANKS_DEG) {
+                if (glide.toGround(nowS, start, ratio, Math.toRadians(bankDeg), nowS + LONGEST_S)) {
+                    add(spread, part, nowS);
                 }
             }
         }

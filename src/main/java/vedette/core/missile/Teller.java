@@ -25,6 +25,10 @@ final class Teller {
     private static final int FEW = 3;
     /// What has turned once may turn again, seconds.
     private static final double UNSTEADY_S = 25;
+    /// How likely it is that what has turned once does so again.
+    private static final double AGAIN = 0.5;
+    private static final int LONG = 12;
+    private static final double CALM = 3;
     /// Looks from which the speed of what comes in is told: later ones are slowed by the air.
     private static final int FIRST = 6;
 
@@ -85,9 +89,8 @@ final class Teller {
     private Optional<Impact> impact(Thing thing, Moment epoch, double nowS) {
         spread.clear();
         down = 0;
-        if (isUnsteady(thing, nowS)) {
-            reach.of(thing.follow().orElseThrow(), spread);
-            down = spread.parts.isEmpty() ? 0 : 1;
+        if (isUnsteady(thing, nowS) || thing.turned()) {
+            turning(thing);
         } else if (thing.drop().isPresent()) {
             landing.of(thing.drop().get(), 1, spread);
             down = landing.down;
@@ -95,6 +98,23 @@ final class Teller {
             burns(thing);
         }
         return spread.parts.isEmpty() ? Optional.empty() : Optional.of(laid(epoch));
+    }
+
+    // What has turned may turn again, though it seems to fall for now.
+    private void turning(Thing thing) {
+        double share = 1;
+        if (thing.turned() && falls(thing)) {
+            share = AGAIN;
+            landing.of(thing.drop().orElseThrow(), 1 - share, spread);
+        }
+        reach.of(thing.follow().orElseThrow(), share, spread);
+        down = spread.parts.isEmpty() ? 0 : 1;
+    }
+
+    private static boolean falls(Thing thing) {
+        return thing.drop().isPresent()
+                && thing.drop().get().looks() >= LONG
+                && thing.drop().get().surprise() < CALM;
     }
 
     /// Whether it was found not to fall freely a little while ago.

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param fallsFromS echoes before this are not part of its fall, watch seconds
 /// @param prior what its fall was expected to be like before the radars
 /// @param unsteadyS when it last was found not to fall freely, watch seconds; minus infinity if never
+/// @param turned whether it ever was found so in the air on its way down: it may do so again
 /// @param parent the thing it fell off, or 0
 /// @param telling what was said of it
 /// @param gone echoes that are no longer kept
@@ -30,6 +31,7 @@ record Thing(
         double fallsFromS,
         Optional<Prior> prior,
         double unsteadyS,
+        boolean turned,
         long parent,
         Telling telling,
         Gone gone) {
@@ -51,6 +53,7 @@ record Thing(
                 Double.POSITIVE_INFINITY,
                 Optional.empty(),
                 Double.NEGATIVE_INFINITY,
+                false,
                 0,
                 Telling.NOTHING,
                 Gone.NONE);
@@ -68,6 +71,7 @@ record Thing(
                 Double.NEGATIVE_INFINITY,
                 Optional.empty(),
                 Double.NEGATIVE_INFINITY,
+                false,
                 0,
                 Telling.NOTHING,
                 Gone.NONE);
@@ -75,17 +79,56 @@ record Thing(
 
     Thing lit(List<Look.Light> all) {
         return new Thing(
-                number, all, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, gone);
+                number,
+                all,
+                echoes,
+                spot,
+                burns,
+                follow,
+                drop,
+                fallsFromS,
+                prior,
+                unsteadyS,
+                turned,
+                parent,
+                telling,
+                gone);
     }
 
     Thing shining(Shine next) {
         return new Thing(
-                number, lights, echoes, next, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, gone);
+                number,
+                lights,
+                echoes,
+                next,
+                burns,
+                follow,
+                drop,
+                fallsFromS,
+                prior,
+                unsteadyS,
+                turned,
+                parent,
+                telling,
+                gone);
     }
 
     Thing burning(List<Burn> next) {
         return new Thing(
-                number, lights, echoes, spot, next, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, gone);
+                number,
+                lights,
+                echoes,
+                spot,
+                next,
+                follow,
+                drop,
+                fallsFromS,
+                prior,
+                unsteadyS,
+                turned,
+                parent,
+                telling,
+                gone);
     }
 
     Thing heard(List<Look.Echo> all, Follow next) {
@@ -100,6 +143,7 @@ record Thing(
                 fallsFromS,
                 prior,
                 unsteadyS,
+                turned,
                 parent,
                 telling,
                 gone);
@@ -107,17 +151,33 @@ record Thing(
 
     Thing falling(Optional<Drop> next, double fromS) {
         return new Thing(
-                number, lights, echoes, spot, burns, follow, next, fromS, prior, unsteadyS, parent, telling, gone);
+                number, lights, echoes, spot, burns, follow, next, fromS, prior, unsteadyS, turned, parent, telling,
+                gone);
     }
 
     /// Without its oldest echoes.
     Thing folded(List<Look.Echo> kept, Gone more) {
         return new Thing(
-                number, lights, kept, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, telling, more);
+                number,
+                lights,
+                kept,
+                spot,
+                burns,
+                follow,
+                drop,
+                fallsFromS,
+                prior,
+                unsteadyS,
+                turned,
+                parent,
+                telling,
+                more);
     }
 
     /// It has just been found not to fall freely: only the echoes from a moment on are those of a fall.
-    Thing unsteady(double fromS, double nowS) {
+    ///
+    /// @param inAir whether that was on its way down through the air
+    Thing unsteady(double fromS, double nowS, boolean inAir) {
         return new Thing(
                 number,
                 lights,
@@ -129,6 +189,26 @@ record Thing(
                 fromS,
                 Optional.empty(),
                 nowS,
+                turned || inAir,
+                parent,
+                telling,
+                gone);
+    }
+
+    /// It is no more where its fall has it: anywhere that it could have gone.
+    Thing lost(double nowS) {
+        return new Thing(
+                number,
+                lights,
+                echoes,
+                spot,
+                burns,
+                follow,
+                drop,
+                fallsFromS,
+                prior,
+                nowS,
+                true,
                 parent,
                 telling,
                 gone);
@@ -146,6 +226,7 @@ record Thing(
                 fallsFromS,
                 Optional.of(next),
                 unsteadyS,
+                turned,
                 parent,
                 telling,
                 gone);
@@ -153,12 +234,38 @@ record Thing(
 
     Thing childOf(long other) {
         return new Thing(
-                number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, other, telling, gone);
+                number,
+                lights,
+                echoes,
+                spot,
+                burns,
+                follow,
+                drop,
+                fallsFromS,
+                prior,
+                unsteadyS,
+                turned,
+                other,
+                telling,
+                gone);
     }
 
     Thing told(Telling next) {
         return new Thing(
-                number, lights, echoes, spot, burns, follow, drop, fallsFromS, prior, unsteadyS, parent, next, gone);
+                number,
+                lights,
+                echoes,
+                spot,
+                burns,
+                follow,
+                drop,
+                fallsFromS,
+                prior,
+                unsteadyS,
+                turned,
+                parent,
+                next,
+                gone);
     }
 
     /// When it was last seen, watch seconds.

@@ -3,6 +3,7 @@ package vedette.core.missile;
 import java.util.ArrayList;
 import java.util.List;
 import vedette.core.motion.Fall;
+import vedette.model.Missile;
 
 /// Finds what is held twice: a radar that errs, or whose echoes come late, begins a thing beside the one that others
 /// hold. Two falls that agree, and that no radar ever saw at the same instant, are one. A workspace.
@@ -14,6 +15,11 @@ final class Twins {
     private static final double APART = 0.55;
     private static final double LATELY_S = 12;
 
+    /// Pieces are found this near to each other, metres.
+    private static final double PIECES_M = 4000;
+    /// What turned is looked for so long, seconds, and no higher than this, metres.
+    private static final double LOST_S = 120;
+    private static final double REGAINED_M = 80e3;
     private static final int FEW_ECHOES = 4;
     private static final double LONG_S = 8;
     private static final double HOLD_M = 6000;
@@ -34,6 +40,12 @@ final class Twins {
         if (a.parent() != b.parent() || a.follow().isEmpty() || b.follow().isEmpty()) {
             return false;
         }
+        if (a.turned() && a.number() < b.number()) {
+            return continues(a, b);
+        }
+        if (b.turned() && b.number() < a.number()) {
+            return continues(b, a);
+        }
         boolean fall = a.drop().isPresent()
                 && b.drop().isPresent()
                 && a.drop().get().looks() >= FEWEST
@@ -42,6 +54,43 @@ final class Twins {
                         ? sameFall(a.drop().get(), b.drop().get())
                         : sameHold(a.follow().get(), b.follow().get()))
                 && !areSeenTogether(a, b);
+    }
+
+    /// Whether a thing that a radar has just found broke off another on its way down: both are seen at once, near by.
+    boolean brokeOff(Thing piece, Thing whole) {
+        if (whole.number() >= piece.number()
+                || whole.telling().verdict() != Missile.Verdict.ATTACK
+                || whole.telling().ended()
+                || whole.follow().isEmpty()
+                || !whole.follow().get().descendsInAir()) {
+            return false;
+        }
+        Follow one = piece.follow().orElseThrow();
+        Follow other = follower.at(whole.follow().get(), one.timeS());
+        double m2 = 0;
+        for (int i = 0; i < 3; i++) {
+            m2 += square(one.state().at(i) - other.state().at(i));
+        }
+        return m2 < PIECES_M * PIECES_M && areSeenTogether(piece, whole);
+    }
+
+    // Whether what a radar found is where one could be by now that turned and was lost.
+    private static boolean continues(Thing turned, Thing found) {
+        double idleS =
+                found.echoes().getFirst().timeS() - turned.echoes().getLast().timeS();
+        if (!found.lights().isEmpty() || idleS < 0 || idleS > LOST_S) {
+            return false;
+        }
+        Follow last = turned.follow().orElseThrow();
+        Follow now = found.follow().orElseThrow();
+        double m2 = 0;
+        double mps2 = 0;
+        for (int i = 0; i < 3; i++) {
+            m2 += square(last.state().at(i) - now.state().at(i));
+            mps2 += square(last.state().at(3 + i));
+        }
+        double most = Math.sqrt(mps2) * (now.timeS() - last.timeS()) + HOLD_M;
+        return now.echoes() >= FEW_ECHOES && now.heightM() < REGAINED_M && m2 < most * most;
     }
 
     // Two holds of one thing, whatever it does.

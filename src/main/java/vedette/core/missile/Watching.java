@@ -26,6 +26,8 @@ final class Watching {
     private static final int TWINS_EVERY = 4;
     private static final double DARK_S = 20;
     private static final double GONE_AFTER_S = 600;
+    /// A piece is one from so many echoes on.
+    private static final int PIECE = 3;
 
     private final List<InfraredSatellite> satellites;
     private final List<Site> sites;
@@ -37,6 +39,7 @@ final class Watching {
     private final Joining joining;
     private final Teller teller;
     private final Twins twins;
+    private final Silence silence;
 
     private MissileState state = MissileState.empty();
     private Event.Stamp stamp = new Event.Stamp(0, new vedette.model.Moment(0), vedette.model.Domain.TEST);
@@ -59,6 +62,7 @@ final class Watching {
         falling = new Falling(new DropFitter(sites), landing);
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites, follower);
+        silence = new Silence(sites);
         teller = new Teller(satellites, sites, landing);
     }
 
@@ -161,6 +165,7 @@ final class Watching {
         long number = heard.number();
         joining.join(things, heard, falling);
         unite(heard);
+        part(heard);
         for (int i = 0; i < things.size(); i++) {
             Thing now = things.get(i);
             if (now.number() == number || now.echoes().contains(echo)) {
@@ -173,7 +178,7 @@ final class Watching {
         boolean falls = thing.drop().isPresent()
                 && thing.drop().get().looks() >= HELD
                 && thing.drop().get().surprise() < QUIET;
-        return falls ? Follower.FALLING : Follower.BURNING;
+        return falls ? Follower.falling(thing.follow().orElseThrow()) : Follower.BURNING;
     }
 
     // What is held twice becomes one; the younger of the two is told to have been the older.
@@ -195,6 +200,22 @@ final class Watching {
                 } else {
                     things.remove(gone);
                 }
+                return;
+            }
+        }
+    }
+
+    // Where two are that were one it has broken, and nobody knows which piece goes where.
+    private void part(Thing heard) {
+        int at = index(heard.number());
+        if (at < 0 || heard.echoes().size() != PIECE || !heard.lights().isEmpty() || heard.parent() != 0) {
+            return;
+        }
+        for (int i = 0; i < things.size(); i++) {
+            if (i != at && twins.brokeOff(things.get(at), things.get(i))) {
+                things.set(at, things.get(at).childOf(things.get(i).number()));
+                things.set(i, things.get(i).lost(nowS));
+                speak(i);
                 return;
             }
         }
@@ -242,6 +263,10 @@ final class Watching {
                             i, falling.fitted(burning.fitted(thing, ending).falling(Optional.empty(), ending.goneS())));
                     speak(i);
                 }
+            }
+            if (silence.lost(things.get(i), nowS)) {
+                things.set(i, things.get(i).lost(nowS));
+                speak(i);
             }
             if (isOver(things.get(i))) {
                 end(i);
@@ -302,6 +327,7 @@ final class Watching {
         Telling telling = thing.telling();
         boolean soon = telling.anything()
                 && nowS - telling.atS() < SPEAK_S
+                && !(thing.unsteadyS() > telling.atS())
                 && teller.confidence(thing) == telling.confidence();
         if (soon) {
             return;

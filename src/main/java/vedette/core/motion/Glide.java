@@ -7,8 +7,10 @@ import vedette.math.Exact;
 /// Lift is drag times a ratio, at right angles to the velocity through the air, turned about it by a bank: 0 is
 /// straight up. A workspace; the fourth-order Runge-Kutta rule, with steps short where the air is thick.
 public final class Glide {
-    private static final double LONG_STEP_S = 2;
-    private static final double SHORT_STEP_S = 0.25;
+    private static final double HIGH_STEP_S = 4;
+    private static final double LONG_STEP_S = 1.5;
+    private static final double SHORT_STEP_S = 0.15;
+    private static final double LITTLE = 0.08;
     private static final double THICK_M = 80e3;
     private static final int MOST_STEPS = 20_000;
 
@@ -39,14 +41,22 @@ public final class Glide {
         cosBank = Exact.cos(bankRad);
         sinBank = Exact.sin(bankRad);
         double height = EarthPull.heightM(state[0], state[1], state[2]);
+        forces.slopes(state, slope);
         for (int i = 0; i < MOST_STEPS && timeS < untilS; i++) {
-            step(height < THICK_M ? SHORT_STEP_S : LONG_STEP_S);
+            step(stepS(height));
             height = EarthPull.heightM(state[0], state[1], state[2]);
             if (!(height > 0)) {
                 return height <= 0;
             }
         }
         return false;
+    }
+
+    // So short that the air changes neither speed nor way by much.
+    private double stepS(double heightM) {
+        double change = forces.damping() * (1 + ratio);
+        double longest = heightM < THICK_M ? LONG_STEP_S : HIGH_STEP_S;
+        return Math.clamp(LITTLE / Math.max(1e-9, change), SHORT_STEP_S, longest);
     }
 
     /// Position and velocity reached; live.

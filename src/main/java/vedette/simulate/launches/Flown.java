@@ -2,6 +2,7 @@ package vedette.simulate.launches;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import vedette.model.LatLon;
 
@@ -12,10 +13,16 @@ import vedette.model.LatLon;
 /// @param path where it is, seconds of the world
 /// @param glows when it shines in the infrared
 /// @param sight who may see it
-public record Flown(String name, Nature nature, Path path, List<Glow> glows, Sight sight) {
+/// @param turnsS when it begins to fly otherwise than falling freely, if it ever does
+public record Flown(String name, Nature nature, Path path, List<Glow> glows, Sight sight, OptionalDouble turnsS) {
     /// Copies the list.
     public Flown {
         glows = List.copyOf(glows);
+    }
+
+    /// One that burns and falls, and does nothing else.
+    public Flown(String name, Nature nature, Path path, List<Glow> glows, Sight sight) {
+        this(name, nature, path, glows, sight, OptionalDouble.empty());
     }
 
     /// What a thing truly is.

@@ -71,6 +71,8 @@ public record LaunchWorld(
         GLIDE,
         /// One long stage, and a pull upwards in the air.
         PULL_UP,
+        /// One long stage, and it breaks in the air.
+        BREAK_UP,
         /// A space launch.
         SPACE,
         /// A sounding rocket.
@@ -99,6 +101,7 @@ public record LaunchWorld(
             case SALVO -> salvo(1, 8, draws);
             case GLIDE -> missile(2, Missiles.Manner.GLIDE, draws);
             case PULL_UP -> missile(1, Missiles.Manner.PULL_UP, draws);
+            case BREAK_UP -> missile(1, Missiles.Manner.BREAK_UP, draws);
             case SPACE -> Launchers.space(draws);
             case SOUNDING -> List.of(Launchers.sounding(draws));
             case SATELLITE -> List.of(Visitors.satellite(draws));
@@ -167,7 +170,7 @@ public record LaunchWorld(
     }
 
     private static List<Flown> missile(int size, Missiles.Manner manner, Draws draws) {
-        return List.of(Missiles.flown("missile", Missiles.plan(size, draws), manner, draws));
+        return Missiles.flown("missile", Missiles.plan(size, draws), manner, draws);
     }
 
     private static List<Flown> salvo(int size, int count, Draws draws) {
@@ -175,7 +178,7 @@ public record LaunchWorld(
         List<Flown> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Missiles.Plan own = Missiles.beside(plan, i % 3, draws);
-            all.add(Missiles.flown("missile" + (i + 1), own, Missiles.Manner.BALLISTIC, draws));
+            all.addAll(Missiles.flown("missile" + (i + 1), own, Missiles.Manner.BALLISTIC, draws));
         }
         return all;
     }
@@ -209,7 +212,7 @@ public record LaunchWorld(
         LatLon end = place(first, first.path().toS());
         double side = draws.uniform(-1, 1);
         return switch (story) {
-            case SHORT, MEDIUM, LONG, LONGEST, SALVO, GLIDE, PULL_UP -> threatened(begin, end, draws);
+            case SHORT, MEDIUM, LONG, LONGEST, SALVO, GLIDE, PULL_UP, BREAK_UP -> threatened(begin, end, draws);
             case SPACE -> alongLaunch(first, begin);
             case SOUNDING -> List.of(FAR.at("RADAR1", Ground.from(begin, draws.uniform(0, Exact.TWO_PI), 600e3)));
             case SATELLITE -> {

@@ -4,6 +4,7 @@ import static vedette.math.Require.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import vedette.math.Draws;
 import vedette.math.Exact;
 import vedette.model.LatLon;
@@ -15,6 +16,10 @@ final class Missiles {
     private static final int MOST_DRAWS = 1000;
     private static final double LONGEST_S = 6000;
     private static final double LOW_STEP_S = 0.1;
+    /// A push smaller than this is not a turn yet, m/s².
+    private static final double FELT_MPS2 = 9.8;
+    /// How fast pieces part, per axis, m/s.
+    private static final double PARTING_MPS = 15;
     private static final double LOWEST_BURNOUT_M = 22e3;
 
     /// Faster ones would not come down within [#LONGEST_S].
@@ -41,7 +46,9 @@ final class Missiles {
         /// Lift as soon as the air is thick enough.
         GLIDE,
         /// A short pull upwards on the way down.
-        PULL_UP
+        PULL_UP,
+        /// It breaks in the air: the heaviest piece goes on as the missile.
+        BREAK_UP
     }
 
     /// How many sizes there are, the shortest first.
@@ -116,20 +123,74 @@ final class Missiles {
         return new Plan(ascent, plan.beta(), plan.weather());
     }
 
-    /// Flies a plan to the ground.
-    static Flown flown(String name, Plan plan, Manner manner, Draws draws) {
+    /// Flies a plan to the ground: the missile, and what breaks off it.
+    static List<Flown> flown(String name, Plan plan, Manner manner, Draws draws) {
         Flier up = plan.ascent().flown(plan.weather());
-        double burnoutS = up.timeS();
         Flier down = up.shedding(plan.beta());
-        boolean landed = switch (manner) {
-            case BALLISTIC -> down.fall(burnoutS + LONGEST_S, LOW_STEP_S, Flier.Push.NONE);
-            case GLIDE -> down.fall(burnoutS + LONGEST_S, LOW_STEP_S, glide(down, draws));
-            case PULL_UP -> down.fall(burnoutS + LONGEST_S, LOW_STEP_S, pullUp(down, burnoutS, draws));
+        List<Flown> flown = new ArrayList<>();
+        double turnsS = switch (manner) {
+            case BALLISTIC -> falls(down, Flier.Push.NONE);
+            case GLIDE -> falls(down, glide(down, draws));
+            case PULL_UP -> falls(down, pullUp(down, draws));
+            case BREAK_UP -> {
+                Flier whole = up.shedding(plan.beta());
+                falls(whole, Flier.Push.NONE);
+                double breaksS = below(whole.path(), draws.uniform(20e3, 55e3));
+                down.fall(breaksS, LOW_STEP_S, Flier.Push.NONE);
+                pieces(name, down, plan, draws, flown);
+                yield breaksS;
+            }
         };
-        require(landed, "%s is still up", name);
-        Path path = joined(up.path(), down.path());
-        var glow = new Flown.Glow(plan.ascent().startS(), burnoutS);
-        return new Flown(name, Flown.Nature.MISSILE, path, List.of(glow), Flown.Sight.USUAL);
+        Path path = manner == Manner.BREAK_UP
+                ? joined(joined(up.path(), down.path()), flown.removeFirst().path())
+                : joined(up.path(), down.path());
+        var glow = new Flown.Glow(plan.ascent().startS(), up.timeS());
+        OptionalDouble turns = Double.isNaN(turnsS) ? OptionalDouble.empty() : OptionalDouble.of(turnsS);
+        flown.addFirst(new Flown(name, Flown.Nature.MISSILE, path, List.of(glow), Flown.Sight.USUAL, turns));
+        return flown;
+    }
+
+    // To the ground; when the push was first felt.
+    private static double falls(Flier flier, Flier.Push push) {
+        double[] feltS = {Double.NaN};
+        double[] pushed = new double[6];
+        Flier.Push felt = (t, s, slope) -> {
+            java.util.Arrays.fill(pushed, 0);
+            push.add(t, s, pushed);
+            double m = pushed[3] * pushed[3] + pushed[4] * pushed[4] + pushed[5] * pushed[5];
+            if (Double.isNaN(feltS[0]) && m > FELT_MPS2 * FELT_MPS2) {
+                feltS[0] = t;
+            }
+            for (int i = 3; i < 6; i++) {
+                slope[i] += pushed[i];
+            }
+        };
+        require(flier.fall(flier.timeS() + LONGEST_S, LOW_STEP_S, felt), "still up at %s", flier.timeS());
+        return feltS[0];
+    }
+
+    private static double below(Path path, double heightM) {
+        double t = path.toS();
+        while (t - 0.1 > path.fromS() && path.heightM(t - 0.1) < heightM) {
+            t -= 0.1;
+        }
+        return t;
+    }
+
+    // Three or four pieces, the heaviest for its size first; lighter ones fall behind.
+    private static void pieces(String name, Flier down, Plan plan, Draws draws, List<Flown> into) {
+        int count = 3 + draws.below(2);
+        double share = draws.uniform(0.35, 0.7);
+        for (int i = 0; i < count; i++) {
+            double[] s = down.state();
+            for (int k = 3; k < 6; k++) {
+                s[k] += PARTING_MPS * draws.gaussian();
+            }
+            Flier piece = new Flier(plan.weather(), plan.beta() * share, down.timeS(), s);
+            falls(piece, Flier.Push.NONE);
+            into.add(new Flown(name + " piece " + i, Flown.Nature.STAGE, piece.path(), List.of(), Flown.Sight.USUAL));
+            share *= draws.uniform(0.3, 0.7);
+        }
     }
 
     // Both banks are common, and lift stays what it is all the way.
@@ -148,8 +209,9 @@ final class Missiles {
         };
     }
 
-    private static Flier.Push pullUp(Flier down, double burnoutS, Draws draws) {
+    private static Flier.Push pullUp(Flier down, Draws draws) {
         Flier.Push lift = down.lift(draws.uniform(1.5, 3), Math.toRadians(draws.uniform(-90, 90)));
+        double burnoutS = down.timeS();
         double fromM = draws.uniform(20e3, 40e3);
         double lastsS = draws.uniform(6, 15);
         double[] since = {Double.POSITIVE_INFINITY};

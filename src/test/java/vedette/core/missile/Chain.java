@@ -152,6 +152,20 @@ final class Chain {
                 .reduce((a, b) -> b);
     }
 
+    /// Whether at a time any attack's area of a share held a place.
+    boolean attackHolds(double timeS, double share, LatLon place) {
+        Map<Long, Missile> latest = new LinkedHashMap<>();
+        for (Told each : told) {
+            if (each.timeS() <= timeS) {
+                latest.put(each.missile().number(), each.missile());
+            }
+        }
+        return latest.values().stream()
+                .filter(each -> each.verdict() == Missile.Verdict.ATTACK)
+                .anyMatch(
+                        each -> each.impact().isPresent() && holds(each.impact().get(), share, place));
+    }
+
     /// Whether an area of an impact holds a place (rings by the even-odd rule).
     static boolean holds(Impact impact, double share, LatLon place) {
         Area area = impact.areas().stream()

@@ -178,4 +178,52 @@ class ChainTest {
         Chain.Told told = chain.impactBefore(endS - 10).orElseThrow();
         assertTrue(missM(told, truth(world)) < 3e3, () -> "missed by " + missM(told, truth(world)));
     }
+
+    // Of the seconds from 5 s after the turn until the ground: those in which it is an attack whose 99 % area holds
+    // the place where it comes down.
+    private static double heldShare(Story story, int from, int to) {
+        int held = 0;
+        int all = 0;
+        for (int seed = from; seed < to; seed++) {
+            LaunchWorld world = LaunchWorld.of(story, seed);
+            Flown missile = world.flown().getFirst();
+            Chain chain = Chain.watching(world);
+            for (double t = missile.turnsS().orElseThrow() + 5;
+                    t < missile.path().toS();
+                    t++) {
+                all++;
+                held += chain.attackHolds(t, 0.99, truth(world)) ? 1 : 0;
+            }
+        }
+        return (double) held / all;
+    }
+
+    @Test
+    void whatStopsFallingFreelyKeepsAWarningThatHoldsItsPlace() {
+        for (Story story : List.of(Story.GLIDE, Story.PULL_UP, Story.BREAK_UP)) {
+            double share = heldShare(story, 6, 8);
+
+            assertTrue(share > 0.95, () -> story + " " + share);
+        }
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(names = {"GLIDE", "PULL_UP", "BREAK_UP"})
+    void ofTwentyThatStopFallingFreelyNearlyAllAreHeldAlways(Story story) {
+        double share = heldShare(story, 0, 20);
+
+        assertTrue(share > 0.97, () -> story + " " + share);
+    }
+
+    @Tag("long")
+    @Test
+    void whatFallsFreelyIsNeverSaidToTurn() {
+        for (int seed = 100; seed < 104; seed++) {
+            Chain chain = Chain.watching(LaunchWorld.of(Story.MEDIUM, seed));
+
+            assertTrue(
+                    chain.told().stream().noneMatch(each -> each.missile().why().contains("no longer falls freely")));
+        }
+    }
 }
