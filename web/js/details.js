@@ -132,6 +132,7 @@ function evidence() {
   return [
     zones.length ? el('h4', {}, 'Zones') : null, zones.length ? el('ul', { class: 'lines' }, zones) : null,
     kinds.length ? el('h4', {}, 'What it may be') : null, ...kinds,
+    details.why?.length ? el('ul', { class: 'lines' }, details.why.map((words) => el('li', {}, el('span', {}, words)))) : null,
     el('h4', {}, 'Seen by'), el('ul', { class: 'lines' }, sources),
   ].filter(Boolean);
 }
@@ -209,7 +210,7 @@ export async function setIdentity() {
   const track = current();
   if (!track || !store.mayOrder) return;
   const names = ['UNKNOWN', 'PENDING', 'ASSUMED_FRIEND', 'FRIEND', 'NEUTRAL', 'SUSPECT', 'HOSTILE'];
-  const kinds = ['', 'AEROPLANE', 'HELICOPTER', 'DRONE', 'ONE_WAY_ATTACK_DRONE', 'CRUISE_MISSILE', 'BALLISTIC', 'BIRD', 'SPACE_OBJECT'];
+  const kinds = ['', 'AEROPLANE', 'HELICOPTER', 'DRONE', 'MULTIROTOR', 'FIXED_WING_DRONE', 'ONE_WAY_ATTACK_DRONE', 'CRUISE_MISSILE', 'BALLISTIC', 'BIRD', 'SPACE_OBJECT'];
   const answer = await ask(`Identity of ${words.called(track)}`, 'It is recorded under your name.', [
     { name: 'affiliation', label: 'Standard identity', options: names.map((n) => [n, words.title(n)]), value: track.affiliation },
     { name: 'kind', label: 'What it is', options: kinds.map((n) => [n, n ? words.title(n) : 'as assessed']), value: '' },

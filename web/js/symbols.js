@@ -12,6 +12,8 @@ const ENTITY = {
   AEROPLANE: ['01', '120100', '00'],
   HELICOPTER: ['01', '120200', '00'],
   DRONE: ['01', '120300', '00'],
+  MULTIROTOR: ['01', '120300', '00'],
+  FIXED_WING_DRONE: ['01', '120300', '00'],
   ONE_WAY_ATTACK_DRONE: ['01', '110300', '01'],
   CRUISE_MISSILE: ['02', '110000', '07'],
   BALLISTIC: ['02', '110000', '06'],

@@ -3,7 +3,7 @@
 const FT = 0.3048;
 const KT = 0.514444;
 const NM = 1852;
-const SMALL = new Set(['DRONE', 'BIRD']);
+const SMALL = new Set(['DRONE', 'MULTIROTOR', 'FIXED_WING_DRONE', 'BIRD']);
 
 /** auto: small things in metres, the rest as pilots have it. */
 export const UNITS = ['auto', 'aviation', 'metric'];

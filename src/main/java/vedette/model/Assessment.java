@@ -83,4 +83,16 @@ public sealed interface Assessment {
             places = List.copyOf(places);
         }
     }
+
+    /// What an object is held to be has changed.
+    ///
+    /// @param track the object
+    /// @param kinds what it may be
+    /// @param why what speaks for the likeliest, one short sentence each, the weightiest first
+    record Identified(TrackId track, Kinds kinds, List<String> why) implements Assessment {
+        /// Copies the list.
+        public Identified {
+            why = List.copyOf(why);
+        }
+    }
 }

@@ -8,8 +8,12 @@ public enum ObjectKind {
     AEROPLANE,
     /// A helicopter.
     HELICOPTER,
-    /// A multirotor or small fixed-wing drone.
+    /// A small drone of which nobody knows how it flies.
     DRONE,
+    /// A drone that stands on its rotors.
+    MULTIROTOR,
+    /// A small drone with wings.
+    FIXED_WING_DRONE,
     /// A one-way-attack drone.
     ONE_WAY_ATTACK_DRONE,
     /// Flies like a cruise missile.
@@ -19,5 +23,10 @@ public enum ObjectKind {
     /// A bird, or a flock.
     BIRD,
     /// In orbit, or returning from it.
-    SPACE_OBJECT
+    SPACE_OBJECT;
+
+    /// Whether what concerns the other kind concerns this one: the kinds of small drones are drones.
+    public boolean isA(ObjectKind other) {
+        return this == other || (other == DRONE && (this == MULTIROTOR || this == FIXED_WING_DRONE));
+    }
 }

@@ -3,6 +3,7 @@ package vedette.model;
 import static vedette.math.Require.require;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// One object of the picture, as known now.
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
 /// @param startedAt its first measurement
 /// @param lastPlotAt its latest measurement
 /// @param releasability who may see it: the meet of its sources'
+/// @param traits what its measurements said of its nature, where any did
 public record Track(
         TrackId id,
         Stage stage,
@@ -33,13 +35,65 @@ public record Track(
         OptionalInt reportedNumber,
         Moment startedAt,
         Moment lastPlotAt,
-        Releasability releasability) {
+        Releasability releasability,
+        Optional<Traits> traits) {
     /// Checks the existence.
     public Track {
         if (!(existence >= 0 && existence <= 1)) {
             require(false, "existence %s", existence);
         }
         sources = List.copyOf(sources);
+    }
+
+    /// An object of whose nature its measurements said nothing.
+    public Track(
+            TrackId id,
+            Stage stage,
+            Kinematics kinematics,
+            Altitude altitude,
+            Identity identity,
+            Kinds kinds,
+            Affiliation affiliation,
+            double existence,
+            List<SensorId> sources,
+            OptionalInt reportedNumber,
+            Moment startedAt,
+            Moment lastPlotAt,
+            Releasability releasability) {
+        this(
+                id,
+                stage,
+                kinematics,
+                altitude,
+                identity,
+                kinds,
+                affiliation,
+                existence,
+                sources,
+                reportedNumber,
+                startedAt,
+                lastPlotAt,
+                releasability,
+                Optional.empty());
+    }
+
+    /// The same object, held to be something else.
+    public Track of(Kinds others) {
+        return new Track(
+                id,
+                stage,
+                kinematics,
+                altitude,
+                identity,
+                others,
+                affiliation,
+                existence,
+                sources,
+                reportedNumber,
+                startedAt,
+                lastPlotAt,
+                releasability,
+                traits);
     }
 
     /// Where in its life a track is.

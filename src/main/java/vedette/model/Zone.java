@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param floor its lower limit; none reaches to the ground
 /// @param ceiling its upper limit; none is without end
 /// @param active when it holds; empty: always
-/// @param appliesTo the kinds of object it concerns; empty: all. An object of unknown kind is always concerned
+/// @param appliesTo the kinds of object it concerns; empty: all but birds. What is of unknown kind is
+/// always concerned
 /// @param exceptAffiliations whom it does not concern: friends on their way home
 /// @param warnAheadS how long before a predicted entry the warning is wanted, seconds, 0 or more
 /// @param geoid where mean sea level lies there, where that is known
@@ -103,10 +104,23 @@ public record Zone(
         if (exceptAffiliations.contains(affiliation)) {
             return false;
         }
-        double chance = appliesTo.isEmpty() || appliesTo.contains(ObjectKind.UNKNOWN) ? 1 : 0;
+        double chance = 0;
         for (Kinds.Chance each : kinds.chances()) {
-            chance += each.kind() == ObjectKind.UNKNOWN || appliesTo.contains(each.kind()) ? each.probability() : 0;
+            chance += each.kind() == ObjectKind.UNKNOWN || names(each.kind()) ? each.probability() : 0;
         }
         return chance >= (held ? STILL_CONCERNED : CONCERNED);
+    }
+
+    // Birds fly everywhere: they concern a zone only where it names them.
+    private boolean names(ObjectKind kind) {
+        if (appliesTo.isEmpty()) {
+            return kind != ObjectKind.BIRD;
+        }
+        for (ObjectKind named : appliesTo) {
+            if (kind.isA(named) || named == ObjectKind.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
     }
 }

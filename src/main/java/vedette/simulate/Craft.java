@@ -26,7 +26,8 @@ record Craft(
         return switch (kind) {
             case AEROPLANE, UNKNOWN -> new Craft(Math.toRadians(25), Math.toRadians(3), 0.8, 13, 20, 4, 3);
             case HELICOPTER -> new Craft(Math.toRadians(20), Math.toRadians(6), 1.5, 6, 4, 4, 7);
-            case DRONE -> new Craft(Math.toRadians(35), Math.toRadians(40), 3, 5, 0.02, 3, 6);
+            case DRONE, MULTIROTOR -> new Craft(Math.toRadians(35), Math.toRadians(40), 3, 5, 0.02, 3, 6);
+            case FIXED_WING_DRONE -> new Craft(Math.toRadians(35), Math.toRadians(25), 3, 4, 0.03, 3, 6);
             case ONE_WAY_ATTACK_DRONE -> new Craft(Math.toRadians(30), Math.toRadians(10), 1, 4, 0.1, 3, 6);
             case CRUISE_MISSILE -> new Craft(Math.toRadians(50), Math.toRadians(8), 5, 40, 0.1, 3, 0);
             case BALLISTIC, SPACE_OBJECT -> new Craft(0.1, 0.1, 50, 3_000, 0.5, 3, 7);

@@ -2,14 +2,17 @@ package vedette.core.assess;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import vedette.math.SymMatrix;
 import vedette.model.Assessment.Entry;
 import vedette.model.Assessment.Intrusion;
 import vedette.model.Assessment.Relation;
 import vedette.model.Ecef;
 import vedette.model.Enu;
+import vedette.model.Kinds;
 import vedette.model.Kinematics;
 import vedette.model.LocalFrame;
 import vedette.model.Moment;
+import vedette.model.ObjectKind;
 import vedette.model.Track;
 import vedette.model.Wgs84;
 import vedette.model.Zone;
@@ -25,6 +28,17 @@ final class Encounter {
     private static final double APPROACHING = 0.5;
 
     private static final double STILL_APPROACHING = 0.2;
+
+    /// A drone so near, seconds at a speed of drones, metres a second, is warned of whatever way it flies:
+    /// that leaves the ten seconds that people need.
+    private static final double REACH_S = 10;
+
+    private static final double ROAMING_MPS = 10;
+
+    /// Places of the variances of level speed in a full 6 × 6 covariance.
+    private static final int EAST_RATE = 21;
+
+    private static final int NORTH_RATE = 28;
 
     /// How much longer than the zone's warning time an entry may be ahead once it has been told.
     private static final double STILL_AHEAD = 1.3;
@@ -89,7 +103,12 @@ final class Encounter {
         Heights heights = Heights.of(track, zone, qnhHpa);
         Forecast forecast = Forecast.of(
                 outline, shape.sides(), new Forecast.Question(track.kinematics(), heights, sinceS, horizonS(zone)));
-        Relation relation = relation(shape, forecast, was);
+        Relation straight = relation(shape, forecast, was);
+        boolean roams = straight == Relation.CLEAR && inReach(shape, forecast, heights, was);
+        if (roams) {
+            forecast = roaming(forecast, outline, shape, heights);
+        }
+        Relation relation = roams ? Relation.APPROACHING : straight;
         double probability = relation == Relation.INSIDE ? forecast.insideNow() : forecast.enters();
         Optional<Entry> entry = relation == Relation.APPROACHING
                 ? Optional.of(new Entry(at.plusS(forecast.meanS()), forecast.sigmaS()))
@@ -104,7 +123,7 @@ final class Encounter {
                 forecast.distanceM(),
                 heights.tested(),
                 "");
-        return new Met(unsaid, new Reasons(track, zone, forecast, heights), concerned, shape.active());
+        return new Met(unsaid, new Reasons(track, zone, forecast, heights, roams), concerned, shape.active());
     }
 
     /// How the object stands to a zone, its reason not yet in words: most of them are never said.
@@ -142,6 +161,42 @@ final class Encounter {
         double aheadS = shape.zone().warnAheadS() * (held ? STILL_AHEAD : 1);
         boolean enters = forecast.enters() >= (held ? STILL_APPROACHING : APPROACHING);
         return enters && forecast.meanS() <= aheadS ? Relation.APPROACHING : Relation.CLEAR;
+    }
+
+    /// What stands in the air may fly off any way at any time: where it is so near that it could be inside
+    /// within seconds, waiting until it flies towards the zone would be too late.
+    private boolean inReach(ZoneShape shape, Forecast forecast, Heights heights, Relation was) {
+        Zone zone = shape.zone();
+        boolean held = was != Relation.CLEAR;
+        return shape.active()
+                && zone.warnAheadS() > 0
+                && forecast.distanceM() <= REACH_S * ROAMING_MPS * (held ? STILL_AHEAD : 1)
+                && heights.heightM() - heights.limits().ceilingM() <= REACH_S * ROAMING_MPS
+                && concerned(zone, was)
+                && drone(track.kinds()) >= (held ? STILL_INSIDE : INSIDE);
+    }
+
+    private static double drone(Kinds kinds) {
+        double chance = 0;
+        for (Kinds.Chance each : kinds.chances()) {
+            chance += each.kind().isA(ObjectKind.DRONE) ? each.probability() : 0;
+        }
+        return chance;
+    }
+
+    /// Whether and when it enters if it flies off as drones do, any way.
+    private Forecast roaming(Forecast straight, Outline outline, ZoneShape shape, Heights heights) {
+        double variance = ROAMING_MPS * ROAMING_MPS / 2;
+        double[] wider = k.covariance().full();
+        wider[EAST_RATE] += variance;
+        wider[NORTH_RATE] += variance;
+        Kinematics any = new Kinematics(k.at(), k.position(), k.velocityMps(), SymMatrix.ofFull(6, wider));
+        Forecast roaming = Forecast.of(
+                outline, shape.sides(), new Forecast.Question(any, heights, sinceS, horizonS(shape.zone())));
+        double soonestS = Math.max(0, straight.distanceM()) / ROAMING_MPS;
+        return roaming.enters() > 0
+                ? roaming
+                : new Forecast(0, 0, soonestS, Math.max(1, soonestS), straight.distanceM());
     }
 
     /// The last word on a zone that is no more.

@@ -12,7 +12,8 @@ import vedette.model.Zone;
 /// @param zone the zone
 /// @param forecast what may happen
 /// @param heights its height against the limits
-record Reasons(Track track, Zone zone, Forecast forecast, Heights heights) {
+/// @param roams whether it is only so near that it could be inside within seconds
+record Reasons(Track track, Zone zone, Forecast forecast, Heights heights, boolean roams) {
     private static final int PERCENT = 100;
 
     String why(Relation relation, boolean concerned, boolean active) {
@@ -26,12 +27,21 @@ record Reasons(Track track, Zone zone, Forecast forecast, Heights heights) {
             case CLEAR -> subject() + " is " + place() + " and not expected to enter" + heightWord();
             case INSIDE ->
                 subject() + " is " + place() + ", inside with " + percent(forecast.insideNow()) + heightWord();
-            case APPROACHING ->
-                subject() + " is " + place() + ", flies at "
-                        + whole(track.kinematics().velocityMps().horizontal())
-                        + " m/s and enters in " + whole(forecast.meanS()) + " s (± " + tenths(forecast.sigmaS())
-                        + " s) with " + percent(forecast.enters()) + heightWord();
+            case APPROACHING -> roams ? roaming() : flying();
         };
+    }
+
+    private String roaming() {
+        return subject() + " (" + kind() + ") is " + place()
+                + ", so near that it could be inside within seconds if it flew there ("
+                + percent(forecast.enters()) + " if it flies off any way)" + heightWord();
+    }
+
+    private String flying() {
+        return subject() + " is " + place() + ", flies at "
+                + whole(track.kinematics().velocityMps().horizontal())
+                + " m/s and enters in " + whole(forecast.meanS()) + " s (± " + tenths(forecast.sigmaS())
+                + " s) with " + percent(forecast.enters()) + heightWord();
     }
 
     private String subject() {

@@ -2,6 +2,7 @@ package vedette.core.engine;
 
 import vedette.core.assess.AssessState;
 import vedette.core.missile.MissileState;
+import vedette.core.nature.NatureState;
 import vedette.core.track.TrackState;
 import vedette.core.warn.WarnState;
 import vedette.math.LongMap;
@@ -20,6 +21,7 @@ import vedette.model.Track;
 /// @param tracking what the tracker remembers
 /// @param tracks the tracks as last said, by number
 /// @param missiles what the missile watch remembers
+/// @param natures what is remembered of what objects are
 /// @param assessing what assess remembers
 /// @param warning what warn remembers
 public record Picture(
@@ -31,6 +33,7 @@ public record Picture(
         TrackState tracking,
         LongMap<Track> tracks,
         MissileState missiles,
+        NatureState natures,
         AssessState assessing,
         WarnState warning) {
     static Picture empty(Domain domain) {
@@ -43,6 +46,7 @@ public record Picture(
                 TrackState.EMPTY,
                 LongMap.empty(),
                 MissileState.empty(),
+                NatureState.empty(),
                 AssessState.empty(),
                 WarnState.empty());
     }
@@ -62,27 +66,32 @@ public record Picture(
                 tracking,
                 tracks,
                 missiles,
+                natures,
                 assessing,
                 warning);
     }
 
     Picture refusing(Refusals next) {
-        return new Picture(domain, seq, now, digest, next, tracking, tracks, missiles, assessing, warning);
+        return new Picture(domain, seq, now, digest, next, tracking, tracks, missiles, natures, assessing, warning);
     }
 
     Picture digested(long next) {
-        return new Picture(domain, seq, now, next, refusals, tracking, tracks, missiles, assessing, warning);
+        return new Picture(domain, seq, now, next, refusals, tracking, tracks, missiles, natures, assessing, warning);
     }
 
     Picture tracking(TrackState next, LongMap<Track> said) {
-        return new Picture(domain, seq, now, digest, refusals, next, said, missiles, assessing, warning);
+        return new Picture(domain, seq, now, digest, refusals, next, said, missiles, natures, assessing, warning);
     }
 
     Picture watching(MissileState next) {
-        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, next, assessing, warning);
+        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, next, natures, assessing, warning);
+    }
+
+    Picture naming(NatureState next) {
+        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, missiles, next, assessing, warning);
     }
 
     Picture judging(AssessState assessed, WarnState warned) {
-        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, missiles, assessed, warned);
+        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, missiles, natures, assessed, warned);
     }
 }

@@ -1,10 +1,13 @@
 package vedette.core.engine;
 
 import java.util.List;
+import java.util.Objects;
 import vedette.core.assess.Assess;
 import vedette.core.assess.AssessStep;
 import vedette.core.missile.MissileStep;
 import vedette.core.missile.MissileWatch;
+import vedette.core.nature.Nature;
+import vedette.core.nature.NatureStep;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.TrackStep;
@@ -13,6 +16,7 @@ import vedette.core.warn.Warn;
 import vedette.core.warn.WarnStep;
 import vedette.math.Lanes;
 import vedette.math.LongMap;
+import vedette.model.Assessment;
 import vedette.model.Configuration;
 import vedette.model.Event;
 import vedette.model.Kinds;
@@ -23,8 +27,8 @@ import vedette.model.SensorFinding;
 import vedette.model.Track;
 import vedette.model.TrackId;
 
-/// One step: from a picture and an event to the next picture. It holds tools only; all that is known stands in the
-/// picture.
+/// One step: from a picture and an event to the next picture. It holds tools only; all that is known stands
+/// in the picture.
 final class Steps {
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -63,12 +67,12 @@ final class Steps {
         Picture tracked = tracked(at, event, outputs);
         Picture watched = watched(tracked, event, outputs);
         Picture ordered = event instanceof Event.Ordered order ? ordered(watched, order, outputs) : watched;
-        AssessStep assessed =
-                Assess.step(ordered.assessing(), event, outputs, ordered.tracks(), findings(before, ordered));
+        Picture named = named(ordered, event, outputs);
+        AssessStep assessed = Assess.step(named.assessing(), event, outputs, named.tracks(), findings(before, named));
         outputs.addAll(assessed.outputs());
-        WarnStep warned = Warn.step(ordered.warning(), event, outputs, ordered.tracks());
+        WarnStep warned = Warn.step(named.warning(), event, outputs, named.tracks());
         outputs.addAll(warned.outputs());
-        return ordered.judging(assessed.state(), warned.state());
+        return named.judging(assessed.state(), warned.state());
     }
 
     // Once a second: what the tracker found about its sensors changes slowly.
@@ -98,6 +102,33 @@ final class Steps {
         MissileStep step = missiles.step(at.missiles(), event);
         outputs.addAll(step.outputs());
         return at.watching(step.state());
+    }
+
+    // What an object is held to be goes onto its track at once: zones concern kinds.
+    private Picture named(Picture at, Event event, List<Output> outputs) {
+        NatureStep step = Nature.step(at.natures(), event, outputs, at.tracks());
+        TrackState state = at.tracking();
+        LongMap<Track> tracks = at.tracks();
+        for (Output output : step.outputs()) {
+            if (output instanceof Output.Assessed(Moment _, Assessment.Identified(TrackId id, Kinds kinds, var _))) {
+                Track track = Objects.requireNonNull(tracks.get(id.number())).of(kinds);
+                tracks = tracks.with(id.number(), track);
+                state = tracker.step(state, new TrackInput.Judged(id, kinds, track.affiliation()))
+                        .next();
+            }
+        }
+        if (!step.outputs().isEmpty()) {
+            LongMap<Track> told = tracks;
+            outputs.replaceAll(
+                    output -> output instanceof Output.TrackChanged(Track track) ? newest(told, track) : output);
+        }
+        outputs.addAll(step.outputs());
+        return at.tracking(state, tracks).naming(step.state());
+    }
+
+    private static Output.TrackChanged newest(LongMap<Track> tracks, Track said) {
+        Track now = tracks.get(said.id().number());
+        return new Output.TrackChanged(now == null || now.kinds().equals(said.kinds()) ? said : said.of(now.kinds()));
     }
 
     // What of an event concerns the tracker.

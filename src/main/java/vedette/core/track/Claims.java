@@ -2,13 +2,16 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vedette.model.Affiliation;
 import vedette.model.Altitude;
 import vedette.model.Identity;
 import vedette.model.Kinds;
+import vedette.model.Measurement.RadarPlot;
 import vedette.model.Provenance;
 import vedette.model.Releasability;
 import vedette.model.SensorId;
+import vedette.model.Traits;
 
 /// What is said about a track apart from where it is.
 ///
@@ -19,6 +22,7 @@ import vedette.model.SensorId;
 /// @param affiliation its standard identity, as concluded
 /// @param sources the sensors that have held it, sorted
 /// @param releasability the meet of its sources'
+/// @param traits what was said of its nature, where anything was
 record Claims(
         Identity identity,
         Codes codes,
@@ -26,7 +30,8 @@ record Claims(
         Kinds kinds,
         Affiliation affiliation,
         List<SensorId> sources,
-        Releasability releasability) {
+        Releasability releasability,
+        Optional<Traits> traits) {
     /// More sources than this are not listed: a flood of names must not grow a track.
     private static final int MOST_SOURCES = 32;
 
@@ -42,7 +47,23 @@ record Claims(
                 Kinds.UNKNOWN,
                 Affiliation.PENDING,
                 List.of(provenance.sensor()),
-                provenance.releasability());
+                provenance.releasability(),
+                Optional.empty());
+    }
+
+    /// After a look of a radar that tells what it looked like.
+    ///
+    /// @param weight probability that it was this object
+    Claims looking(RadarPlot plot, double weight) {
+        return plot.signature().isEmpty()
+                ? this
+                : with(traits.orElse(Traits.NONE)
+                        .with(plot.provenance(), plot.signature().get(), weight));
+    }
+
+    /// With more said of its nature.
+    Claims with(Traits more) {
+        return new Claims(identity, codes, altitude, kinds, affiliation, sources, releasability, Optional.of(more));
     }
 
     /// After a look at the track: a single code that contradicts is doubted first.
@@ -69,11 +90,11 @@ record Claims(
                 && height == altitude
                 && from == sources
                 && less == releasability;
-        return same ? this : new Claims(newer, newerCodes, height, kinds, affiliation, from, less);
+        return same ? this : new Claims(newer, newerCodes, height, kinds, affiliation, from, less, traits);
     }
 
     Claims judged(Kinds newKinds, Affiliation newAffiliation) {
-        return new Claims(identity, codes, altitude, newKinds, newAffiliation, sources, releasability);
+        return new Claims(identity, codes, altitude, newKinds, newAffiliation, sources, releasability, traits);
     }
 
     private List<SensorId> sources(SensorId sensor) {

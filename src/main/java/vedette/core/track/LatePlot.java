@@ -115,7 +115,9 @@ final class LatePlot {
                 shop.imm.update(estimate.blocks(), shop.models(file.realm(), estimate.blocks()), observer(estimate))
                         - working.knowledge().of(sensor).clutter().logDensity(plot);
         double[] blocks = shop.reduced(estimate.blocks(), file.realm());
-        Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
+        Claims claims = file.claims()
+                .with(plot.provenance(), plot.identity(), plot.altitude())
+                .looking(plot, 1);
         TrackFile.Estimate after = shop.near(estimate.ns(), estimate.frame(), file.realm(), blocks);
         double existence = Existence.seen(before, detection, ratio);
         new Lives(shop, working)

@@ -47,7 +47,8 @@ final class Lives {
             return;
         }
         Realm realm = birth.realm(plot);
-        Claims claims = Claims.first(plot.provenance(), plot.identity(), plot.altitude());
+        Claims claims = Claims.first(plot.provenance(), plot.identity(), plot.altitude())
+                .looking(plot, 1);
         double known = birth.existence(plot, realm, existence);
         TrackFile.Begin begin = new TrackFile.Begin(sensor, known, claims);
         if (working.knowledge().of(sensor).poses().moves()) {

@@ -47,7 +47,8 @@ final class Nouns {
                 OptionalInt.empty(),
                 new Moment(file.startedNs()),
                 new Moment(file.lastPlotNs()),
-                claims.releasability());
+                claims.releasability(),
+                claims.traits());
     }
 
     private Kinematics kinematics(TrackFile.Estimate estimate) {
@@ -63,7 +64,8 @@ final class Nouns {
         return new Kinematics(new Moment(estimate.ns()), geodetic, velocity, new SymMatrix(6, packed));
     }
 
-    // T P Tᵀ for position and velocity, T turning the frame's axes to east, north, up: in blocks of three by three.
+    // T P Tᵀ for position and velocity, T turning the frame's axes to east, north, up: in blocks of three
+    // by three.
     @Kernel
     void turn(double[] b) {
         int c = Mixture.COVARIANCE;

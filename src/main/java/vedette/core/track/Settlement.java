@@ -13,18 +13,19 @@ import vedette.model.Measurement.RadarPlot;
 ///
 /// Most tracks have one plot in their gate that lies in no other: they take it without ado. Only where gates
 /// share plots are all pairs weighed, and the plots shared by their probabilities
-/// ([vedette.core.estimate.associate]); a track becomes the blend of what it would be after each plot it may own,
-/// and after none. Its existence is the probability that one of them is its own, or that it is there unseen
-/// (Williams 2015, eq. 47-50).
+/// ([vedette.core.estimate.associate]); a track becomes the blend of what it would be after each plot it
+/// may own, and after none. Its existence is the probability that one of them is its own, or that it is
+/// there unseen (Williams 2015, eq. 47-50).
 final class Settlement {
-    /// A track with more plots in its gate is left open: their blend would look for still more of them at the next
-    /// turn.
+    /// A track with more plots in its gate is left open: their blend would look for still more of them at
+    /// the next turn.
     static final int MOST_CANDIDATES = 12;
 
     /// A plot may be clearly a track's own within 3 sigmas: as a square of [Gate#off2].
     private static final double NEAR2 = 3 * 3.0 / 25;
 
-    /// And where every other pair of the track and of the plot weighs less by this: a share of a thousandth at most.
+    /// And where every other pair of the track and of the plot weighs less by this: a share of a thousandth
+    /// at most.
     private static final double CLEARLY = 7;
 
     /// Pairs that gain less are left out.
@@ -41,6 +42,9 @@ final class Settlement {
 
     /// A plot that is a track's own with less probability tells nothing of its sensor.
     private static final double TELLING = 0.8;
+
+    /// So much counts what a plot looked like that may as well be another track's.
+    private static final double DOUBTED = 0.3;
 
     private final Workshop shop;
     private final int sensor;
@@ -62,8 +66,8 @@ final class Settlement {
         benches.add(new Bench(shop, sensors, sensor, look));
     }
 
-    /// Shares the look's plots: confirmed tracks first, tentative ones what they leave. Else their wide gates would
-    /// tie far tracks together.
+    /// Shares the look's plots: confirmed tracks first, tentative ones what they leave. Else their wide
+    /// gates would tie far tracks together.
     void settleAll() {
         settle(look.prospects);
         Arrays.fill(look.claims, 0, look.plots, 0);
@@ -106,8 +110,8 @@ final class Settlement {
         return tentative.with(tentative.firstPair(), end - tentative.firstPair());
     }
 
-    /// Settles the confirmed tracks whose plot is clearly their own: it is near, and whatever else they or others could
-    /// take weighs a thousandth. What they leave is for [#settleAll].
+    /// Settles the confirmed tracks whose plot is clearly their own: it is near, and whatever else they or
+    /// others could take weighs a thousandth. What they leave is for [#settleAll].
     void settleOwn() {
         int kept = 0;
         int owners = 0;
@@ -345,7 +349,8 @@ final class Settlement {
             int p = look.gains.plotOf()[k];
             if (share[k] > Bench.NO_SHARE) {
                 teach(prospect.file(), Bench.lookNs(prospect), moved, look.plot[p], share[k]);
-                // Spent even when no single track is sure of it: that it is some track's is what keeps a swarm from
+                // Spent even when no single track is sure of it: that it is some track's is what keeps a
+                // swarm from
                 // doubling.
                 look.used[p] |= look.taken[p];
                 shared |= share[k] > SHARED && share[k] < 1 - SHARED && look.wanting[p] > 1;
@@ -371,7 +376,9 @@ final class Settlement {
         double existence = Existence.shared(prospect.existence(), prospect.detection(), seen.share);
         RadarPlot plot = seen.plot;
         lesson.saw(prospect, plot);
-        Claims claims = file.claims().with(plot.provenance(), plot.identity(), plot.altitude());
+        Claims claims = file.claims()
+                .with(plot.provenance(), plot.identity(), plot.altitude())
+                .looking(plot, seen.shared ? DOUBTED : 1);
         TrackFile.Estimate estimate =
                 shop.near(ns, file.estimate().frame(), file.realm(), shop.reduced(blocks, file.realm()));
         lives.seen(

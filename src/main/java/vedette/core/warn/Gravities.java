@@ -33,7 +33,8 @@ final class Gravities {
     private static Warning.Severity severity(ObjectKind kind, boolean inside) {
         return switch (kind) {
             case ONE_WAY_ATTACK_DRONE, CRUISE_MISSILE, BALLISTIC -> Warning.Severity.EXTREME;
-            case DRONE, UNKNOWN -> inside ? Warning.Severity.SEVERE : Warning.Severity.MODERATE;
+            case DRONE, MULTIROTOR, FIXED_WING_DRONE, UNKNOWN ->
+                inside ? Warning.Severity.SEVERE : Warning.Severity.MODERATE;
             case AEROPLANE, HELICOPTER, SPACE_OBJECT -> inside ? Warning.Severity.MODERATE : Warning.Severity.MINOR;
             case BIRD -> Warning.Severity.MINOR;
         };

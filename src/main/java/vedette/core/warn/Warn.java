@@ -83,6 +83,7 @@ public final class Warn {
             case Output.Assessed(var at, Assessment.Risks(var places)) ->
                 book.flights().take(places);
             case Output.Assessed(var at, Assessment.Stream _) -> {}
+            case Output.Assessed(var at, Assessment.Identified _) -> {}
             case Output.Assessed(var at, Assessment.Approaches _) -> {}
             case Output.SensorHealth(var health) -> book.sensors().take(health);
             case Output.TrackEnded(var track, var why) -> zones.ended(track, why);

@@ -30,6 +30,8 @@ final class Wording {
             case AEROPLANE -> "Aeroplane";
             case HELICOPTER -> "Helicopter";
             case DRONE -> "Drone";
+            case MULTIROTOR -> "Drone (multirotor)";
+            case FIXED_WING_DRONE -> "Drone (fixed wing)";
             case ONE_WAY_ATTACK_DRONE -> "Attack drone";
             case CRUISE_MISSILE -> "Cruise missile";
             case BALLISTIC -> "Ballistic object";
@@ -41,7 +43,7 @@ final class Wording {
     private static String advice(ObjectKind kind, boolean inside, String title) {
         return switch (kind) {
             case ONE_WAY_ATTACK_DRONE, CRUISE_MISSILE, BALLISTIC -> "Take shelter in " + title + " now.";
-            case UNKNOWN, DRONE ->
+            case UNKNOWN, DRONE, MULTIROTOR, FIXED_WING_DRONE ->
                 inside
                         ? "Stay away from the object, stop work in the open in " + title + ", report what you see."
                         : "Watch the approaches to " + title + " and be ready to stop work in the open.";

@@ -20,6 +20,9 @@ final class ZoneWarnings {
     /// Two revisions of one warning are at least so far apart, unless the object has entered, seconds.
     private static final double SHORTEST_S = 5;
 
+    /// From this probability of an entry on a warning is issued; below it is a call to be ready.
+    private static final double LIKELY = 0.5;
+
     private final Book book;
 
     ZoneWarnings(Book book) {
@@ -66,7 +69,7 @@ final class ZoneWarnings {
         }
         TrackWarnings file = book.file(each.track.id());
         var id = Ids.of("INTRUSION", each.zone.id().name(), each.track.id().number(), file.made() + 1);
-        book.open(id, draft(each))
+        book.open(id, draft(each), likely(each.now) ? Warning.Stage.ISSUED : Warning.Stage.PREALERT)
                 .ifPresent(warning -> book.keep(file.opened(new Open(
                         warning,
                         new Open.Finding.OfZone(each.now),
@@ -91,13 +94,28 @@ final class ZoneWarnings {
         Open found = open.found(new Open.Finding.OfZone(each.now), at, Optional.empty());
         boolean inside = each.now.relation() == Relation.INSIDE;
         Open kept = isNews(each, open)
-                ? found.revised(book.revise(open.warning(), draft(each)), open.reached() || inside)
+                ? found.revised(
+                        book.revise(open.warning(), draft(each), stage(each.now, open)), open.reached() || inside)
                 : found;
         book.keep(book.file(each.track.id()).with(kept));
     }
 
+    // Inside, or more likely to enter than not; else people are told to be ready.
+    private static boolean likely(Intrusion now) {
+        return now.relation() == Relation.INSIDE || now.probability() >= LIKELY;
+    }
+
+    private static Warning.Stage stage(Intrusion now, Open open) {
+        boolean ready = open.warning().stage() == Warning.Stage.PREALERT;
+        if (!ready) {
+            return Warning.Stage.UPDATED;
+        }
+        return likely(now) ? Warning.Stage.ISSUED : Warning.Stage.PREALERT;
+    }
+
     private boolean isNews(Case each, Open open) {
-        if (each.now.relation() == Relation.INSIDE && !open.reached()) {
+        boolean enters = each.now.relation() == Relation.INSIDE && !open.reached();
+        if (enters || (open.warning().stage() == Warning.Stage.PREALERT && likely(each.now))) {
             return true;
         }
         if (book.now().secondsSince(open.warning().at()) < SHORTEST_S) {
@@ -130,7 +148,7 @@ final class ZoneWarnings {
     void renew(Open open, Intrusion now) {
         book.zone(now.zone())
                 .ifPresent(zone -> book.track(now.track()).ifPresent(track -> {
-                    Warning next = book.revise(open.warning(), draft(new Case(now, track, zone)));
+                    Warning next = book.revise(open.warning(), draft(new Case(now, track, zone)), stage(now, open));
                     book.keep(book.file(now.track()).with(open.revised(next, open.reached())));
                 }));
     }

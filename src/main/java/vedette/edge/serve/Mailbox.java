@@ -10,8 +10,8 @@ import vedette.model.Warning;
 
 /// Holds what the engine said until the display's own thread takes it.
 ///
-/// Later news of the same thing replaces earlier news, so that it cannot outgrow the picture however slow the display
-/// is, and the engine's thread is held up by one entry in a map only.
+/// Later news of the same thing replaces earlier news, so that it cannot outgrow the picture however slow
+/// the display is, and the engine's thread is held up by one entry in a map only.
 final class Mailbox {
     /// Things with news at once: ten times the tracks an engine may hold.
     static final int LIMIT = 200_000;
@@ -78,6 +78,7 @@ final class Mailbox {
             case Assessment.Risks _ -> "p";
             case Assessment.Stream(var raid) -> "a" + raid.number();
             case Assessment.Approaches _ -> "h";
+            case Assessment.Identified identified -> "k" + identified.track();
         };
     }
 }

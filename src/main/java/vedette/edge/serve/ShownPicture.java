@@ -162,6 +162,8 @@ final class ShownPicture {
             case Assessment.Intrusion intrusion -> intruding(intrusion, news);
             case Assessment.Flying(var missile) -> news.add(flights.changed(missile, at));
             case Assessment.Raid(var raid) -> news.add(flights.changed(raid));
+            case Assessment.Identified(var track, var _, var why) ->
+                track(track.number()).ifPresent(view -> view.speaks(why));
             case Assessment.Distress _, Assessment.Risks _, Assessment.Stream _, Assessment.Approaches _ -> {}
         }
     }

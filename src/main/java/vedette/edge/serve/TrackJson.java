@@ -12,8 +12,8 @@ import vedette.model.Output;
 import vedette.model.SensorId;
 import vedette.model.Track;
 
-/// Tracks as JSON. Degrees clockwise from north, metres, metres a second, milliseconds of UTC; what is not known is
-/// left out.
+/// Tracks as JSON. Degrees clockwise from north, metres, metres a second, milliseconds of UTC; what is not
+/// known is left out.
 final class TrackJson {
     /// A tenth of a metre on the ground.
     private static final int DEGREE_DECIMALS = 6;
@@ -128,6 +128,8 @@ final class TrackJson {
             json.open('{').text("kind", chance.kind().name()).number("p", chance.probability(), 4);
             json.close('}');
         }
+        json.close(']').name("why").open('[');
+        view.evidence().forEach(json::text);
         json.close(']').name("sources").open('[');
         for (SensorId source : track.sources()) {
             json.text(source.name());

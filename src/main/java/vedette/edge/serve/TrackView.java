@@ -23,6 +23,7 @@ final class TrackView {
     private Track track;
     private Optional<String> ended = Optional.empty();
     private OptionalLong group = OptionalLong.empty();
+    private List<String> evidence = List.of();
 
     TrackView(Track track) {
         this.track = track;
@@ -44,6 +45,15 @@ final class TrackView {
     /// The group it flies in, among whose members it cannot be told apart.
     OptionalLong group() {
         return group;
+    }
+
+    /// What speaks for what it is held to be, the weightiest first.
+    List<String> evidence() {
+        return evidence;
+    }
+
+    void speaks(List<String> why) {
+        evidence = why;
     }
 
     void grouped(OptionalLong newGroup) {

@@ -243,7 +243,7 @@ final class FakePicture {
         return switch (kind) {
             case AEROPLANE -> 120 + id % 110;
             case HELICOPTER -> 45;
-            case DRONE -> 14;
+            case DRONE, MULTIROTOR, FIXED_WING_DRONE -> 14;
             case BIRD -> 9;
             case UNKNOWN -> 60;
             case ONE_WAY_ATTACK_DRONE, CRUISE_MISSILE, BALLISTIC, SPACE_OBJECT -> 100;
@@ -254,7 +254,7 @@ final class FakePicture {
         return switch (kind) {
             case AEROPLANE -> new Altitude.Pressure(3_000 + (id * 613) % 9_000 + second * (id % 3 - 1) * 4, 8);
             case HELICOPTER -> new Altitude.Pressure(350, 8);
-            case DRONE, BIRD -> new Altitude.Amsl(60 + id % 80, 10);
+            case DRONE, MULTIROTOR, FIXED_WING_DRONE, BIRD -> new Altitude.Amsl(60 + id % 80, 10);
             case UNKNOWN -> Altitude.UNKNOWN;
             case ONE_WAY_ATTACK_DRONE, CRUISE_MISSILE, BALLISTIC, SPACE_OBJECT -> Altitude.UNKNOWN;
         };
@@ -269,7 +269,15 @@ final class FakePicture {
                         id % 5 == 0 ? Optional.empty() : Optional.of("VDT" + (100 + id * 13 % 900)),
                         id == 9 ? Emergency.GENERAL : Emergency.NONE);
             case HELICOPTER -> Identity.ofModeA(01200 + id % 60);
-            case DRONE, BIRD, UNKNOWN, ONE_WAY_ATTACK_DRONE, CRUISE_MISSILE, BALLISTIC, SPACE_OBJECT -> Identity.NONE;
+            case DRONE,
+                    MULTIROTOR,
+                    FIXED_WING_DRONE,
+                    BIRD,
+                    UNKNOWN,
+                    ONE_WAY_ATTACK_DRONE,
+                    CRUISE_MISSILE,
+                    BALLISTIC,
+                    SPACE_OBJECT -> Identity.NONE;
         };
     }
 
