@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 import vedette.model.Output;
 import vedette.model.Warning;
+import vedette.model.WarningId;
 import vedette.model.Zone;
 import vedette.node.NodeClock;
 
@@ -150,13 +154,24 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /// Tells warnings on the terminal too.
-    private record Told(PrintWriter out) implements Sender {
+    /// Tells warnings on the terminal too: each stage and each step of the ladder once.
+    private static final class Told implements Sender {
+        private final PrintWriter out;
+        private final Map<WarningId, String> said = new TreeMap<>(Comparator.comparing(WarningId::name));
+
+        Told(PrintWriter out) {
+            this.out = out;
+        }
+
         @Override
         public void send(Emission emission) {
             switch (emission.output()) {
                 case Output.WarningReleased(Warning warning) -> tell(warning);
-                case Output.WarningEnded(Warning warning) -> tell(warning);
+                case Output.WarningRevised(Warning warning) -> tell(warning);
+                case Output.WarningEnded(Warning warning) -> {
+                    tell(warning);
+                    said.remove(warning.id());
+                }
                 case Output.TrackChanged _,
                         Output.TrackEnded _,
                         Output.GroupChanged _,
@@ -164,7 +179,6 @@ final class DemoCommand implements Callable<Integer> {
                         Output.Assessed _,
                         Output.PlacesChanged _,
                         Output.WarningDrafted _,
-                        Output.WarningRevised _,
                         Output.WarningAcknowledged _,
                         Output.OrderTaken _,
                         Output.SensorHealth _,
@@ -174,6 +188,11 @@ final class DemoCommand implements Callable<Integer> {
         }
 
         private void tell(Warning warning) {
+            String step = (warning.stage() == Warning.Stage.UPDATED ? Warning.Stage.ISSUED : warning.stage()) + " "
+                    + warning.gravity().confidence();
+            if (step.equals(said.put(warning.id(), step))) {
+                return;
+            }
             out.println(warning.domain() + " " + warning.stage() + " " + warning.kind() + ": "
                     + warning.words().headline() + ". " + warning.words().why());
             out.flush();

@@ -103,12 +103,21 @@ record FlightWords(FlightView view, Warning.Kind kind) {
                 view.places().stream().filter(told -> told.file().isWarned()).count();
         long ready = view.places().size() - warned;
         words.append("; ").append(lower(view.confidence())).append(" by its sensors; ");
-        return words.append(warned)
-                .append(warned == 1 ? " place" : " places")
-                .append(" at or above the own threshold warned, ")
-                .append(ready)
-                .append(" below it or unconfirmed made ready")
-                .toString();
+        return words.append(places(warned, ready)).toString();
+    }
+
+    private static String places(long warned, long ready) {
+        if (warned + ready == 0) {
+            return "no place's chance reaches its threshold";
+        }
+        String first = warned == 0
+                ? "no place is warned yet"
+                : warned + (warned == 1 ? " place is" : " places are")
+                        + " warned, the chance there at or above the threshold";
+        return ready == 0
+                ? first
+                : first + ", " + ready + (ready == 1 ? " is" : " are")
+                        + " made ready, the chance lower or one sensor alone";
     }
 
     private static String unstopped(String sentence) {
