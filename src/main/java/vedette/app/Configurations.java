@@ -26,6 +26,9 @@ final class Configurations {
                 .toList()));
         settings.qnhHpa().ifPresent(qnh -> all.add(new Configuration.Pressure(qnh)));
         all.add(new Configuration.Zones(zones));
+        if (!settings.authorised().isEmpty()) {
+            all.add(new Configuration.Flights(ZoneFiles.authorised(settings)));
+        }
         all.addAll(MissileFiles.of(settings.missile(), places));
         return all;
     }

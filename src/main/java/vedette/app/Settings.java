@@ -21,6 +21,7 @@ import vedette.model.SensorSite;
 /// @param journal how events are recorded
 /// @param qnhHpa air pressure at sea level, where told
 /// @param missile what the missile watch is told
+/// @param authorised JSON files of flights that are authorised
 record Settings(
         Domain domain,
         Path data,
@@ -31,7 +32,8 @@ record Settings(
         Outputs outputs,
         Journal journal,
         OptionalDouble qnhHpa,
-        MissileSetting missile) {
+        MissileSetting missile,
+        List<Path> authorised) {
     /// Where a feed's bytes come from.
     enum FeedType {
         /// ASTERIX data blocks in UDP datagrams.

@@ -80,7 +80,10 @@ final class SettingsReader {
                 outputs(keys.part("outputs"), data),
                 journal(keys.part("journal")),
                 keys.number("qnh_hpa", 850, 1100),
-                missile(keys.part("missile"), folder));
+                missile(keys.part("missile"), folder),
+                keys.texts("authorised").stream()
+                        .map(file -> readable(keys, "authorised", path(folder, file)))
+                        .toList());
     }
 
     private static InetSocketAddress display(SettingsKeys keys) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import vedette.format.zones.FlightFile;
 import vedette.format.zones.ZoneFile;
+import vedette.model.AuthorisedFlight;
 import vedette.model.Zone;
 
 /// The protected zones of the settings.
@@ -22,6 +24,30 @@ final class ZoneFiles {
             zones.addAll(in(file));
         }
         return zones;
+    }
+
+    /// The authorised flights of all files together.
+    ///
+    /// @throws Failure naming file, place and reason
+    static List<AuthorisedFlight> authorised(Settings settings) {
+        List<AuthorisedFlight> flights = new ArrayList<>();
+        for (Path file : settings.authorised()) {
+            FlightFile.Contents contents;
+            try {
+                contents = FlightFile.read(TextFiles.lenient(file), ZonesCommand.now());
+            } catch (IOException fault) {
+                throw new Failure("Cannot read the flights " + file, "Correct 'authorised' in the settings", fault);
+            }
+            if (!contents.refusals().isEmpty()) {
+                ZoneFile.Refusal first = contents.refusals().getFirst();
+                throw new Failure(
+                        file + ": flight " + first.identifier() + " at " + first.where() + " is refused: "
+                                + first.reason(),
+                        "Correct it there");
+            }
+            flights.addAll(contents.flights());
+        }
+        return flights;
     }
 
     /// The zones of one file.

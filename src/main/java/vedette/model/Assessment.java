@@ -95,4 +95,37 @@ public sealed interface Assessment {
             why = List.copyOf(why);
         }
     }
+
+    /// An authorised flight is not where and when it may be; or is again.
+    ///
+    /// @param track the object that bears its name
+    /// @param flight the flight's name
+    /// @param limit what is breached; none when nothing is any more
+    /// @param why one sentence
+    record Breach(TrackId track, String flight, Limit limit, String why) implements Assessment {}
+
+    /// What an authorised flight may breach.
+    enum Limit {
+        /// Nothing.
+        NONE,
+        /// It is beside its volumes.
+        AREA,
+        /// It is above or below them.
+        HEIGHT,
+        /// It is where it may be at another time.
+        TIME,
+        /// Several objects bear its name: at most one of them is it.
+        NAME
+    }
+
+    /// An authorised flight and another object come near each other; or part again.
+    ///
+    /// @param flight the object of the authorised flight
+    /// @param other the other object
+    /// @param near whether they are near, or will be
+    /// @param nearestAt when they are nearest
+    /// @param distanceM how near then, metres along the ground
+    /// @param why one sentence
+    record Proximity(TrackId flight, TrackId other, boolean near, Moment nearestAt, double distanceM, String why)
+            implements Assessment {}
 }

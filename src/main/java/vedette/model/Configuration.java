@@ -98,4 +98,14 @@ public sealed interface Configuration {
     /// @param sensor its name
     /// @param place where it stands
     record Listener(SensorId sensor, LatLon place) {}
+
+    /// The flights that are authorised; replaces those known before.
+    ///
+    /// @param flights one a name
+    record Flights(List<AuthorisedFlight> flights) implements Configuration {
+        /// Copies the list.
+        public Flights {
+            flights = List.copyOf(flights);
+        }
+    }
 }

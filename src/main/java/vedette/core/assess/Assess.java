@@ -50,7 +50,7 @@ public final class Assess {
             case Event.Observed observed -> watches.hear(observed.measurement());
             case Event.Tick _ -> {
                 watches.tick();
-                intrusions.tick();
+                intrusions.tick(ticks);
                 risks.tick();
                 ticks++;
             }

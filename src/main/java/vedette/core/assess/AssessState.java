@@ -18,6 +18,7 @@ import vedette.model.TrackId;
 /// @param sensorsRefused sensors beyond the limit
 /// @param pendingRefused tracks that could not wait
 /// @param falls what may come down, and where
+/// @param permits the flights that are authorised
 public record AssessState(
         List<ZoneShape> zones,
         OptionalDouble qnhHpa,
@@ -28,7 +29,8 @@ public record AssessState(
         Tally zonesRefused,
         Tally sensorsRefused,
         Tally pendingRefused,
-        FallState falls) {
+        FallState falls,
+        PermitState permits) {
     /// Copies the lists.
     public AssessState {
         zones = List.copyOf(zones);
@@ -47,11 +49,22 @@ public record AssessState(
                 Tally.of("zones"),
                 Tally.of("sensors watched"),
                 Tally.of("tracks waiting for assessment"),
-                FallState.empty());
+                FallState.empty(),
+                PermitState.empty());
     }
 
     AssessState with(FallState now) {
         return new AssessState(
-                zones, qnhHpa, subjects, pending, sensors, ticks, zonesRefused, sensorsRefused, pendingRefused, now);
+                zones,
+                qnhHpa,
+                subjects,
+                pending,
+                sensors,
+                ticks,
+                zonesRefused,
+                sensorsRefused,
+                pendingRefused,
+                now,
+                permits);
     }
 }

@@ -45,6 +45,7 @@ final class Intrusions {
     private OptionalDouble qnhHpa;
     private LongMap<Subject> subjects;
     private final List<TrackId> pending;
+    private final Permits permits;
     private Tally zonesRefused;
     private Tally pendingRefused;
     private long looks;
@@ -59,6 +60,7 @@ final class Intrusions {
         pending = new ArrayList<>(state.pending());
         zonesRefused = state.zonesRefused();
         pendingRefused = state.pendingRefused();
+        permits = new Permits(state.permits(), stamp, outputs);
     }
 
     AssessState into(AssessState state) {
@@ -72,10 +74,12 @@ final class Intrusions {
                 zonesRefused,
                 state.sensorsRefused(),
                 pendingRefused,
-                state.falls());
+                state.falls(),
+                permits.state());
     }
 
     void configure(Configuration configuration) {
+        permits.configure(configuration);
         switch (configuration) {
             case Configuration.Zones(List<Zone> given) -> {
                 zones = shapes(given);
@@ -85,6 +89,7 @@ final class Intrusions {
                 qnhHpa = OptionalDouble.of(hPa);
                 reassessAll();
             }
+            case Configuration.Flights _ -> reassessAll();
             case Configuration.Sensors _,
                     Configuration.Feeds _,
                     Configuration.Leaps _,
@@ -111,8 +116,12 @@ final class Intrusions {
         return shapes;
     }
 
-    /// Zones whose schedule begins or ends, and objects near a zone of which nothing came lately.
-    void tick() {
+    /// Zones whose schedule begins or ends, objects near a zone of which nothing came lately, flights that come near
+    /// others.
+    ///
+    /// @param ticks how many there were before
+    void tick(long ticks) {
+        permits.tick(new Proximities(tracks, stamp, outputs), ticks);
         Moment at = stamp.arrivedAt();
         if (zones.stream().anyMatch(shape -> !at.isBefore(shape.changesAt()))) {
             zones = zones.stream()
@@ -141,6 +150,7 @@ final class Intrusions {
             }
             if (change instanceof Output.TrackEnded(Track track, String _)) {
                 subjects = subjects.without(track.id().number());
+                permits.ended(track.id());
             }
         }
     }
@@ -202,6 +212,11 @@ final class Intrusions {
             return;
         }
         looks += zones.size() + LOOKS_A_TRACK;
+        if (permits.keeps(track, Math.min(sinceS, LONGEST_COAST_S), qnhHpa)) {
+            looks += NormalPoints.COUNT;
+            quieten(subject);
+            return;
+        }
         Encounter encounter = new Encounter(track, at, Math.min(sinceS, LONGEST_COAST_S), qnhHpa);
         List<Standing> standings = new ArrayList<>();
         for (ZoneShape shape : zones) {
@@ -214,6 +229,16 @@ final class Intrusions {
         if (!standings.isEmpty() || !subject.standings().isEmpty()) {
             keep(subject.with(standings, at));
         }
+    }
+
+    // An authorised flight where and when it may be alarms no zone.
+    private void quieten(Subject subject) {
+        for (Standing standing : subject.standings()) {
+            if (standing.said().relation() != Relation.CLEAR) {
+                say(Encounter.over(standing.said(), "It is an authorised flight, where and when it may be"));
+            }
+        }
+        keep(subject.with(List.of(), stamp.arrivedAt()));
     }
 
     private static Optional<Standing> standing(Subject subject, Zone zone) {

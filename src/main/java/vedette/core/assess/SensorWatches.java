@@ -60,7 +60,8 @@ final class SensorWatches {
                 state.zonesRefused(),
                 refused,
                 state.pendingRefused(),
-                state.falls());
+                state.falls(),
+                state.permits());
     }
 
     void configure(Configuration configuration) {
@@ -85,6 +86,7 @@ final class SensorWatches {
                     Configuration.Leaps _,
                     Configuration.Notices _,
                     Configuration.Places _,
+                    Configuration.Flights _,
                     Configuration.Listeners _ -> {}
         }
     }

@@ -102,6 +102,7 @@ public final class MissileWatch {
                     Configuration.Pressure _,
                     Configuration.Leaps _,
                     Configuration.Places _,
+                    Configuration.Flights _,
                     Configuration.Listeners _ -> state;
         };
     }

@@ -108,6 +108,7 @@ final class Flights {
                     Configuration.Pressure _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Flights _,
                     Configuration.Listeners _ -> {}
         }
     }

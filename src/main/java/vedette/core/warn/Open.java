@@ -26,6 +26,16 @@ public record Open(Warning warning, Finding finding, Moment foundAt, Optional<Mo
         /// @param distress what it declares
         record OfDistress(Assessment.Distress distress) implements Finding {}
 
+        /// An authorised flight that is not where it may be.
+        ///
+        /// @param breach what it breaches
+        record OfBreach(Assessment.Breach breach) implements Finding {}
+
+        /// An authorised flight near another object.
+        ///
+        /// @param proximity how near
+        record OfProximity(Assessment.Proximity proximity) implements Finding {}
+
         /// A sensor that does not see.
         ///
         /// @param health how it is

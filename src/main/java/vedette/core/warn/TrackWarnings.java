@@ -32,6 +32,21 @@ public record TrackWarnings(TrackId track, int made, List<Open> open) {
                 .findFirst();
     }
 
+    /// The open warning about what an authorised flight breaches.
+    Optional<Open> aboutBreach() {
+        return open.stream()
+                .filter(each -> each.finding() instanceof Open.Finding.OfBreach)
+                .findFirst();
+    }
+
+    /// The open warning about an object that is near.
+    Optional<Open> aboutProximity(TrackId other) {
+        return open.stream()
+                .filter(each -> each.finding() instanceof Open.Finding.OfProximity(var proximity)
+                        && proximity.other().equals(other))
+                .findFirst();
+    }
+
     TrackWarnings opened(Open added) {
         List<Open> more = new ArrayList<>(open);
         more.add(added);

@@ -61,6 +61,18 @@ final class Upkeep {
                     book.track(now.track()).ifPresent(t -> new DistressWarnings(book).renew(open, now, t));
                 }
             }
+            case Open.Finding.OfBreach(Assessment.Breach now) -> {
+                if (isDue(open)) {
+                    done++;
+                    book.track(now.track()).ifPresent(t -> new BreachWarnings(book).renew(open, now, t));
+                }
+            }
+            case Open.Finding.OfProximity(Assessment.Proximity now) -> {
+                if (isDue(open)) {
+                    done++;
+                    book.track(now.flight()).ifPresent(t -> new ProximityWarnings(book).renew(open, now, t));
+                }
+            }
             case Open.Finding.OfSensor _ -> {}
         }
     }

@@ -60,6 +60,7 @@ public final class Warn {
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
                     Configuration.Places _,
+                    Configuration.Flights _,
                     Configuration.Listeners _ -> {}
         }
     }
@@ -82,6 +83,8 @@ public final class Warn {
                 book.flights().take(raid);
             case Output.Assessed(var at, Assessment.Risks(var places)) ->
                 book.flights().take(places);
+            case Output.Assessed(var at, Assessment.Breach breach) -> new BreachWarnings(book).take(breach);
+            case Output.Assessed(var at, Assessment.Proximity proximity) -> new ProximityWarnings(book).take(proximity);
             case Output.Assessed(var at, Assessment.Stream _) -> {}
             case Output.Assessed(var at, Assessment.Identified _) -> {}
             case Output.Assessed(var at, Assessment.Approaches _) -> {}

@@ -76,6 +76,31 @@ final class Wording {
         };
     }
 
+    /// Of an authorised flight that is not where it may be.
+    static Warning.Words of(Assessment.Breach breach) {
+        String what = switch (breach.limit()) {
+            case NONE -> " keeps to its authorisation";
+            case AREA -> " has left its area";
+            case HEIGHT -> " is not between its heights";
+            case TIME -> " flies at another time than authorised";
+            case NAME -> " is borne by several objects";
+        };
+        return new Warning.Words(
+                "Authorised flight " + breach.flight() + what,
+                breach.why(),
+                breach.limit() == Assessment.Limit.NAME
+                        ? "Trust none of them; call the operator, and compare with your own sensors."
+                        : "Call the operator; treat the object as any other until it keeps to its authorisation.");
+    }
+
+    /// Of an authorised flight near another object.
+    static Warning.Words of(Assessment.Proximity proximity) {
+        return new Warning.Words(
+                "Tracks " + proximity.flight() + " and " + proximity.other() + " come near each other",
+                proximity.why(),
+                "For advice: tell the operator of the authorised flight and the other aircraft's control centre.");
+    }
+
     /// Of a sensor that does not see.
     static Warning.Words of(Health health) {
         String state = health.state() == Health.State.LOST ? " is lost" : " is silent";
@@ -91,6 +116,10 @@ final class Wording {
             case Open.Finding.OfZone(Assessment.Intrusion about) ->
                 "Over: track " + about.track() + " and " + title(about.zone(), zones);
             case Open.Finding.OfDistress(Assessment.Distress about) -> "Over: distress of track " + about.track();
+            case Open.Finding.OfBreach(Assessment.Breach about) ->
+                "Over: track " + about.track() + " and its authorisation";
+            case Open.Finding.OfProximity(Assessment.Proximity about) ->
+                "Over: tracks " + about.flight() + " and " + about.other();
             case Open.Finding.OfSensor(Health health) -> "Over: sensor " + health.sensor();
         };
         return new Warning.Words(headline, why, "Resume normal work as your own rules say.");

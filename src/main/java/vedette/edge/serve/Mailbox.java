@@ -77,8 +77,10 @@ final class Mailbox {
             case Assessment.Raid(var raid) -> "f" + raid.number();
             case Assessment.Risks _ -> "p";
             case Assessment.Stream(var raid) -> "a" + raid.number();
-            case Assessment.Approaches _ -> "h";
             case Assessment.Identified identified -> "k" + identified.track();
+            case Assessment.Approaches _ -> "ah";
+            case Assessment.Breach breach -> "b" + breach.track();
+            case Assessment.Proximity(var flight, var other, var _, var _, var _, var _) -> "n" + flight + " " + other;
         };
     }
 }

@@ -164,7 +164,12 @@ final class ShownPicture {
             case Assessment.Raid(var raid) -> news.add(flights.changed(raid));
             case Assessment.Identified(var track, var _, var why) ->
                 track(track.number()).ifPresent(view -> view.speaks(why));
-            case Assessment.Distress _, Assessment.Risks _, Assessment.Stream _, Assessment.Approaches _ -> {}
+            case Assessment.Breach _,
+                    Assessment.Proximity _,
+                    Assessment.Distress _,
+                    Assessment.Risks _,
+                    Assessment.Stream _,
+                    Assessment.Approaches _ -> {}
         }
     }
 

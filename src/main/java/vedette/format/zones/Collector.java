@@ -160,7 +160,7 @@ final class Collector {
         return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
 
-    private static Zone.Geoid geoid(vedette.model.GeoidModel model, Area area) {
+    static Zone.Geoid geoid(vedette.model.GeoidModel model, Area area) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (LatLon corner : Corners.of(area)) {
