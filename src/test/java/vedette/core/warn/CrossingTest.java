@@ -218,7 +218,7 @@ class CrossingTest {
                 low.warnAheadS(),
                 Optional.of(new Zone.Geoid(19, 21)));
         Flown under = DRONE.at(new Altitude.Ellipsoidal(130, 3));
-        Flown over = DRONE.at(new Altitude.Ellipsoidal(155, 3));
+        Flown over = DRONE.at(new Altitude.Ellipsoidal(245, 3));
 
         assertEquals(
                 Stage.ISSUED,
