@@ -40,6 +40,9 @@ final class Feeds {
             case ASTERIX_TCP -> new TcpFeed(new Source(id, Wire.asterixStream(known), time), peer(setting));
             case BEAST_TCP -> new TcpFeed(new Source(id, Wire.BEAST.decoders(id, known), time), peer(setting));
             case BEAST_SERVER -> new TcpListenFeed(new Source(id, Wire.BEAST.decoders(id, known), time), port(setting));
+            case REMOTEID_UDP -> new UdpFeed(new Source(id, Wire.remoteId(id, true), time), udp(setting));
+            case REMOTEID_TCP -> new TcpFeed(new Source(id, Wire.remoteId(id, false), time), peer(setting));
+            case REMOTEID_SERVER -> new TcpListenFeed(new Source(id, Wire.remoteId(id, false), time), port(setting));
             case FILE -> file(setting, known, new FileTime(time, today));
         };
     }

@@ -74,7 +74,7 @@ final class RaidSurvey {
             case RadarPlot plot ->
                 place.ifPresent(at -> radars.computeIfAbsent(provenance.sensor(), _ -> new Radar(at, plot))
                         .add(plot));
-            case Measurement.Bearing _, Measurement.PositionReport _, Measurement.Presence _ ->
+            case Measurement.Bearing _, Measurement.PositionReport _, Measurement.UasReport _, Measurement.Presence _ ->
                 heard.putIfAbsent(provenance.sensor(), false);
             case Measurement.StatusReport _ -> heard.put(provenance.sensor(), true);
             case Measurement.TransponderReport _,

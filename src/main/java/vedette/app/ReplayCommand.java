@@ -41,7 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RECORDING",
-            description = "a journal's folder, or ASTERIX (raw, FINAL, pcap), Beast, AVR, CSV")
+            description = "a journal's folder, or ASTERIX (raw, FINAL, pcap), Beast, AVR, CSV, Remote ID (JSON, pcap)")
     private Path recording = Path.of("");
 
     @Option(names = "--speed", paramLabel = "N", description = "times real time, or 'max' (the default)")

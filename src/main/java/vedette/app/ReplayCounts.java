@@ -28,6 +28,7 @@ final class ReplayCounts implements Sender {
                 switch (measurement) {
                     case Measurement.RadarPlot _ -> "radar plots";
                     case Measurement.PositionReport _ -> "position reports";
+                    case Measurement.UasReport _ -> "reports of flights";
                     case Measurement.TransponderReport _ -> "transponder reports";
                     case Measurement.SystemTrack _ -> "system track updates";
                     case Measurement.Sweep _ -> "sweeps";

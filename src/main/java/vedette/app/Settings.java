@@ -44,6 +44,12 @@ record Settings(
         BEAST_TCP,
         /// Beast frames that others bring to us.
         BEAST_SERVER,
+        /// Remote ID receivers' JSON in UDP datagrams.
+        REMOTEID_UDP,
+        /// Remote ID receivers' JSON from a server's byte stream.
+        REMOTEID_TCP,
+        /// Remote ID receivers' JSON that receivers bring to us.
+        REMOTEID_SERVER,
         /// A recording.
         FILE
     }

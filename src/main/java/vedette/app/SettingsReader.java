@@ -116,8 +116,11 @@ final class SettingsReader {
     private static FeedSetting feed(SettingsKeys keys, Path folder) {
         String name = keys.required("name", "Give the feed a name");
         FeedType type = keys.choice("type", FeedType.class)
-                .orElseThrow(() -> keys.wrong(
-                        "type", "is missing", "Say asterix-udp, asterix-tcp, beast-tcp, beast-server or file"));
+                .orElseThrow(
+                        () -> keys.wrong(
+                                "type",
+                                "is missing",
+                                "Say asterix-udp, asterix-tcp, beast-tcp, beast-server, remoteid-udp, remoteid-tcp, remoteid-server or file"));
         boolean file = type == FeedType.FILE;
         Optional<String> address = file ? Optional.empty() : Optional.of(keys.required("address", "Give host:port"));
         Optional<Path> path = file

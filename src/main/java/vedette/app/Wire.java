@@ -12,7 +12,12 @@ import vedette.format.adsb.AdsbSource;
 import vedette.format.asterix.AsterixDecoder;
 import vedette.format.asterix.AsterixSetting;
 import vedette.format.asterix.AsterixStream;
+import vedette.format.carrier.Frame;
+import vedette.format.carrier.Frames;
 import vedette.format.carrier.Framing;
+import vedette.format.carrier.Heard;
+import vedette.format.remoteid.RemoteIdDecoder;
+import vedette.format.remoteid.RemoteIdSource;
 import vedette.model.Decoder;
 import vedette.model.Domain;
 import vedette.model.LatLon;
@@ -30,7 +35,9 @@ enum Wire {
     /// AVR lines of a Mode S receiver.
     AVR,
     /// Lines of time and Mode S frame.
-    MODES_CSV;
+    MODES_CSV,
+    /// Remote ID: receivers' JSON, or captured packets of Wi-Fi or Bluetooth.
+    REMOTEID;
 
     private static final byte BEAST_ESCAPE = 0x1A;
     private static final int SNIFFED = 200;
@@ -57,6 +64,9 @@ enum Wire {
         if (bytes.length > 0 && (bytes[0] == '*' || bytes[0] == '@')) {
             return AVR;
         }
+        if (isRemoteId(bytes)) {
+            return REMOTEID;
+        }
         boolean named = name.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         return named && isText(bytes) ? MODES_CSV : ASTERIX;
     }
@@ -70,6 +80,7 @@ enum Wire {
             case BEAST -> adsb(feed, vedette.format.adsb.Framing.BEAST, known);
             case AVR -> adsb(feed, vedette.format.adsb.Framing.AVR, known);
             case MODES_CSV -> adsb(feed, vedette.format.adsb.Framing.CSV, known);
+            case REMOTEID -> remoteId(feed, false);
         };
     }
 
@@ -78,9 +89,37 @@ enum Wire {
         return () -> new AsterixStream(asterix(known));
     }
 
+    /// Gives fresh decoders for Remote ID.
+    ///
+    /// @param datagrams whether each piece of bytes is whole
+    static Supplier<Decoder> remoteId(SensorId feed, boolean datagrams) {
+        return () -> new RemoteIdDecoder(new RemoteIdSource(feed, datagrams, LeapSeconds.standard()));
+    }
+
+    // JSON, or a capture whose first readable packet is a broadcast by radio or JSON.
+    private static boolean isRemoteId(byte[] bytes) {
+        int first = 0;
+        while (first < bytes.length && bytes[first] >= 0 && bytes[first] <= ' ') {
+            first++;
+        }
+        if (first < bytes.length && (bytes[first] == '{' || bytes[first] == '[')) {
+            return true;
+        }
+        Framing framing = Framing.of(bytes);
+        boolean capture = framing == Framing.PCAP || framing == Framing.PCAPNG;
+        Frames frames = new Frames(bytes, framing);
+        return capture && frames.next() == Frames.Step.FRAME && isRemoteId(frames.frame());
+    }
+
+    private static boolean isRemoteId(Frame frame) {
+        boolean json = frame.length() > 0 && frame.bytes()[frame.offset()] == '{';
+        return json || Heard.at(frame.bytes(), frame.offset(), frame.end()).isPresent();
+    }
+
     /// What a recording in this format is.
     Recording.Kind kind(byte[] bytes, Supplier<Decoder> decoders, Moment day) {
-        Framing framing = this == ASTERIX ? Framing.of(bytes) : Framing.RAW;
+        boolean packets = this == ASTERIX || this == REMOTEID;
+        Framing framing = packets ? Framing.of(bytes) : Framing.RAW;
         return new Recording.Kind(framing, this == ASTERIX, decoders, LeapSeconds.standard(), day);
     }
 

@@ -3,6 +3,7 @@ package vedette.model;
 import static vedette.math.Require.finite;
 import static vedette.math.Require.require;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -137,6 +138,47 @@ public sealed interface Measurement {
     /// @param sigmaMps standard deviation of each horizontal axis, metres a second, where told
     /// @param verticalKnown whether the vertical rate was told
     record Velocity(Enu enuMps, OptionalDouble sigmaMps, boolean verticalKnown) {}
+
+    /// What an unmanned aircraft broadcasts of its flight beside its own place (Remote ID): where its operator is
+    /// and where it took off, and how its clock goes.
+    ///
+    /// @param provenance whose receiver heard it
+    /// @param serial under which its position reports come: [Identity#serial()]
+    /// @param stations the operator's places, at most one of a kind
+    /// @param operatorId the operator's registration, as told, where told
+    /// @param lateS how far the time it tells lies before its receipt, seconds; below 0 it lies after; where it
+    /// tells one
+    record UasReport(
+            Provenance provenance,
+            String serial,
+            List<Station> stations,
+            Optional<String> operatorId,
+            OptionalDouble lateS)
+            implements Measurement {
+        /// Copies the list and checks the serial number.
+        public UasReport {
+            require(!serial.isBlank(), "serial '%s'", serial);
+            require(Double.isFinite(lateS.orElse(0)), "lateS %s", lateS);
+            stations = List.copyOf(stations);
+        }
+    }
+
+    /// A place on the ground that belongs to an unmanned aircraft's flight.
+    ///
+    /// @param kind what it is
+    /// @param place where
+    /// @param altitude how high, where told
+    record Station(StationKind kind, LatLon place, Altitude altitude) {}
+
+    /// What a station is.
+    enum StationKind {
+        /// Where the aircraft took off.
+        TAKE_OFF,
+        /// Where the operator is now, by satellite navigation.
+        OPERATOR_LIVE,
+        /// Where the operator declared to be.
+        OPERATOR_FIXED
+    }
 
     /// A reply or squitter that tells who, or how high, but not where.
     ///

@@ -181,6 +181,7 @@ final class Inlet implements Intake, Desk {
             case Measurement.Bearing ignored -> false;
             case Measurement.RadarPlot ignored -> false;
             case Measurement.PositionReport ignored -> false;
+            case Measurement.UasReport ignored -> false;
             case Measurement.TransponderReport ignored -> false;
             case Measurement.SystemTrack ignored -> false;
             case Measurement.Sweep ignored -> false;

@@ -121,6 +121,7 @@ final class SensorWatches {
             case Measurement.FeedStatus status -> fed(key, status);
             case Measurement.RadarPlot _, Measurement.Sweep _ -> measured(key);
             case Measurement.PositionReport _,
+                    Measurement.UasReport _,
                     Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
                     Measurement.SensorPose _,

@@ -63,6 +63,7 @@ public final class MissileWatch {
             case Measurement.RadarPlot plot ->
                 radar(state.radars(), plot.provenance().sensor()) >= 0;
             case Measurement.PositionReport _,
+                    Measurement.UasReport _,
                     Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
                     Measurement.Sweep _,
@@ -148,6 +149,7 @@ public final class MissileWatch {
             case Measurement.RadarPlot plot ->
                 echo(watch, plot, radar(state.radars(), plot.provenance().sensor()), timeS);
             case Measurement.PositionReport _,
+                    Measurement.UasReport _,
                     Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
                     Measurement.Sweep _,

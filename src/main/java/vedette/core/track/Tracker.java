@@ -111,7 +111,7 @@ public final class Tracker {
             case Measurement.TransponderReport report -> new Reports(shop, working).transponder(report);
             case Measurement.SystemTrack track -> new Systems(working).report(track);
             case Measurement.SensorPose pose -> radars.pose(pose, arrivedAt.taiNs());
-            case Measurement.Sight _, Measurement.Presence _, Measurement.Bearing _ -> {}
+            case Measurement.Sight _, Measurement.Presence _, Measurement.Bearing _, Measurement.UasReport _ -> {}
             case Measurement.StatusReport _, Measurement.FeedStatus _ -> {}
         }
     }

@@ -36,7 +36,7 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
         Physics seen = switch (measurement) {
             case Measurement.RadarPlot _ -> Physics.MEASURED;
             case Measurement.Bearing _, Measurement.Presence _ -> Physics.HEARD;
-            case Measurement.PositionReport _, Measurement.TransponderReport _ -> Physics.TOLD;
+            case Measurement.PositionReport _, Measurement.TransponderReport _, Measurement.UasReport _ -> Physics.TOLD;
             case Measurement.SystemTrack _ -> Physics.PASSED_ON;
             case Measurement.Sweep _,
                     Measurement.StatusReport _,

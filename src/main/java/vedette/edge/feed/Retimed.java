@@ -37,6 +37,8 @@ final class Retimed {
                         m.signature());
             case PositionReport m ->
                 new PositionReport(p, m.position(), m.sigmaM(), m.altitude(), m.velocity(), m.identity(), m.onGround());
+            case Measurement.UasReport m ->
+                new Measurement.UasReport(p, m.serial(), m.stations(), m.operatorId(), m.lateS());
             case TransponderReport m -> new TransponderReport(p, m.identity(), m.altitude());
             case SystemTrack m ->
                 new SystemTrack(

@@ -31,6 +31,9 @@ public final class RemoteIdFuzz {
         RemoteIdLines lines = new RemoteIdLines(RemoteIdFuzz::check);
         lines.text(data);
         lines.payload(data, 0, data.length, new RemoteIdLines.Capture(1, 1));
+        Ears ears = new Ears();
+        ears.decoder.decode(data, 0, data.length, Ears.NOON, ears);
+        ears.decoder.decode(data, 0, data.length, Ears.NOON.plusS(5), ears);
         if (data.length >= UasData.OCTETS) {
             UasData.read(data);
         }
