@@ -15,7 +15,10 @@ import vedette.edge.feed.TcpPort;
 import vedette.edge.feed.Timebase;
 import vedette.edge.feed.UdpAddress;
 import vedette.edge.feed.UdpFeed;
+import vedette.format.lines.SensedDecoder;
+import vedette.format.lines.SensedDecoder.Carrier;
 import vedette.model.Decoder;
+import vedette.model.LeapSeconds;
 import vedette.model.Moment;
 import vedette.model.SensorId;
 
@@ -43,8 +46,15 @@ final class Feeds {
             case REMOTEID_UDP -> new UdpFeed(new Source(id, Wire.remoteId(id, true), time), udp(setting));
             case REMOTEID_TCP -> new TcpFeed(new Source(id, Wire.remoteId(id, false), time), peer(setting));
             case REMOTEID_SERVER -> new TcpListenFeed(new Source(id, Wire.remoteId(id, false), time), port(setting));
+            case LINES_UDP -> new UdpFeed(new Source(id, lines(Carrier.DATAGRAM), time), udp(setting));
+            case LINES_TCP -> new TcpFeed(new Source(id, lines(Carrier.STREAM), time), peer(setting));
+            case LINES_SERVER -> new TcpListenFeed(new Source(id, lines(Carrier.STREAM), time), port(setting));
             case FILE -> file(setting, known, new FileTime(time, today));
         };
+    }
+
+    private static Supplier<Decoder> lines(Carrier carrier) {
+        return () -> new SensedDecoder(LeapSeconds.standard(), carrier);
     }
 
     private record FileTime(Timebase base, Moment today) {}

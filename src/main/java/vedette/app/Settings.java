@@ -50,6 +50,12 @@ record Settings(
         REMOTEID_TCP,
         /// Remote ID receivers' JSON that receivers bring to us.
         REMOTEID_SERVER,
+        /// Sensors' JSON lines in UDP datagrams.
+        LINES_UDP,
+        /// Sensors' JSON lines on a server's byte stream.
+        LINES_TCP,
+        /// Sensors' JSON lines that others bring to us.
+        LINES_SERVER,
         /// A recording.
         FILE
     }

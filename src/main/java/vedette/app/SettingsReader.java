@@ -5,11 +5,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vedette.app.Settings.FeedSetting;
 import vedette.app.Settings.FeedType;
 import vedette.app.Settings.TimeSetting;
@@ -116,11 +119,7 @@ final class SettingsReader {
     private static FeedSetting feed(SettingsKeys keys, Path folder) {
         String name = keys.required("name", "Give the feed a name");
         FeedType type = keys.choice("type", FeedType.class)
-                .orElseThrow(
-                        () -> keys.wrong(
-                                "type",
-                                "is missing",
-                                "Say asterix-udp, asterix-tcp, beast-tcp, beast-server, remoteid-udp, remoteid-tcp, remoteid-server or file"));
+                .orElseThrow(() -> keys.wrong("type", "is missing", "Say one of " + names(FeedType.values())));
         boolean file = type == FeedType.FILE;
         Optional<String> address = file ? Optional.empty() : Optional.of(keys.required("address", "Give host:port"));
         Optional<Path> path = file
@@ -135,6 +134,12 @@ final class SettingsReader {
                 file ? keys.number("speed", 0, 1e6, 1) : 1,
                 time(keys),
                 keys.number("period_s", 0.01, DAY_S, 1));
+    }
+
+    private static String names(FeedType[] types) {
+        return Arrays.stream(types)
+                .map(type -> type.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 
     private static TimeSetting time(SettingsKeys keys) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +64,26 @@ class FeedsTest {
                     assertTrue(plot instanceof RadarPlot, "plot " + i);
                     assertEquals("25/100", plot.provenance().sensor().name());
                 }
+            }
+        }
+    }
+
+    @Test
+    void sensorsLinesComeOverAStream() throws Exception {
+        byte[] plot = """
+                {"sensor":"mast","kind":"plot","time":"2026-11-23T06:00:00Z","rangeM":900,"azimuthDeg":40,\
+                "sigma":{"rangeM":4,"azimuthDeg":0.4}}
+                """.getBytes(StandardCharsets.UTF_8);
+        try (ServerSocket mast = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Feed feed = feed("lines-tcp", mast.getLocalPort())) {
+            feed.start(new Heard());
+            try (Socket line = mast.accept()) {
+                line.getOutputStream().write(plot);
+                line.getOutputStream().flush();
+
+                Measurement measurement = plots.poll(20, TimeUnit.SECONDS);
+                assertTrue(measurement instanceof RadarPlot, "no plot");
+                assertEquals("mast", measurement.provenance().sensor().name());
             }
         }
     }

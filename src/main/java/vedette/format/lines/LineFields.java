@@ -122,6 +122,18 @@ record LineFields(Json line, TimeForm times) {
         return Optional.of(text).filter(each -> !each.isEmpty());
     }
 
+    /// Three numbers that must stand there, none larger than a bound.
+    double[] triple(String field, double most) {
+        double[] numbers = line.numbers(field);
+        if (numbers.length != 3 || line.items(field).size() != 3) {
+            throw bad(field, "not three numbers");
+        }
+        for (double each : numbers) {
+            checked(field, OptionalDouble.of(each), -most, most);
+        }
+        return numbers;
+    }
+
     /// The sensor's place: [latitude, longitude, height], degrees and metres, where told.
     Optional<Geodetic> place() {
         if (isAbsent("position")) {

@@ -7,7 +7,9 @@ import vedette.format.lines.LineFields.BadField;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 import vedette.math.Exact;
+import vedette.math.Vec3;
 import vedette.model.Altitude;
+import vedette.model.Ecef;
 import vedette.model.Enu;
 import vedette.model.Geodetic;
 import vedette.model.Identity;
@@ -28,10 +30,12 @@ import vedette.model.Signature.Rotors;
 /// `position` ([latitude, longitude, height] of the sensor). Kinds:
 /// - `plot`: `rangeM`, `azimuthDeg`, perhaps `elevationDeg`, `radialSpeed` (m/s, growing range positive), `rcsDbsm`,
 ///   `rotorModulation`, `class` with `classConfidence`; `sigma` {`rangeM`, `azimuthDeg`, `elevationDeg`, `radialSpeed`}
-/// - `bearing`: `azimuthDeg`, perhaps `elevationDeg`, `sigma` {`azimuthDeg`, `elevationDeg`}, `emitter` (what it tells
-/// of
-///   who sends), `class` with `classConfidence`; it needs its `position`
+/// - `bearing`: `azimuthDeg`, perhaps `elevationDeg`, `sigma` {`azimuthDeg`, `elevationDeg`}, `emitter` (what
+///   it tells of who sends), `class` with `classConfidence`; it needs its `position`
 /// - `remoteid`: `uasId`, `latitude`, `longitude`, perhaps `heightM` (above ground), `speed` and `track`, `sigmaM`
+/// - `sight`: an infrared satellite's look: `from` ([x, y, z] of the satellite, metres, Earth-fixed), `along` ([x, y,
+/// z],
+///   of length 1), `sigmaRad`
 /// - `status`: `state` (operational, degraded, failed), perhaps `words`
 ///
 /// Nothing is thrown: a line that cannot be is [Refused] with the member at fault.
@@ -55,6 +59,14 @@ public final class SensedLines {
 
     /// F3411 tells speed in steps of 0.25 m/s, with an accuracy code of 1 to 10 m/s.
     private static final double REMOTE_ID_SPEED_SIGMA_MPS = 1;
+
+    /// Twice the height of the geostationary orbit, metres.
+    private static final double FARTHEST_ORBIT_M = 1e8;
+
+    /// How far a direction written with five digits may be from length 1.
+    private static final double SLACK = 1e-4;
+
+    private static final double LARGEST_SIGMA_RAD = 0.099;
 
     private static final int LONGEST_NAME = 20;
     private static final int LONGEST_WORDS = 200;
@@ -109,8 +121,9 @@ public final class SensedLines {
             case "plot" -> plot(provenance, fields);
             case "bearing" -> bearing(provenance, fields);
             case "remoteid" -> remoteId(provenance, fields);
+            case "sight" -> sight(provenance, fields);
             case "status" -> status(provenance, fields);
-            default -> throw fields.bad("kind", "none of plot, bearing, remoteid, status");
+            default -> throw fields.bad("kind", "none of plot, bearing, remoteid, sight, status");
         };
     }
 
@@ -190,6 +203,20 @@ public final class SensedLines {
         double course = fields.turn("track");
         Enu enu = new Enu(speed.getAsDouble() * Exact.sin(course), speed.getAsDouble() * Exact.cos(course), 0);
         return Optional.of(new Measurement.Velocity(enu, OptionalDouble.of(REMOTE_ID_SPEED_SIGMA_MPS), false));
+    }
+
+    private static Measurement sight(Provenance provenance, LineFields fields) {
+        double[] from = fields.triple("from", FARTHEST_ORBIT_M);
+        double[] along = fields.triple("along", 1 + SLACK);
+        double length = Math.sqrt(along[0] * along[0] + along[1] * along[1] + along[2] * along[2]);
+        if (Math.abs(length - 1) > SLACK) {
+            throw fields.bad("along", "not of length 1");
+        }
+        return new Measurement.Sight(
+                provenance,
+                new Ecef(from[0], from[1], from[2]),
+                new Vec3(along[0] / length, along[1] / length, along[2] / length),
+                fields.number("sigmaRad", 1e-9, LARGEST_SIGMA_RAD));
     }
 
     private static Measurement status(Provenance provenance, LineFields fields) {
