@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param place its id
 /// @param probability that at least one attacker reaches it within the time looked ahead, [0, 1]
-/// @param lingering that any attacker now flying could still turn to it within the time looked ahead, [0, 1]
+/// @param soonestS how soon an attacker could be there, would it turn to it now, seconds; 0 when one is there,
+/// infinite when none could be for long
 /// @param expected how many are expected to reach it
 /// @param earliest when at the earliest (5 % quantile of the first arrival)
 /// @param likely the median of the first arrival
@@ -19,7 +20,7 @@ import java.util.List;
 public record PlaceAhead(
         String place,
         double probability,
-        double lingering,
+        double soonestS,
         double expected,
         Moment earliest,
         Moment likely,
@@ -30,7 +31,7 @@ public record PlaceAhead(
     /// Checks and copies.
     public PlaceAhead {
         require(probability >= 0 && probability <= 1, "probability %s of %s", probability, place);
-        require(lingering >= 0 && lingering <= 1, "lingering %s of %s", lingering, place);
+        require(soonestS >= 0, "soonestS %s of %s", soonestS, place);
         raids = List.copyOf(raids);
         sources = List.copyOf(sources);
     }

@@ -3,6 +3,7 @@ package vedette.core.engine;
 import vedette.core.assess.AssessState;
 import vedette.core.missile.MissileState;
 import vedette.core.nature.NatureState;
+import vedette.core.raid.RaidState;
 import vedette.core.track.TrackState;
 import vedette.core.warn.WarnState;
 import vedette.math.LongMap;
@@ -21,6 +22,7 @@ import vedette.model.Track;
 /// @param tracking what the tracker remembers
 /// @param tracks the tracks as last said, by number
 /// @param missiles what the missile watch remembers
+/// @param raids what the raid watch remembers
 /// @param natures what is remembered of what objects are
 /// @param assessing what assess remembers
 /// @param warning what warn remembers
@@ -33,6 +35,7 @@ public record Picture(
         TrackState tracking,
         LongMap<Track> tracks,
         MissileState missiles,
+        RaidState raids,
         NatureState natures,
         AssessState assessing,
         WarnState warning) {
@@ -46,6 +49,7 @@ public record Picture(
                 TrackState.EMPTY,
                 LongMap.empty(),
                 MissileState.empty(),
+                RaidState.empty(),
                 NatureState.empty(),
                 AssessState.empty(),
                 WarnState.empty());
@@ -66,32 +70,44 @@ public record Picture(
                 tracking,
                 tracks,
                 missiles,
+                raids,
                 natures,
                 assessing,
                 warning);
     }
 
     Picture refusing(Refusals next) {
-        return new Picture(domain, seq, now, digest, next, tracking, tracks, missiles, natures, assessing, warning);
+        return new Picture(
+                domain, seq, now, digest, next, tracking, tracks, missiles, raids, natures, assessing, warning);
     }
 
     Picture digested(long next) {
-        return new Picture(domain, seq, now, next, refusals, tracking, tracks, missiles, natures, assessing, warning);
+        return new Picture(
+                domain, seq, now, next, refusals, tracking, tracks, missiles, raids, natures, assessing, warning);
     }
 
     Picture tracking(TrackState next, LongMap<Track> said) {
-        return new Picture(domain, seq, now, digest, refusals, next, said, missiles, natures, assessing, warning);
+        return new Picture(
+                domain, seq, now, digest, refusals, next, said, missiles, raids, natures, assessing, warning);
     }
 
     Picture watching(MissileState next) {
-        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, next, natures, assessing, warning);
+        return new Picture(
+                domain, seq, now, digest, refusals, tracking, tracks, next, raids, natures, assessing, warning);
     }
 
     Picture naming(NatureState next) {
-        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, missiles, next, assessing, warning);
+        return new Picture(
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, next, assessing, warning);
+    }
+
+    Picture listening(RaidState next) {
+        return new Picture(
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, next, natures, assessing, warning);
     }
 
     Picture judging(AssessState assessed, WarnState warned) {
-        return new Picture(domain, seq, now, digest, refusals, tracking, tracks, missiles, natures, assessed, warned);
+        return new Picture(
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, natures, assessed, warned);
     }
 }

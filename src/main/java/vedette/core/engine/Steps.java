@@ -1,5 +1,6 @@
 package vedette.core.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import vedette.core.assess.Assess;
@@ -8,6 +9,8 @@ import vedette.core.missile.MissileStep;
 import vedette.core.missile.MissileWatch;
 import vedette.core.nature.Nature;
 import vedette.core.nature.NatureStep;
+import vedette.core.raid.RaidStep;
+import vedette.core.raid.RaidWatch;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.TrackStep;
@@ -20,6 +23,7 @@ import vedette.model.Assessment;
 import vedette.model.Configuration;
 import vedette.model.Event;
 import vedette.model.Kinds;
+import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Order;
 import vedette.model.Output;
@@ -34,6 +38,7 @@ final class Steps {
 
     private final Tracker tracker;
     private final MissileWatch missiles = new MissileWatch();
+    private final RaidWatch raids = new RaidWatch();
 
     Steps(Lanes lanes) {
         tracker = new Tracker(lanes);
@@ -65,7 +70,7 @@ final class Steps {
 
     private Picture stepped(Moment before, Picture at, Event event, List<Output> outputs) {
         Picture tracked = tracked(at, event, outputs);
-        Picture watched = watched(tracked, event, outputs);
+        Picture watched = listened(watched(tracked, event, outputs), event, outputs);
         Picture ordered = event instanceof Event.Ordered order ? ordered(watched, order, outputs) : watched;
         Picture named = named(ordered, event, outputs);
         AssessStep assessed = Assess.step(named.assessing(), event, outputs, named.tracks(), findings(before, named));
@@ -77,7 +82,12 @@ final class Steps {
 
     // Once a second: what the tracker found about its sensors changes slowly.
     private static List<SensorFinding> findings(Moment before, Picture at) {
-        return newSecond(before, at.now()) ? Tracker.findings(at.tracking()) : List.of();
+        if (!newSecond(before, at.now())) {
+            return List.of();
+        }
+        List<SensorFinding> all = new ArrayList<>(Tracker.findings(at.tracking()));
+        all.addAll(RaidWatch.findings(at.raids(), at.now()));
+        return all;
     }
 
     private Picture tracked(Picture at, Event event, List<Output> outputs) {
@@ -131,9 +141,16 @@ final class Steps {
         return new Output.TrackChanged(now == null || now.kinds().equals(said.kinds()) ? said : said.of(now.kinds()));
     }
 
+    private Picture listened(Picture at, Event event, List<Output> outputs) {
+        RaidStep step = raids.step(at.raids(), event);
+        outputs.addAll(step.outputs());
+        return at.listening(step.state());
+    }
+
     // What of an event concerns the tracker.
     private static List<TrackInput> inputs(Picture at, Event event) {
         return switch (event) {
+            case Event.Observed(var _, Measurement.Presence _) -> List.of();
             case Event.Observed(var stamp, var measurement) ->
                 MissileWatch.concerns(at.missiles(), measurement)
                         ? List.of()

@@ -30,6 +30,7 @@ final class Book {
     private final List<Output> outputs = new ArrayList<>();
     private final SensorWarnings sensors;
     private final Flights flights;
+    private final RaidWarnings raids;
     private List<Zone> zones;
     private LongMap<TrackWarnings> files;
     private List<Inhibition> inhibitions;
@@ -51,6 +52,7 @@ final class Book {
         ordersRefused = state.ordersRefused();
         sensors = new SensorWarnings(this, state.sensors());
         flights = new Flights(this, state.flights(), stamp, outputs);
+        raids = new RaidWarnings(this, state.raids());
     }
 
     WarnStep done() {
@@ -63,7 +65,8 @@ final class Book {
                 openRefused,
                 inhibited,
                 ordersRefused,
-                flights.state());
+                flights.state(),
+                raids.state());
         return new WarnStep(outputs.isEmpty() && isSame(after) ? before : after, outputs);
     }
 
@@ -73,6 +76,7 @@ final class Book {
         return after.tracks() == before.tracks()
                 && after.sensors() == before.sensors()
                 && after.flights() == before.flights()
+                && after.raids() == before.raids()
                 && inhibitions == before.inhibitions()
                 && zones == before.zones();
     }
@@ -83,6 +87,10 @@ final class Book {
 
     SensorWarnings sensors() {
         return sensors;
+    }
+
+    RaidWarnings raids() {
+        return raids;
     }
 
     Flights flights() {

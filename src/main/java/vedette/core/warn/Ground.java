@@ -23,6 +23,20 @@ final class Ground {
         };
     }
 
+    /// A place within an area, for one that is not about an object.
+    static LatLon middle(Area area) {
+        return switch (area) {
+            case Area.Polygon(var outer, var _) -> outer.getFirst();
+            case Area.Circle(var centre, double _) -> centre;
+            case Area.Union(var parts) ->
+                switch (parts.getFirst()) {
+                    case Area.Polygon(var outer, var _) -> outer.getFirst();
+                    case Area.Circle(var centre, double _) -> centre;
+                    case Area.Union _ -> new LatLon(0, 0);
+                };
+        };
+    }
+
     private static List<LatLon> simple(Area area) {
         return switch (area) {
             case Area.Polygon(var outer, var _) -> outer;

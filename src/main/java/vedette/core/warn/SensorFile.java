@@ -21,6 +21,8 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
         MEASURED,
         /// It hears or sees by itself what the object sends out: a radio, a sound, a light.
         HEARD,
+        /// The same, as one of the many nodes of a net: that one of them is silent is no warning of its own.
+        NODE,
         /// The object tells it.
         TOLD,
         /// It passes on what other sensors found; which, is not known.
@@ -35,7 +37,8 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
     SensorFile heard(Measurement measurement) {
         Physics seen = switch (measurement) {
             case Measurement.RadarPlot _ -> Physics.MEASURED;
-            case Measurement.Bearing _, Measurement.Presence _ -> Physics.HEARD;
+            case Measurement.Bearing _ -> Physics.HEARD;
+            case Measurement.Presence _ -> physics == Physics.NODE ? physics : Physics.HEARD;
             case Measurement.PositionReport _, Measurement.TransponderReport _, Measurement.UasReport _ -> Physics.TOLD;
             case Measurement.SystemTrack _ -> Physics.PASSED_ON;
             case Measurement.Sweep _,
@@ -47,6 +50,10 @@ public record SensorFile(SensorId sensor, Physics physics, Releasability releasa
         Releasability to = measurement.provenance().releasability();
         Releasability meet = releasability.equals(to) ? to : releasability.meet(to);
         return seen == physics && meet.equals(releasability) ? this : new SensorFile(sensor, seen, meet, made, open);
+    }
+
+    SensorFile inNet() {
+        return new SensorFile(sensor, Physics.NODE, releasability, made, open);
     }
 
     SensorFile opened(Open added) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.math.TextKey;
+import vedette.model.Configuration;
 import vedette.model.Health;
 import vedette.model.Measurement;
 import vedette.model.SensorId;
@@ -76,7 +77,7 @@ final class SensorWarnings {
         for (SensorId source : sources) {
             switch (file(source).physics()) {
                 case MEASURED -> measured = 1;
-                case HEARD -> heard = 1;
+                case HEARD, NODE -> heard = 1;
                 case TOLD -> told = 1;
                 case UNKNOWN, PASSED_ON -> {}
             }
@@ -87,9 +88,17 @@ final class SensorWarnings {
         return sources.size() > 1 ? Warning.Confidence.PROBABLE : Warning.Confidence.UNCONFIRMED;
     }
 
+    /// These are nodes of a net.
+    void net(List<Configuration.Listener> nodes) {
+        nodes.forEach(node -> keep(file(node.sensor()).inNet()));
+    }
+
     /// How a sensor is now.
     void take(Health health) {
         SensorFile file = file(health.sensor());
+        if (file.physics() == SensorFile.Physics.NODE) {
+            return;
+        }
         boolean blind = switch (health.state()) {
             case SILENT, LOST -> true;
             case OK, LATE, BIASED -> false;

@@ -35,7 +35,7 @@ public final class Warn {
         switch (event) {
             case Event.Observed observed -> book.sensors().hear(observed.measurement());
             case Event.Configured configured -> {
-                configure(configured.configuration(), zones);
+                configure(configured.configuration(), zones, book);
                 book.flights().configure(configured.configuration());
             }
             case Event.Ordered ordered -> order(ordered, orders);
@@ -45,23 +45,24 @@ public final class Warn {
         if (event instanceof Event.Tick) {
             new Upkeep(book, zones).tick();
             book.flights().tick();
+            book.raids().tick();
         }
         book.flights().settle();
         return book.done();
     }
 
-    private static void configure(Configuration configuration, ZoneWarnings zones) {
+    private static void configure(Configuration configuration, ZoneWarnings zones, Book book) {
         switch (configuration) {
             case Configuration.Zones(var given) -> zones.replace(given);
+            case Configuration.Places(var given) -> book.raids().replace(given);
+            case Configuration.Listeners(var nodes) -> book.sensors().net(nodes);
             case Configuration.Sensors _,
                     Configuration.Feeds _,
                     Configuration.Pressure _,
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
-                    Configuration.Places _,
-                    Configuration.Flights _,
-                    Configuration.Listeners _ -> {}
+                    Configuration.Flights _ -> {}
         }
     }
 
@@ -87,7 +88,8 @@ public final class Warn {
             case Output.Assessed(var at, Assessment.Proximity proximity) -> new ProximityWarnings(book).take(proximity);
             case Output.Assessed(var at, Assessment.Stream _) -> {}
             case Output.Assessed(var at, Assessment.Identified _) -> {}
-            case Output.Assessed(var at, Assessment.Approaches _) -> {}
+            case Output.Assessed(var at, Assessment.Approaches(var places)) ->
+                book.raids().take(places);
             case Output.SensorHealth(var health) -> book.sensors().take(health);
             case Output.TrackEnded(var track, var why) -> zones.ended(track, why);
             case Output.TrackChanged _,

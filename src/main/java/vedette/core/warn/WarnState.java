@@ -16,6 +16,7 @@ import vedette.model.Zone;
 /// @param inhibited warnings that were not given because a person had stopped them
 /// @param ordersRefused orders that made no sense
 /// @param flights what burns, flies and falls, and who is warned of it
+/// @param raids which places were warned of raids
 public record WarnState(
         List<Zone> zones,
         LongMap<TrackWarnings> tracks,
@@ -25,7 +26,8 @@ public record WarnState(
         Tally openRefused,
         Tally inhibited,
         Tally ordersRefused,
-        FlightState flights) {
+        FlightState flights,
+        RaidBook raids) {
     /// Copies the lists.
     public WarnState {
         zones = List.copyOf(zones);
@@ -43,6 +45,7 @@ public record WarnState(
                 Tally.of("warnings"),
                 Tally.of("warning inhibited"),
                 Tally.of("order"),
-                FlightState.empty());
+                FlightState.empty(),
+                RaidBook.EMPTY);
     }
 }

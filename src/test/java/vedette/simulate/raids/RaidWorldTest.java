@@ -1,0 +1,52 @@
+package vedette.simulate.raids;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Made raids are what they say.
+final class RaidWorldTest {
+    private final RaidWorld world = new RaidWorld(RaidSetting.usual(3, 9));
+
+    @Test
+    void theUsualCountryHasItsNodesAndItsDead() {
+        long dead = 0;
+        for (int node = 0; node < world.nodes().size(); node++) {
+            dead += world.isDead(node) ? 1 : 0;
+        }
+
+        assertEquals(1_230, world.nodes().size(), 60);
+        assertEquals(0.05, dead / (double) world.nodes().size(), 0.02);
+    }
+
+    @Test
+    void everyDroneEndsNearACity() {
+        int arrivals = 0;
+        for (int city = 0; city < world.cities().size(); city++) {
+            arrivals += world.arrivals(city).size();
+        }
+
+        assertEquals(9, world.drones().size());
+        assertTrue(arrivals >= 9, arrivals + " arrivals");
+    }
+
+    @Test
+    void soundsComeInOrderAndAfterTheyWereMade() {
+        List<RaidWorld.Heard> heard = world.heard();
+
+        double before = 0;
+        for (RaidWorld.Heard each : heard) {
+            double madeS = each.presence().provenance().observedAt().taiNs() / 1e9;
+            assertTrue(each.receivedS() >= before && each.receivedS() > madeS, each.toString());
+            before = each.receivedS();
+        }
+        assertTrue(heard.size() > 1_000, heard.size() + " sounds");
+    }
+
+    @Test
+    void theSameSeedMakesTheSameRaid() {
+        assertEquals(world.heard(), new RaidWorld(RaidSetting.usual(3, 9)).heard());
+    }
+}
