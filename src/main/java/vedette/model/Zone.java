@@ -29,11 +29,16 @@ public record Zone(
         List<Affiliation> exceptAffiliations,
         double warnAheadS,
         Optional<Geoid> geoid) {
-    /// From this probability of its kinds on an object concerns the zone, and below the second it no longer
-    /// does.
-    private static final double CONCERNED = 0.5;
-
+    /// Who is warned of stays concerned down to this probability of its kinds, so that a wavering
+    /// classifier does not make a wavering warning.
     private static final double STILL_CONCERNED = 0.3;
+
+    /// Who is near, or inside, concerns the zone from this probability on: there is no time to look again.
+    private static final double CONCERNED = 0.9;
+
+    /// Who is far concerns it from this one on. Of thousands of birds a day some look like drones for a few
+    /// looks; a few more looks tell them apart, and there is time for them.
+    private static final double SURELY_CONCERNED = 0.99;
 
     /// Checks the lead time.
     public Zone {
@@ -94,13 +99,22 @@ public record Zone(
         return active.isEmpty();
     }
 
-    /// Whether the zone concerns an object. Who is already warned of stays concerned until another kind is
-    /// clearly likelier, so that a wavering classifier does not make a wavering warning.
+    /// How surely an object must be of a zone's kinds to concern it.
+    public enum Held {
+        /// It concerned the zone until now.
+        CONCERNED,
+        /// It did not, and it is near or inside.
+        NEAR,
+        /// It did not, and it is far.
+        FAR
+    }
+
+    /// Whether the zone concerns an object.
     ///
     /// @param kinds what the object may be
     /// @param affiliation its standard identity
-    /// @param held whether it concerned the zone until now
-    public boolean concerns(Kinds kinds, Affiliation affiliation, boolean held) {
+    /// @param held how it stood to the zone until now
+    public boolean concerns(Kinds kinds, Affiliation affiliation, Held held) {
         if (exceptAffiliations.contains(affiliation)) {
             return false;
         }
@@ -108,7 +122,12 @@ public record Zone(
         for (Kinds.Chance each : kinds.chances()) {
             chance += each.kind() == ObjectKind.UNKNOWN || names(each.kind()) ? each.probability() : 0;
         }
-        return chance >= (held ? STILL_CONCERNED : CONCERNED);
+        return chance
+                >= switch (held) {
+                    case CONCERNED -> STILL_CONCERNED;
+                    case NEAR -> CONCERNED;
+                    case FAR -> SURELY_CONCERNED;
+                };
     }
 
     // Birds fly everywhere: they concern a zone only where it names them.

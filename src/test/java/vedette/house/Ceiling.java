@@ -30,6 +30,7 @@ final class Ceiling {
             rule("simulate", "core.motion core.sense format.* model math"),
             rule("simulate.launches", "core.motion model math"),
             rule("simulate.raids", "model math"),
+            rule("simulate.lowsky", "model math"),
             rule("edge", "model math"),
             rule("edge.*", "edge format.* model math"),
             rule("node", "edge core.engine model math"),

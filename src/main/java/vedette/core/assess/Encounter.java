@@ -35,6 +35,10 @@ final class Encounter {
 
     private static final double ROAMING_MPS = 10;
 
+    /// An entry expected within this time is near, seconds: what is farther is looked at again before it is
+    /// told.
+    private static final double NEAR_S = 20;
+
     /// Places of the variances of level speed in a full 6 × 6 covariance.
     private static final int EAST_RATE = 21;
 
@@ -103,8 +107,10 @@ final class Encounter {
         Heights heights = Heights.of(track, zone, qnhHpa);
         Forecast forecast = Forecast.of(
                 outline, shape.sides(), new Forecast.Question(track.kinematics(), heights, sinceS, horizonS(zone)));
-        Relation straight = relation(shape, forecast, was);
-        boolean roams = straight == Relation.CLEAR && inReach(shape, forecast, heights, was);
+        boolean concerned = concerned(zone, forecast, was);
+        boolean holds = concerned && shape.active();
+        Relation straight = holds ? relation(zone, forecast, was) : Relation.CLEAR;
+        boolean roams = holds && straight == Relation.CLEAR && inReach(zone, forecast, heights, was);
         if (roams) {
             forecast = roaming(forecast, outline, shape, heights);
         }
@@ -113,7 +119,6 @@ final class Encounter {
         Optional<Entry> entry = relation == Relation.APPROACHING
                 ? Optional.of(new Entry(at.plusS(forecast.meanS()), forecast.sigmaS()))
                 : Optional.empty();
-        boolean concerned = concerned(zone, was);
         Intrusion unsaid = new Intrusion(
                 track.id(),
                 zone.id(),
@@ -146,33 +151,31 @@ final class Encounter {
         }
     }
 
-    private boolean concerned(Zone zone, Relation was) {
-        return zone.concerns(track.kinds(), track.affiliation(), was != Relation.CLEAR);
+    private boolean concerned(Zone zone, Forecast forecast, Relation was) {
+        boolean near = forecast.insideNow() >= STILL_INSIDE
+                || forecast.distanceM() <= REACH_S * ROAMING_MPS
+                || (forecast.enters() >= STILL_APPROACHING && forecast.meanS() <= NEAR_S);
+        Zone.Held far = near ? Zone.Held.NEAR : Zone.Held.FAR;
+        return zone.concerns(track.kinds(), track.affiliation(), was == Relation.CLEAR ? far : Zone.Held.CONCERNED);
     }
 
-    private Relation relation(ZoneShape shape, Forecast forecast, Relation was) {
-        if (!shape.active() || !concerned(shape.zone(), was)) {
-            return Relation.CLEAR;
-        }
+    private static Relation relation(Zone zone, Forecast forecast, Relation was) {
         if (forecast.insideNow() >= (was == Relation.INSIDE ? STILL_INSIDE : INSIDE)) {
             return Relation.INSIDE;
         }
         boolean held = was != Relation.CLEAR;
-        double aheadS = shape.zone().warnAheadS() * (held ? STILL_AHEAD : 1);
+        double aheadS = zone.warnAheadS() * (held ? STILL_AHEAD : 1);
         boolean enters = forecast.enters() >= (held ? STILL_APPROACHING : APPROACHING);
         return enters && forecast.meanS() <= aheadS ? Relation.APPROACHING : Relation.CLEAR;
     }
 
     /// What stands in the air may fly off any way at any time: where it is so near that it could be inside
     /// within seconds, waiting until it flies towards the zone would be too late.
-    private boolean inReach(ZoneShape shape, Forecast forecast, Heights heights, Relation was) {
-        Zone zone = shape.zone();
+    private boolean inReach(Zone zone, Forecast forecast, Heights heights, Relation was) {
         boolean held = was != Relation.CLEAR;
-        return shape.active()
-                && zone.warnAheadS() > 0
+        return zone.warnAheadS() > 0
                 && forecast.distanceM() <= REACH_S * ROAMING_MPS * (held ? STILL_AHEAD : 1)
                 && heights.heightM() - heights.limits().ceilingM() <= REACH_S * ROAMING_MPS
-                && concerned(zone, was)
                 && drone(track.kinds()) >= (held ? STILL_INSIDE : INSIDE);
     }
 

@@ -83,7 +83,7 @@ final class ZoneWarnings {
         if (each.now.relation() == Relation.CLEAR) {
             if (!each.zone.activeAt(at)) {
                 end(each.track.id().number(), open, Warning.Stage.ALL_CLEAR, each.now.why());
-            } else if (!each.zone.concerns(each.track.kinds(), each.track.affiliation(), true)) {
+            } else if (!each.zone.concerns(each.track.kinds(), each.track.affiliation(), Zone.Held.CONCERNED)) {
                 end(each.track.id().number(), open, Warning.Stage.CANCELLED, each.now.why());
             } else {
                 Optional<Moment> since = open.clearSince().isPresent() ? open.clearSince() : Optional.of(at);
