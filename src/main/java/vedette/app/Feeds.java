@@ -1,18 +1,23 @@
 package vedette.app;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import vedette.app.Settings.FeedSetting;
 import vedette.edge.Feed;
 import vedette.edge.feed.FileFeed;
+import vedette.edge.feed.SapientHouse;
+import vedette.edge.feed.SapientServer;
 import vedette.edge.feed.Source;
 import vedette.edge.feed.TcpFeed;
 import vedette.edge.feed.TcpListenFeed;
 import vedette.edge.feed.TcpPeer;
 import vedette.edge.feed.TcpPort;
 import vedette.edge.feed.Timebase;
+import vedette.edge.feed.TlsKeys;
 import vedette.edge.feed.UdpAddress;
 import vedette.edge.feed.UdpFeed;
 import vedette.format.lines.SensedDecoder;
@@ -49,12 +54,29 @@ final class Feeds {
             case LINES_UDP -> new UdpFeed(new Source(id, lines(Carrier.DATAGRAM), time), udp(setting));
             case LINES_TCP -> new TcpFeed(new Source(id, lines(Carrier.STREAM), time), peer(setting));
             case LINES_SERVER -> new TcpListenFeed(new Source(id, lines(Carrier.STREAM), time), port(setting));
+            case SAPIENT -> new SapientServer(sapient(setting, time));
             case FILE -> file(setting, known, new FileTime(time, today));
         };
     }
 
     private static Supplier<Decoder> lines(Carrier carrier) {
         return () -> new SensedDecoder(LeapSeconds.standard(), carrier);
+    }
+
+    // Its UUID follows from the feed's name, so that nodes meet the same fusion node after a restart.
+    private static SapientHouse sapient(FeedSetting setting, Timebase time) {
+        return new SapientHouse(
+                new SensorId(setting.name()),
+                UUID.nameUUIDFromBytes(("vedette " + setting.name()).getBytes(StandardCharsets.UTF_8)),
+                Optional.of(port(setting)),
+                setting.tls().map(tls -> secure(setting.name(), tls)),
+                time);
+    }
+
+    private static SapientHouse.Secure secure(String feed, Settings.TlsSetting tls) {
+        TcpPort port = new TcpPort(tls.address().getHostString(), tls.address().getPort(), MOST_CLIENTS);
+        TlsKeys keys = new TlsKeys(tls.keystore(), tls.truststore(), tls.passwordFile());
+        return new SapientHouse.Secure(port, keys.context(feed));
     }
 
     private record FileTime(Timebase base, Moment today) {}

@@ -56,6 +56,8 @@ record Settings(
         LINES_TCP,
         /// Sensors' JSON lines that others bring to us.
         LINES_SERVER,
+        /// SAPIENT nodes that connect to us as their fusion node.
+        SAPIENT,
         /// A recording.
         FILE
     }
@@ -80,6 +82,7 @@ record Settings(
     /// @param speed of a recording: 1 is its own pace, 0 as fast as possible
     /// @param time what its times mean
     /// @param periodS how often it speaks, seconds
+    /// @param tls a second port on which both sides show certificates, where told
     record FeedSetting(
             String name,
             FeedType type,
@@ -88,7 +91,16 @@ record Settings(
             Optional<Path> file,
             double speed,
             TimeSetting time,
-            double periodS) {}
+            double periodS,
+            Optional<TlsSetting> tls) {}
+
+    /// A port on which both sides show certificates.
+    ///
+    /// @param address host and port
+    /// @param keystore our key (PKCS #12)
+    /// @param truststore whom we trust (PKCS #12)
+    /// @param passwordFile a file whose first line opens both
+    record TlsSetting(InetSocketAddress address, Path keystore, Path truststore, Path passwordFile) {}
 
     /// What a feed's times mean.
     ///

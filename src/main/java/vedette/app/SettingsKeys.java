@@ -48,6 +48,12 @@ final class SettingsKeys {
         };
     }
 
+    /// Whether a key is given at all.
+    boolean has(String key) {
+        known.add(key);
+        return value.member(key).isPresent();
+    }
+
     String required(String key, String remedy) {
         return text(key).orElseThrow(() -> wrong(key, "is missing", remedy));
     }

@@ -133,7 +133,22 @@ final class SettingsReader {
                 path,
                 file ? keys.number("speed", 0, 1e6, 1) : 1,
                 time(keys),
-                keys.number("period_s", 0.01, DAY_S, 1));
+                keys.number("period_s", 0.01, DAY_S, 1),
+                type == FeedType.SAPIENT ? tls(keys, folder) : Optional.empty());
+    }
+
+    private static Optional<Settings.TlsSetting> tls(SettingsKeys feed, Path folder) {
+        if (!feed.has("tls")) {
+            return Optional.empty();
+        }
+        SettingsKeys keys = feed.part("tls");
+        Settings.TlsSetting tls = new Settings.TlsSetting(
+                address(keys, keys.required("address", "Give host:port")),
+                readable(keys, "keystore", path(folder, keys.required("keystore", "Give a PKCS #12 file"))),
+                readable(keys, "truststore", path(folder, keys.required("truststore", "Give a PKCS #12 file"))),
+                readable(keys, "password_file", path(folder, keys.required("password_file", "Give a file"))));
+        keys.nothingElse();
+        return Optional.of(tls);
     }
 
     private static String names(FeedType[] types) {

@@ -2,6 +2,7 @@ package vedette.edge;
 
 import vedette.model.Measurement;
 import vedette.model.Moment;
+import vedette.model.SensorSite;
 
 /// Takes measurements from feeds into the node's one order.
 public interface Intake {
@@ -21,4 +22,11 @@ public interface Intake {
     /// @param arrivedAt when its bytes came
     /// @return whether it was taken
     boolean offer(Measurement measurement, Moment arrivedAt);
+
+    /// Takes word of a sensor that presented itself, or presented itself anew, before its measurements. What the
+    /// settings say of a sensor of that name stands.
+    ///
+    /// @param site what it said of itself
+    /// @throws InterruptedException when the node closes while waiting
+    default void presented(SensorSite site) throws InterruptedException {}
 }

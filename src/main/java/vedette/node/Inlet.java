@@ -4,6 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import vedette.edge.Clock;
@@ -14,6 +18,8 @@ import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Operator;
 import vedette.model.Order;
+import vedette.model.SensorId;
+import vedette.model.SensorSite;
 
 /// Where everything enters: two bounded lanes, of which the first is always emptied before the second.
 ///
@@ -26,6 +32,9 @@ final class Inlet implements Intake, Desk {
 
     /// People and heartbeats do not come faster; when it is full they wait, they are never shed.
     static final int FIRST = 10_000;
+
+    /// Sensors that present themselves beyond so many in all are not taken.
+    static final int PRESENTED = 4_096;
 
     /// Recorded together and stepped one by one: an order waits behind no more than these.
     static final int BATCH = 256;
@@ -48,6 +57,8 @@ final class Inlet implements Intake, Desk {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Condition emptied = lock.newCondition();
+    private final SortedMap<SensorId, SensorSite> sites = new TreeMap<>();
+    private final Set<SensorId> settled = new TreeSet<>();
     private long shed;
     private boolean closed;
 
@@ -92,6 +103,36 @@ final class Inlet implements Intake, Desk {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// What the settings say of sensors: it stands, whatever they say of themselves.
+    void knows(List<SensorSite> told) {
+        lock.lock();
+        try {
+            for (SensorSite site : told) {
+                sites.put(site.sensor(), site);
+                settled.add(site.sensor());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void presented(SensorSite site) throws InterruptedException {
+        List<SensorSite> all;
+        lock.lockInterruptibly();
+        try {
+            boolean room = sites.containsKey(site.sensor()) || sites.size() < PRESENTED;
+            if (settled.contains(site.sensor()) || !room) {
+                return;
+            }
+            sites.put(site.sensor(), site);
+            all = List.copyOf(sites.values());
+        } finally {
+            lock.unlock();
+        }
+        configure(new Configuration.Sensors(all));
     }
 
     void configure(Configuration configuration) throws InterruptedException {

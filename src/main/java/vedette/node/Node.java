@@ -13,6 +13,7 @@ import vedette.edge.Feed;
 import vedette.edge.Intake;
 import vedette.edge.Sender;
 import vedette.model.Configuration;
+import vedette.model.SensorSite;
 
 /// A running node: feeds into the inlet, one writer thread from the inlet through journal and engine to the senders.
 public final class Node implements AutoCloseable {
@@ -59,6 +60,9 @@ public final class Node implements AutoCloseable {
     public void start(List<Configuration> configurations, List<Feed> feeds) {
         for (Configuration configuration : configurations) {
             writer.configure(configuration, clock.now());
+            if (configuration instanceof Configuration.Sensors(List<SensorSite> sites)) {
+                inlet.knows(sites);
+            }
         }
         this.feeds = List.copyOf(feeds);
         thread = Thread.ofPlatform().name("vedette-writer").start(this::run);

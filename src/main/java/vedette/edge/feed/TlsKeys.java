@@ -1,0 +1,60 @@
+package vedette.edge.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/// The files that say who we are and whom we trust (PKCS #12), for connections on which both sides show certificates.
+///
+/// @param keystore our key and certificate
+/// @param truststore the certificates whose holders are trusted
+/// @param passwordFile a file whose first line opens both
+public record TlsKeys(Path keystore, Path truststore, Path passwordFile) {
+    private static final String REMEDY = "Give PKCS #12 files that the password in password_file opens";
+
+    /// What sockets need.
+    ///
+    /// @param feed whose settings these are
+    /// @throws FeedFault when a file cannot be read or opened
+    public SSLContext context(String feed) {
+        char[] password = password(feed);
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store(keystore, password), password);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store(truststore, password));
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException fault) {
+            throw new FeedFault(
+                    new FeedFault.Where(feed, "tls", keystore + ", " + truststore), Crew.said(fault), REMEDY, fault);
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+    }
+
+    private char[] password(String feed) {
+        try {
+            return Files.readString(passwordFile).lines().findFirst().orElse("").toCharArray();
+        } catch (IOException fault) {
+            throw new FeedFault(
+                    new FeedFault.Where(feed, "tls.password_file", passwordFile), Crew.said(fault), REMEDY, fault);
+        }
+    }
+
+    private static KeyStore store(Path file, char[] password) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password);
+        }
+        return store;
+    }
+}
