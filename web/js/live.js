@@ -77,6 +77,7 @@ function delta(message) {
     store.missiles.clear();
     store.raids.clear();
     store.places.clear();
+    store.uas.clear();
     store.sensors.clear();
     store.refused.clear();
   }
@@ -93,6 +94,7 @@ function delta(message) {
   put(store.missiles, message.missiles, 'id', 'missiles');
   put(store.raids, message.raids, 'id', 'raids');
   put(store.places, message.places, 'id', 'places');
+  put(store.uas, message.uas, 'serial', 'picture');
   put(store.sensors, message.sensors, 'sensor', 'sensors');
   put(store.refused, message.refused, 'what', 'sensors');
   if (message.zones) { store.zones = message.zones; tell('zones'); }

@@ -12,6 +12,7 @@ import { placeLabels } from './labels.js';
 import { drawGrid } from './grid.js';
 import { drawRuler } from './ruler.js';
 import { drawFlights } from './flights.js';
+import { drawOperators } from './operators.js';
 import * as words from './words.js';
 
 const VECTOR_S = 60;
@@ -92,6 +93,7 @@ function draw() {
   look();
   if (shown('grid')) drawGrid(pen, view, map, screen);
   drawFlights(pen, view, screen);
+  drawOperators(pen, screen);
   const items = visible();
   if (shown('trails')) trails(items);
   if (shown('ellipses')) ellipses(items);

@@ -128,4 +128,44 @@ public sealed interface Assessment {
     /// @param why one sentence
     record Proximity(TrackId flight, TrackId other, boolean near, Moment nearestAt, double distanceM, String why)
             implements Assessment {}
+
+    /// What an unmanned aircraft tells of its flight has changed, or it is no longer heard.
+    ///
+    /// @param flight as known now
+    record Uas(UasFlight flight) implements Assessment {}
+
+    /// What an object claims of itself does not agree with what else is known, or agrees again.
+    ///
+    /// @param track the object, where what it claims makes a track
+    /// @param name under which it goes
+    /// @param suspicion what weighs most against it
+    /// @param probability that the claims are false, [0, 1]
+    /// @param sources who heard them
+    /// @param why one sentence
+    record Doubted(
+            Optional<TrackId> track,
+            String name,
+            Suspicion suspicion,
+            double probability,
+            List<SensorId> sources,
+            String why)
+            implements Assessment {}
+
+    /// How a claim may be false.
+    enum Suspicion {
+        /// Nothing speaks against it.
+        NONE,
+        /// Parts of what it tells cannot be true together, or where it is heard.
+        SPOOFED,
+        /// What was told before is told again.
+        REPLAYED,
+        /// It is now here, now there.
+        JUMPING,
+        /// One of many that came at once.
+        GHOST_FLOOD,
+        /// Own sensors look at its place and see nothing.
+        UNSEEN,
+        /// A drone that tells nothing of itself.
+        SILENT
+    }
 }

@@ -19,6 +19,7 @@ import vedette.model.TrackId;
 /// @param pendingRefused tracks that could not wait
 /// @param falls what may come down, and where
 /// @param permits the flights that are authorised
+/// @param claims what unmanned aircraft claim of themselves
 public record AssessState(
         List<ZoneShape> zones,
         OptionalDouble qnhHpa,
@@ -30,7 +31,8 @@ public record AssessState(
         Tally sensorsRefused,
         Tally pendingRefused,
         FallState falls,
-        PermitState permits) {
+        PermitState permits,
+        ClaimState claims) {
     /// Copies the lists.
     public AssessState {
         zones = List.copyOf(zones);
@@ -50,7 +52,8 @@ public record AssessState(
                 Tally.of("sensors watched"),
                 Tally.of("tracks waiting for assessment"),
                 FallState.empty(),
-                PermitState.empty());
+                PermitState.empty(),
+                ClaimState.empty());
     }
 
     AssessState with(FallState now) {
@@ -65,6 +68,23 @@ public record AssessState(
                 sensorsRefused,
                 pendingRefused,
                 now,
-                permits);
+                permits,
+                claims);
+    }
+
+    AssessState with(ClaimState now) {
+        return new AssessState(
+                zones,
+                qnhHpa,
+                subjects,
+                pending,
+                sensors,
+                ticks,
+                zonesRefused,
+                sensorsRefused,
+                pendingRefused,
+                falls,
+                permits,
+                now);
     }
 }

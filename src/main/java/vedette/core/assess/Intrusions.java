@@ -75,7 +75,8 @@ final class Intrusions {
                 state.sensorsRefused(),
                 pendingRefused,
                 state.falls(),
-                permits.state());
+                permits.state(),
+                state.claims());
     }
 
     void configure(Configuration configuration) {

@@ -61,7 +61,8 @@ final class SensorWatches {
                 refused,
                 state.pendingRefused(),
                 state.falls(),
-                state.permits());
+                state.permits(),
+                state.claims());
     }
 
     void configure(Configuration configuration) {

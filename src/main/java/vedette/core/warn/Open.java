@@ -36,6 +36,11 @@ public record Open(Warning warning, Finding finding, Moment foundAt, Optional<Mo
         /// @param proximity how near
         record OfProximity(Assessment.Proximity proximity) implements Finding {}
 
+        /// Claims that are false, as it seems.
+        ///
+        /// @param doubted which, and why
+        record OfClaim(Assessment.Doubted doubted) implements Finding {}
+
         /// A sensor that does not see.
         ///
         /// @param health how it is

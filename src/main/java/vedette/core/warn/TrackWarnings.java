@@ -47,6 +47,13 @@ public record TrackWarnings(TrackId track, int made, List<Open> open) {
                 .findFirst();
     }
 
+    /// The open warning about what the object claims of itself.
+    Optional<Open> aboutClaim() {
+        return open.stream()
+                .filter(each -> each.finding() instanceof Open.Finding.OfClaim)
+                .findFirst();
+    }
+
     TrackWarnings opened(Open added) {
         List<Open> more = new ArrayList<>(open);
         more.add(added);

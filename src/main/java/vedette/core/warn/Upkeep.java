@@ -67,6 +67,12 @@ final class Upkeep {
                     book.track(now.track()).ifPresent(t -> new BreachWarnings(book).renew(open, now, t));
                 }
             }
+            case Open.Finding.OfClaim(Assessment.Doubted now) -> {
+                if (isDue(open)) {
+                    done++;
+                    new SpoofingWarnings(book).renew(open, now);
+                }
+            }
             case Open.Finding.OfProximity(Assessment.Proximity now) -> {
                 if (isDue(open)) {
                     done++;

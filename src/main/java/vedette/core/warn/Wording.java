@@ -101,6 +101,23 @@ final class Wording {
                 "For advice: tell the operator of the authorised flight and the other aircraft's control centre.");
     }
 
+    /// Of claims that are false, as it seems.
+    static Warning.Words of(Assessment.Doubted doubted) {
+        String what = switch (doubted.suspicion()) {
+            case NONE -> " tells what agrees again";
+            case SPOOFED -> " tells what cannot be true";
+            case REPLAYED -> " repeats what was told before";
+            case JUMPING -> " jumps from place to place";
+            case GHOST_FLOOD -> " and many others came at once";
+            case UNSEEN -> " is not where it says it is";
+            case SILENT -> " tells nothing of itself";
+        };
+        return new Warning.Words(
+                "Broadcast of " + doubted.name() + what,
+                doubted.why(),
+                "Trust own sensors, not this broadcast; do not send anybody to the place it tells.");
+    }
+
     /// Of a sensor that does not see.
     static Warning.Words of(Health health) {
         String state = health.state() == Health.State.LOST ? " is lost" : " is silent";
@@ -116,6 +133,7 @@ final class Wording {
             case Open.Finding.OfZone(Assessment.Intrusion about) ->
                 "Over: track " + about.track() + " and " + title(about.zone(), zones);
             case Open.Finding.OfDistress(Assessment.Distress about) -> "Over: distress of track " + about.track();
+            case Open.Finding.OfClaim(Assessment.Doubted about) -> "Over: broadcast of " + about.name();
             case Open.Finding.OfBreach(Assessment.Breach about) ->
                 "Over: track " + about.track() + " and its authorisation";
             case Open.Finding.OfProximity(Assessment.Proximity about) ->

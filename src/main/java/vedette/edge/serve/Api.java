@@ -78,22 +78,22 @@ final class Api implements Filter {
                 .get("/api/v1/tracks/{id}", this::track)
                 .get("/api/v1/zones", text(GEO_JSON, _ -> picture.zonesGeoJson()))
                 .get("/api/v1/warnings", text(JSON, _ -> picture.listed(Item.Section.WARNINGS, false)))
+                .get("/api/v1/uas", text(JSON, request -> listed(Item.Section.UAS, request)))
                 .get("/api/v1/missiles", text(JSON, _ -> picture.listed(Item.Section.MISSILES, false)))
                 .get("/api/v1/raids", text(JSON, _ -> picture.listed(Item.Section.RAIDS, false)))
                 .get("/api/v1/places", text(JSON, _ -> picture.listed(Item.Section.PLACES, false)))
-                .get(
-                        "/api/v1/sensors",
-                        text(
-                                JSON,
-                                request -> picture.listed(
-                                        Item.Section.SENSORS,
-                                        doorkeeper.operator(request.headers()).isPresent())))
+                .get("/api/v1/sensors", text(JSON, request -> listed(Item.Section.SENSORS, request)))
                 .get("/api/v1/session", this::whoAmI)
                 .post("/api/v1/session", this::enter)
                 .post("/api/v1/orders", this::order)
                 .get("/health", this::health)
                 .get("/metrics", text("text/plain; version=0.0.4; charset=utf-8", _ -> status.metrics()))
                 .get(this::file);
+    }
+
+    // Operators get what others do not.
+    private String listed(Item.Section section, ServerRequest request) {
+        return picture.listed(section, doorkeeper.operator(request.headers()).isPresent());
     }
 
     @Override

@@ -29,6 +29,8 @@ record Item(String key, Section section, String json, String open) {
         RAIDS("raids", true),
         /// Places whose people were told something new.
         PLACES("places", true),
+        /// Flights of unmanned aircraft with news: their operators' places.
+        UAS("uas", true),
         /// Sensors with news.
         SENSORS("sensors", true),
         /// Things that were not done.

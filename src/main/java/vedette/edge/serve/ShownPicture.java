@@ -35,6 +35,7 @@ final class ShownPicture {
     private final Utc utc;
     private final TrackJson trackJson;
     private final ShownFlights flights;
+    private final ShownUas uas;
     private final PictureJson json;
     private final Map<Long, TrackView> tracks = new LinkedHashMap<>();
     private final Map<Long, TrackView> ended = bounded(MOST_ENDED);
@@ -52,6 +53,7 @@ final class ShownPicture {
         this.utc = utc;
         trackJson = new TrackJson(utc);
         flights = new ShownFlights(utc);
+        uas = new ShownUas(utc);
         json = new PictureJson(utc);
     }
 
@@ -164,6 +166,8 @@ final class ShownPicture {
             case Assessment.Raid(var raid) -> news.add(flights.changed(raid));
             case Assessment.Identified(var track, var _, var why) ->
                 track(track.number()).ifPresent(view -> view.speaks(why));
+            case Assessment.Uas(var flight) -> news.add(uas.changed(flight));
+            case Assessment.Doubted doubted -> doubted(doubted, news);
             case Assessment.Breach _,
                     Assessment.Proximity _,
                     Assessment.Distress _,
@@ -171,6 +175,15 @@ final class ShownPicture {
                     Assessment.Stream _,
                     Assessment.Approaches _ -> {}
         }
+    }
+
+    private void doubted(Assessment.Doubted doubted, List<Item> news) {
+        doubted.track().flatMap(id -> track(id.number())).ifPresent(view -> {
+            view.doubted(doubted);
+            if (view.ended().isEmpty()) {
+                news.add(live(view));
+            }
+        });
     }
 
     private void intruding(Assessment.Intrusion intrusion, List<Item> news) {
@@ -248,6 +261,7 @@ final class ShownPicture {
         all.addAll(sensors());
         warnings.values().forEach(warning -> all.add(warning(warning)));
         all.addAll(flights.everything());
+        all.addAll(uas.everything());
         refusals.values().forEach(refused -> all.add(refusal(refused)));
         tracks.values().forEach(view -> all.add(live(view)));
         tracks.forEach((id, view) -> all.add(Item.of("p" + id, Item.Section.TRAILS, TrackJson.trail(view))));
@@ -328,6 +342,7 @@ final class ShownPicture {
             case MISSILES -> flights.missiles();
             case RAIDS -> flights.raids();
             case PLACES -> flights.places();
+            case UAS -> uas.everything();
             case WARNINGS, NODE, BEAT, ZONES, TRACKS, TRAILS, GONE, REFUSED ->
                 warnings.values().stream().map(this::warning).toList();
         };

@@ -80,6 +80,9 @@ final class TrackJson {
         json.number("existence", track.existence(), 4);
         track.reportedNumber().ifPresent(number -> json.whole("number", number));
         view.group().ifPresent(group -> json.whole("group", group));
+        view.doubt().ifPresent(doubt -> {
+            json.text("suspicion", doubt.suspicion().name()).number("doubt", doubt.probability(), 3);
+        });
         inside(json, view);
     }
 
@@ -123,6 +126,7 @@ final class TrackJson {
         json.text("startedAt", utc.iso(track.startedAt()));
         json.text("lastPlotAt", utc.iso(track.lastPlotAt()));
         view.ended().ifPresent(why -> json.text("ended", why));
+        view.doubt().ifPresent(doubt -> json.text("doubtWhy", doubt.why()));
         json.name("kinds").open('[');
         for (Kinds.Chance chance : track.kinds().chances()) {
             json.open('{').text("kind", chance.kind().name()).number("p", chance.probability(), 4);

@@ -24,6 +24,7 @@ final class TrackView {
     private Optional<String> ended = Optional.empty();
     private OptionalLong group = OptionalLong.empty();
     private List<String> evidence = List.of();
+    private Optional<Assessment.Doubted> doubt = Optional.empty();
 
     TrackView(Track track) {
         this.track = track;
@@ -54,6 +55,15 @@ final class TrackView {
 
     void speaks(List<String> why) {
         evidence = why;
+    }
+
+    /// What speaks against what it claims of itself, where anything does.
+    Optional<Assessment.Doubted> doubt() {
+        return doubt;
+    }
+
+    void doubted(Assessment.Doubted doubted) {
+        doubt = doubted.probability() > 0 ? Optional.of(doubted) : Optional.empty();
     }
 
     void grouped(OptionalLong newGroup) {

@@ -1,0 +1,25 @@
+package vedette.core.assess;
+
+import java.util.List;
+import vedette.math.LongMap;
+import vedette.model.SensorSite;
+import vedette.model.Tally;
+
+/// What is remembered of what objects claim of themselves.
+///
+/// @param files by [vedette.math.TextKey] of the serial number: unmanned aircraft
+/// @param newcomers by [vedette.math.TextKey] of the receiver's name: who came lately
+/// @param sites the sensors whose places are known
+/// @param refused aircraft beyond the limit
+public record ClaimState(
+        LongMap<ClaimFile> files, LongMap<Newcomers> newcomers, List<SensorSite> sites, Tally refused) {
+    /// Copies the list.
+    public ClaimState {
+        sites = List.copyOf(sites);
+    }
+
+    static ClaimState empty() {
+        return new ClaimState(
+                LongMap.empty(), LongMap.empty(), List.of(), Tally.of("unmanned aircraft whose claims are weighed"));
+    }
+}

@@ -1,0 +1,272 @@
+package vedette.core.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vedette.math.LongMap;
+import vedette.math.TextKey;
+import vedette.model.Assessment;
+import vedette.model.Configuration;
+import vedette.model.Event;
+import vedette.model.Health;
+import vedette.model.Identity;
+import vedette.model.Measurement;
+import vedette.model.Measurement.PositionReport;
+import vedette.model.Measurement.UasReport;
+import vedette.model.Moment;
+import vedette.model.Output;
+import vedette.model.SensorId;
+import vedette.model.SensorSite;
+import vedette.model.Tally;
+import vedette.model.Track;
+import vedette.model.UasFlight;
+
+/// Weighs what unmanned aircraft claim of themselves against itself and against own sensors, and tells where
+/// their operators are.
+final class Claims {
+    /// Aircraft weighed at a time.
+    static final int MOST = 5_000;
+
+    /// An aircraft that was not heard for so long has ended, seconds.
+    static final double SILENT_S = 60;
+
+    /// What is shown of a flight is shown anew so often, seconds.
+    private static final double ANEW_S = 5;
+
+    /// A change of probability by this is said.
+    private static final double NEWS = 0.1;
+
+    /// A claim that is false with this probability is warned of (core.warn takes the same).
+    private static final double WARNED = 0.9;
+
+    /// Ticks from one round to the next: one second.
+    private static final int ROUND = 10;
+
+    private static final double ROUND_S = 1;
+
+    private final Event.Stamp stamp;
+    private final List<Output> outputs;
+    private final LongMap<SensorWatch> sensors;
+    private final LongMap<Track> tracks;
+    private LongMap<ClaimFile> files;
+    private LongMap<Newcomers> newcomers;
+    private List<SensorSite> sites;
+    private Tally refused;
+    private Optional<String> touched = Optional.empty();
+
+    /// What of the picture they are held against.
+    ///
+    /// @param sensors how they are
+    /// @param tracks by number
+    record Around(LongMap<SensorWatch> sensors, LongMap<Track> tracks) {}
+
+    Claims(ClaimState state, Event.Stamp stamp, Around around, List<Output> outputs) {
+        this.stamp = stamp;
+        this.outputs = outputs;
+        sensors = around.sensors();
+        tracks = around.tracks();
+        files = state.files();
+        newcomers = state.newcomers();
+        sites = state.sites();
+        refused = state.refused();
+    }
+
+    ClaimState state() {
+        return new ClaimState(files, newcomers, sites, refused);
+    }
+
+    void configure(Configuration configuration) {
+        if (configuration instanceof Configuration.Sensors(List<SensorSite> given)) {
+            sites = given;
+        }
+    }
+
+    void hear(Measurement measurement) {
+        if (measurement instanceof PositionReport report) {
+            report.identity().serial().ifPresent(serial -> heard(serial, report));
+        } else if (measurement instanceof UasReport report) {
+            file(report.serial(), report.provenance().sensor()).ifPresent(file -> put(flown(file, report)));
+        }
+    }
+
+    private void heard(String serial, PositionReport report) {
+        file(serial, report.provenance().sensor()).ifPresent(file -> put(file.heard(report, now())));
+    }
+
+    private Moment now() {
+        return stamp.arrivedAt();
+    }
+
+    private void put(ClaimFile file) {
+        files = files.with(TextKey.of(file.serial()), file);
+        touched = Optional.of(file.serial());
+    }
+
+    private Optional<ClaimFile> known(String serial) {
+        @Nullable ClaimFile file = files.get(TextKey.of(serial));
+        return file != null && file.serial().equals(serial) ? Optional.of(file) : Optional.empty();
+    }
+
+    private Optional<ClaimFile> file(String serial, SensorId receiver) {
+        Optional<ClaimFile> known = known(serial);
+        if (known.isPresent()) {
+            return known;
+        }
+        if (files.size() >= MOST) {
+            String why = "aircraft " + serial + " is beyond the " + MOST + " whose claims are weighed";
+            refused = refused.passed(stamp.seq(), now(), why, outputs);
+            return Optional.empty();
+        }
+        return Optional.of(come(ClaimFile.first(serial, receiver, now())));
+    }
+
+    // One of a flood stands for it: people need one warning, not hundreds.
+    private ClaimFile come(ClaimFile file) {
+        long key = TextKey.of(file.receiver().name());
+        @Nullable Newcomers before = newcomers.get(key);
+        Newcomers after = before == null ? Newcomers.first(file.receiver(), now()) : before.plus(now());
+        newcomers = newcomers.with(key, after);
+        boolean begins = after.isFlood() && after.count() == Newcomers.FLOOD;
+        return begins ? file.amid(after.count()) : file;
+    }
+
+    private ClaimFile flown(ClaimFile before, UasReport report) {
+        ClaimFile after = before.heard(report, now());
+        boolean news = !before.flight().map(UasReport::stations).equals(Optional.of(report.stations()))
+                || now().secondsSince(before.shownAt()) >= ANEW_S;
+        return news ? shown(after, false) : after;
+    }
+
+    private ClaimFile shown(ClaimFile file, boolean ended) {
+        List<UasFlight.Place> places = file.places(now());
+        if (places.isEmpty()) {
+            return file;
+        }
+        Optional<String> operator = file.flight().flatMap(UasReport::operatorId);
+        say(new Assessment.Uas(new UasFlight(file.serial(), file.track(), places, operator, file.flightAt(), ended)));
+        return file.shown(now());
+    }
+
+    private void say(Assessment assessment) {
+        outputs.add(new Output.Assessed(now(), assessment));
+    }
+
+    /// Which track bears which serial number.
+    void take(List<Output> trackChanges) {
+        for (Output output : trackChanges) {
+            if (output instanceof Output.TrackChanged(Track track)) {
+                bearer(track).ifPresent(file -> put(file.borneBy(Optional.of(track.id()))));
+            } else if (output instanceof Output.TrackEnded(Track track, String _)) {
+                bearer(track)
+                        .filter(file -> file.track().equals(Optional.of(track.id())))
+                        .ifPresent(file -> put(file.borneBy(Optional.empty())));
+            }
+        }
+    }
+
+    private Optional<ClaimFile> bearer(Track track) {
+        Identity identity = track.identity();
+        return identity.serial()
+                .flatMap(this::known)
+                .filter(file -> !file.track().equals(Optional.of(track.id())) || !track.shown());
+    }
+
+    /// Says what has changed for the aircraft of this event.
+    void settle() {
+        touched.flatMap(this::known).ifPresent(this::judge);
+    }
+
+    private void judge(ClaimFile file) {
+        Suspicions.Judged judged = Suspicions.of(file, now(), site(file.receiver()), looks(file));
+        double before = file.said().probability();
+        boolean crossed = judged.probability() >= WARNED != before >= WARNED;
+        boolean news = Math.abs(judged.probability() - before) >= NEWS || (judged.probability() == 0) != (before == 0);
+        if (crossed || news) {
+            put(file.said(new ClaimFile.Said(judged.probability(), now())));
+            say(doubted(file, judged));
+        }
+    }
+
+    private static Assessment.Doubted doubted(ClaimFile file, Suspicions.Judged judged) {
+        return new Assessment.Doubted(
+                file.track(),
+                file.serial(),
+                judged.suspicion(),
+                judged.probability(),
+                List.of(file.receiver()),
+                judged.why());
+    }
+
+    private Optional<SensorSite> site(SensorId sensor) {
+        return sites.stream().filter(site -> site.sensor().equals(sensor)).findFirst();
+    }
+
+    private double looks(ClaimFile file) {
+        double detections = 0;
+        for (SensorSite site : sites) {
+            boolean looks = file.unseenS() > 0 && covers(site, file);
+            detections += looks ? site.performance().detection() * file.unseenS() / site.periodS() : 0;
+        }
+        return detections;
+    }
+
+    // Whether a radar that works should see what flies where the aircraft says it is.
+    private boolean covers(SensorSite site, ClaimFile file) {
+        return file.path()
+                .filter(path -> site.kind() != SensorSite.Kind.REPORTS && works(site.sensor()))
+                .map(path -> Coverage.sees(site, path.latest()))
+                .orElse(false);
+    }
+
+    private boolean works(SensorId sensor) {
+        @Nullable SensorWatch watch = sensors.get(TextKey.of(sensor.name()));
+        return watch != null && watch.published().state() == Health.State.OK;
+    }
+
+    /// Time passes: once a second all are looked at, those not heard for long end.
+    void tick(long ticks) {
+        if (ticks % ROUND != 0) {
+            return;
+        }
+        List<ClaimFile> all = new ArrayList<>(files.values());
+        for (ClaimFile file : all) {
+            if (now().secondsSince(file.heardAt()) > SILENT_S) {
+                end(file);
+            } else {
+                look(file);
+            }
+        }
+    }
+
+    private void end(ClaimFile file) {
+        shown(file, true);
+        if (file.said().probability() > 0) {
+            String why = "It is no longer heard";
+            say(doubted(file, new Suspicions.Judged(Assessment.Suspicion.NONE, 0, why)));
+        }
+        files = files.without(TextKey.of(file.serial()));
+    }
+
+    private void look(ClaimFile file) {
+        boolean covered = sites.stream().anyMatch(site -> covers(site, file));
+        double unseenS = covered && !isSeen(file) ? file.unseenS() + ROUND_S : 0;
+        boolean same = unseenS == file.unseenS();
+        if (!same) {
+            put(file.unseen(unseenS));
+        }
+        if (!same || file.said().probability() > 0) {
+            known(file.serial()).ifPresent(this::judge);
+        }
+    }
+
+    // A track that some sensor measured by itself.
+    private boolean isSeen(ClaimFile file) {
+        @Nullable Track track = file.track().map(id -> tracks.get(id.number())).orElse(null);
+        return track == null
+                || track.sources().stream()
+                        .anyMatch(source -> site(source)
+                                .map(site -> site.kind() != SensorSite.Kind.REPORTS)
+                                .orElse(false));
+    }
+}

@@ -1,0 +1,177 @@
+package vedette.core.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.math.Exact;
+import vedette.model.Assessment.Suspicion;
+import vedette.model.LatLon;
+import vedette.model.Measurement.Station;
+import vedette.model.Measurement.StationKind;
+import vedette.model.Measurement.UasReport;
+import vedette.model.Moment;
+import vedette.model.SensorSite;
+import vedette.model.Wgs84;
+
+/// How likely an aircraft's claims are false, from the claims themselves and from what own sensors could have
+/// seen.
+///
+/// Each kind of evidence gives a probability of its own; they count as independent: the claims are true only
+/// if each piece of evidence has an honest cause. Probabilities are judged, not fitted: how often each kind
+/// occurs in honest flights is not published. Honest causes that were thought of: a lost satellite fix, a
+/// clock that was never set, a phone without a fix, an operator far away by satellite or mobile network, a
+/// receiver that has just begun.
+final class Suspicions {
+    /// Who claims to move should have moved by this, metres, in this time, seconds, and said so so often.
+    private static final double STILL_M = 50;
+
+    private static final double STILL_S = 2;
+    private static final int STILL_COUNT = 3;
+    private static final double STILL = 0.95;
+
+    /// Beyond it a remote pilot flies by mobile network or satellite; farther than any small aircraft goes,
+    /// metres.
+    private static final double FAR_M = 100_000;
+
+    private static final double TOO_FAR_M = 500_000;
+
+    private static final double TOO_FAR = 0.95;
+    private static final double OPERATOR_FAR = 0.3;
+    private static final double TAKE_OFF_FAR = 0.7;
+
+    /// A clock off by more was never set, or what it says was said before, seconds.
+    private static final double STALE_S = 60;
+
+    private static final double DAY_S = 86_400;
+    private static final double DAYS_OFF = 0.8;
+    private static final double CLOCK_OFF = 0.2;
+    private static final double LATELY_S = 60;
+
+    private static final double JUMPED_ONCE = 0.6;
+    private static final double JUMPED = 0.95;
+
+    /// Signals reach sometimes farther than a receiver's stated range, by this factor.
+    private static final double REACH = 1.5;
+
+    /// Of a sensor's stated detection, what small drones may be counted on for.
+    private static final double SMALL = 0.7;
+
+    /// Most of what is claimed is true.
+    private static final double PRIOR_UNSEEN = 0.01;
+
+    private static final double MOST_UNSEEN = 0.8;
+    private static final double CROWD = 0.95;
+
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private record Piece(Suspicion suspicion, double probability, String why) {}
+
+    /// The judgement.
+    ///
+    /// @param suspicion what weighs most
+    /// @param probability that the claims are false
+    /// @param why one sentence
+    record Judged(Suspicion suspicion, double probability, String why) {}
+
+    private Suspicions() {}
+
+    /// Weighs one aircraft's claims.
+    ///
+    /// @param now the time
+    /// @param receiver where its receiver stands, where known
+    /// @param looks how often own sensors looked at its place and saw nothing, times their detection
+    static Judged of(ClaimFile file, Moment now, Optional<SensorSite> receiver, double looks) {
+        Suspicions all = new Suspicions();
+        file.path().ifPresent(path -> {
+            all.still(path);
+            all.jumps(path, now);
+            all.operator(file, path.latest().position());
+            receiver.ifPresent(site -> all.reach(site, path.latest().position()));
+        });
+        file.lateS().ifPresent(all::clock);
+        all.unseen(looks);
+        if (file.crowd() > 0) {
+            all.add(Suspicion.GHOST_FLOOD, CROWD, "It came with " + file.crowd() + " others at once");
+        }
+        return all.judged();
+    }
+
+    private Judged judged() {
+        double honest = 1;
+        Piece worst = new Piece(Suspicion.NONE, 0, "Nothing speaks against what it tells");
+        for (Piece piece : pieces) {
+            honest *= 1 - piece.probability;
+            worst = piece.probability > worst.probability ? piece : worst;
+        }
+        return new Judged(worst.suspicion, 1 - honest, worst.why);
+    }
+
+    private void add(Suspicion suspicion, double probability, String why) {
+        pieces.add(new Piece(suspicion, probability, why));
+    }
+
+    private void still(ClaimFile.Path path) {
+        double forS = path.at().secondsSince(path.stillSince());
+        double speed = path.speedMps();
+        if (path.stillCount() >= STILL_COUNT && forS >= STILL_S && speed * forS >= STILL_M) {
+            String why = "It says that it flies " + Math.round(speed) + " m/s, but for " + Math.round(forS)
+                    + " s it has told the same place";
+            add(Suspicion.REPLAYED, STILL, why);
+        }
+    }
+
+    private void jumps(ClaimFile.Path path, Moment now) {
+        boolean lately = now.secondsSince(path.jumpedAt()) <= LATELY_S;
+        if (path.jumps() > 0 && lately) {
+            String why = "Its place jumped " + path.jumps() + " times, last by " + Math.round(path.jumpM())
+                    + " m, faster than anything flies";
+            add(Suspicion.JUMPING, path.jumps() > 1 ? JUMPED : JUMPED_ONCE, why);
+        }
+    }
+
+    private void operator(ClaimFile file, LatLon place) {
+        double apartM = 0;
+        boolean live = false;
+        for (Station station : file.flight().map(UasReport::stations).orElse(List.of())) {
+            double metres = Wgs84.sphereDistanceM(place, station.place());
+            live = metres > apartM ? station.kind() == StationKind.OPERATOR_LIVE : live;
+            apartM = Math.max(apartM, metres);
+        }
+        if (apartM > FAR_M) {
+            String what = live ? "Its operator" : "Its take-off point";
+            double near = live ? OPERATOR_FAR : TAKE_OFF_FAR;
+            String why = what + " is said to be " + Math.round(apartM / 1000) + " km away";
+            add(Suspicion.SPOOFED, apartM > TOO_FAR_M ? TOO_FAR : near, why);
+        }
+    }
+
+    private void clock(double lateS) {
+        if (Math.abs(lateS) > STALE_S) {
+            boolean days = Math.abs(lateS) > DAY_S;
+            long off = Math.round(Math.abs(lateS) / (days ? DAY_S : 1));
+            String why = "The time it tells lies " + off + (days ? " days" : " s")
+                    + (lateS > 0 ? " in the past" : " in the future");
+            add(Suspicion.REPLAYED, days ? DAYS_OFF : CLOCK_OFF, why);
+        }
+    }
+
+    private void reach(SensorSite site, LatLon place) {
+        double apartM = Wgs84.sphereDistanceM(site.place().latLon(), place);
+        if (apartM > REACH * site.volume().maxRangeM()) {
+            String why = "It says that it is " + Math.round(apartM / 1000) + " km from " + site.sensor()
+                    + ", which cannot hear so far";
+            add(Suspicion.SPOOFED, TOO_FAR, why);
+        }
+    }
+
+    // Each look that should have seen it makes the claim less likely by what it would have missed of a small
+    // drone.
+    private void unseen(double looks) {
+        if (looks <= 0) {
+            return;
+        }
+        double odds = PRIOR_UNSEEN * Exact.exp(Math.min(50, -Exact.log(1 - SMALL) * looks));
+        String why = "Own sensors looked " + Math.round(looks) + " times at its place and saw nothing";
+        add(Suspicion.UNSEEN, Math.min(MOST_UNSEEN, odds / (1 + odds)), why);
+    }
+}
