@@ -44,34 +44,27 @@ public final class Assess {
         SensorWatches watches = new SensorWatches(state, event.stamp(), outputs);
         Intrusions intrusions = new Intrusions(state, event.stamp(), tracks, outputs);
         Risks risks = new Risks(state.falls(), event.stamp(), outputs);
-        Claims.Around around = new Claims.Around(state.sensors(), tracks);
-        Claims claims = new Claims(state.claims(), event.stamp(), around, outputs);
+        Claims claims = new Claims(state, event.stamp(), tracks, outputs);
         long ticks = state.ticks();
         watches.find(findings);
         switch (event) {
-            case Event.Observed observed -> {
-                watches.hear(observed.measurement());
-                claims.hear(observed.measurement());
-            }
+            case Event.Observed observed -> watches.hear(observed.measurement());
             case Event.Tick _ -> {
                 watches.tick();
                 intrusions.tick(ticks);
                 risks.tick();
-                claims.tick(ticks);
                 ticks++;
             }
             case Event.Configured configured -> {
                 watches.configure(configured.configuration());
                 intrusions.configure(configured.configuration());
                 risks.configure(configured.configuration());
-                claims.configure(configured.configuration());
             }
             case Event.Ordered _, Event.Received _, Event.Delivered _ -> {}
         }
         intrusions.take(trackChanges);
         intrusions.workOff();
-        claims.take(trackChanges);
-        claims.settle();
+        claims.take(event, trackChanges);
         risks.take(trackChanges);
         risks.workOff();
         FallState falls = Raids.counted(risks.state(), event.stamp().arrivedAt(), outputs);

@@ -49,40 +49,48 @@ final class Claims {
     private final List<Output> outputs;
     private final LongMap<SensorWatch> sensors;
     private final LongMap<Track> tracks;
+    private final long ticks;
     private LongMap<ClaimFile> files;
     private LongMap<Newcomers> newcomers;
     private List<SensorSite> sites;
     private Tally refused;
     private Optional<String> touched = Optional.empty();
 
-    /// What of the picture they are held against.
-    ///
-    /// @param sensors how they are
-    /// @param tracks by number
-    record Around(LongMap<SensorWatch> sensors, LongMap<Track> tracks) {}
-
-    Claims(ClaimState state, Event.Stamp stamp, Around around, List<Output> outputs) {
+    Claims(AssessState state, Event.Stamp stamp, LongMap<Track> tracks, List<Output> outputs) {
         this.stamp = stamp;
         this.outputs = outputs;
-        sensors = around.sensors();
-        tracks = around.tracks();
-        files = state.files();
-        newcomers = state.newcomers();
-        sites = state.sites();
-        refused = state.refused();
+        this.tracks = tracks;
+        sensors = state.sensors();
+        ticks = state.ticks();
+        files = state.claims().files();
+        newcomers = state.claims().newcomers();
+        sites = state.claims().sites();
+        refused = state.claims().refused();
+    }
+
+    /// Takes one event, and what it did to tracks.
+    void take(Event event, List<Output> trackChanges) {
+        switch (event) {
+            case Event.Observed observed -> hear(observed.measurement());
+            case Event.Tick _ -> tick();
+            case Event.Configured configured -> configure(configured.configuration());
+            case Event.Ordered _, Event.Received _, Event.Delivered _ -> {}
+        }
+        take(trackChanges);
+        settle();
     }
 
     ClaimState state() {
         return new ClaimState(files, newcomers, sites, refused);
     }
 
-    void configure(Configuration configuration) {
+    private void configure(Configuration configuration) {
         if (configuration instanceof Configuration.Sensors(List<SensorSite> given)) {
             sites = given;
         }
     }
 
-    void hear(Measurement measurement) {
+    private void hear(Measurement measurement) {
         if (measurement instanceof PositionReport report) {
             report.identity().serial().ifPresent(serial -> heard(serial, report));
         } else if (measurement instanceof UasReport report) {
@@ -152,8 +160,8 @@ final class Claims {
         outputs.add(new Output.Assessed(now(), assessment));
     }
 
-    /// Which track bears which serial number.
-    void take(List<Output> trackChanges) {
+    // Which track bears which serial number.
+    private void take(List<Output> trackChanges) {
         for (Output output : trackChanges) {
             if (output instanceof Output.TrackChanged(Track track)) {
                 bearer(track).ifPresent(file -> put(file.borneBy(Optional.of(track.id()))));
@@ -172,8 +180,8 @@ final class Claims {
                 .filter(file -> !file.track().equals(Optional.of(track.id())) || !track.shown());
     }
 
-    /// Says what has changed for the aircraft of this event.
-    void settle() {
+    // Says what has changed for the aircraft of this event.
+    private void settle() {
         touched.flatMap(this::known).ifPresent(this::judge);
     }
 
@@ -224,8 +232,8 @@ final class Claims {
         return watch != null && watch.published().state() == Health.State.OK;
     }
 
-    /// Time passes: once a second all are looked at, those not heard for long end.
-    void tick(long ticks) {
+    // Time passes: once a second all are looked at, those not heard for long end.
+    private void tick() {
         if (ticks % ROUND != 0) {
             return;
         }

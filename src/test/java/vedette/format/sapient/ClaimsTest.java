@@ -139,9 +139,11 @@ class ClaimsTest {
             assertEquals(lines.size(), plots.size(), scene);
             for (int i = 0; i < plots.size(); i++) {
                 Measurement.Polar polar = plots.get(i).polar();
-                double elevation = Math.toRadians(lines.get(i).number("elevationDeg").orElseThrow());
+                double elevation =
+                        Math.toRadians(lines.get(i).number("elevationDeg").orElseThrow());
                 double levelM = lines.get(i).number("rangeM").orElseThrow() * Math.cos(elevation);
-                assertEquals(levelM, polar.rangeM() * Math.cos(polar.elevationRad().orElseThrow()), 1, scene);
+                assertEquals(
+                        levelM, polar.rangeM() * Math.cos(polar.elevationRad().orElseThrow()), 1, scene);
                 double azimuth = Math.toDegrees(polar.azimuthRad());
                 double off = Math.abs(lines.get(i).number("azimuthDeg").orElseThrow() - azimuth);
                 assertEquals(0, Math.min(off, 360 - off), 0.1, scene + " " + i);
