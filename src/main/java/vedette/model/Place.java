@@ -9,7 +9,8 @@ import static vedette.math.Require.require;
 /// @param area its ground; a point is a circle of the radius within which an impact matters to it
 /// @param population people living there, 0 or more
 /// @param shelterS how long its people need to reach shelter, seconds, 0 or more
-/// @param threshold probability of an impact in the area from which on it is warned, (0, 1)
+/// @param threshold probability of an impact in the area from which on it is warned, (0, 1); while there is much time
+/// left it is made ready from there on, and warned when the impact is likely
 /// @param deliveryS how long a warning takes from here to its people, seconds, 0 or more
 public record Place(
         String id, String name, Area area, long population, double shelterS, double threshold, double deliveryS) {

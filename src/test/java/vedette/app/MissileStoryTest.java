@@ -138,7 +138,7 @@ class MissileStoryTest {
     void theTownIsWarnedTakesCoverAndGetsTheAllClearAsDoAllThatWereTold() {
         List<PlaceAlert> town = told().get("alderhaven");
 
-        assertEquals(Warning.Stage.ISSUED, town.getFirst().stage());
+        assertTrue(town.stream().anyMatch(alert -> alert.stage() == Warning.Stage.ISSUED));
         assertTrue(town.stream().anyMatch(PlaceAlert::takeCover));
         told().values()
                 .forEach(alerts ->

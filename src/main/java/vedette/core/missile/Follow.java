@@ -20,9 +20,17 @@ record Follow(double timeS, Numbers state, Numbers covariance, int echoes, doubl
         return EarthPull.heightM(state.at(0), state.at(1), state.at(2));
     }
 
+    /// Whether it climbs where missiles still burn.
+    boolean climbsLow() {
+        return climb() > 0 && heightM() < AIR_M;
+    }
+
+    private double climb() {
+        return state.at(0) * state.at(3) + state.at(1) * state.at(4) + state.at(2) * state.at(5);
+    }
+
     /// Whether it comes down through air that could turn it.
     boolean descendsInAir() {
-        double climb = state.at(0) * state.at(3) + state.at(1) * state.at(4) + state.at(2) * state.at(5);
-        return climb < 0 && heightM() < AIR_M;
+        return climb() < 0 && heightM() < AIR_M;
     }
 }

@@ -23,10 +23,11 @@ final class Joining {
     ///
     /// @param things all things; joined ones become one, at the light's place
     /// @param heard the thing that has a new echo
-    void join(List<Thing> things, Thing heard, Falling falling) {
+    /// @return whether it went into another
+    boolean join(List<Thing> things, Thing heard, Falling falling) {
         int count = heard.echoes().size();
         if (!heard.lights().isEmpty() || heard.parent() != 0 || count < FEWEST || (count > 12 && count % 4 != 0)) {
-            return;
+            return false;
         }
         List<Integer> radar = new ArrayList<>();
         List<Integer> light = new ArrayList<>();
@@ -42,7 +43,7 @@ final class Joining {
             }
         }
         if (!light.isEmpty() && pair(things, radar, light, heard.number(), falling)) {
-            return;
+            return true;
         }
         if (count % 4 == 0) {
             for (int i = 0; i < things.size(); i++) {
@@ -51,6 +52,7 @@ final class Joining {
                 }
             }
         }
+        return false;
     }
 
     private boolean pair(List<Thing> things, List<Integer> radar, List<Integer> light, long heard, Falling falling) {

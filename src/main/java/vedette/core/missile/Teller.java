@@ -62,7 +62,7 @@ final class Teller {
                 new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing), beside),
                 notices,
                 nowS);
-        Optional<Impact> said = down > 0.5 ? impact : Optional.empty();
+        Optional<Impact> said = down > 0.5 && !mayBurn(thing) ? impact : Optional.empty();
         return new Missile(
                 thing.number(),
                 thing.telling().revision() + 1,
@@ -75,6 +75,14 @@ final class Teller {
                 said,
                 support(thing),
                 why(thing));
+    }
+
+    // What only radars have seen, low and on its way up, may still burn: where it would fall from here tells nothing.
+    private boolean mayBurn(Thing thing) {
+        return thing.lights().isEmpty()
+                && judge.verdict == Missile.Verdict.LAUNCH
+                && thing.follow().isPresent()
+                && thing.follow().get().climbsLow();
     }
 
     private double entryMps(Thing thing) {

@@ -163,13 +163,28 @@ final class Watching {
         Thing fitted = falling.fitted(heard);
         things.set(owner, fitted.echoes().size() < Echoes.MOST_ECHOES ? fitted : falling.folded(fitted));
         long number = heard.number();
-        joining.join(things, heard, falling);
+        boolean joined = joining.join(things, heard, falling);
         unite(heard);
         part(heard);
         for (int i = 0; i < things.size(); i++) {
             Thing now = things.get(i);
             if (now.number() == number || now.echoes().contains(echo)) {
                 speak(i);
+            }
+        }
+        if (joined && heard.telling().anything()) {
+            gone(heard, echo);
+        }
+    }
+
+    // What was told of by a number of its own is told to be another's.
+    private void gone(Thing heard, Look.Echo echo) {
+        for (Thing thing : things) {
+            if (thing.echoes().contains(echo)) {
+                Missile last = told(heard);
+                things.add(heard);
+                say(things.size() - 1, Words.united(last, thing.number()));
+                return;
             }
         }
     }

@@ -19,7 +19,8 @@ import vedette.model.WarningId;
 /// A place comes in at its threshold and leaves only well below it and after a while, so that no place drops
 /// out and returns because an estimate trembles. An attack that only one sensor has seen makes a place ready;
 /// when the time left is hardly more than its people need, it is warned all the same: who waits for a second
-/// sensor until it is too late to take cover was not warned.
+/// sensor until it is too late to take cover was not warned. For the same reason a place's own threshold holds
+/// as soon as time is short, and until then one that the impact is likely to be in.
 final class PlaceAlerts {
     /// People are made ready from this part of the threshold on.
     private static final double READY = 1 / 3.0;
@@ -32,6 +33,10 @@ final class PlaceAlerts {
 
     /// So much more than people need to reach shelter is time enough to wait for a second sensor, seconds.
     private static final double WAIT_S = 60;
+
+    /// While there is more time than that, a place is made ready until an impact in it is more likely than not: the
+    /// area still shrinks, and whoever is warned without need believes the next warning less (docs/benchmarks.md).
+    private static final double LIKELY = 0.5;
 
     /// Who was told to take cover is told otherwise only when there is so much more time than needed,
     /// seconds.
@@ -159,7 +164,8 @@ final class PlaceAlerts {
     // What a place that was told nothing is to be told.
     private Optional<Warning.Stage> called(PlaceRisk risk, Place place) {
         boolean late = leftS(risk, place) < place.shelterS() + WAIT_S;
-        if (risk.firm() >= place.threshold() || (late && risk.possible() >= place.threshold())) {
+        double bar = late ? place.threshold() : Math.max(place.threshold(), LIKELY);
+        if (risk.firm() >= bar || (late && risk.possible() >= place.threshold())) {
             return Optional.of(Warning.Stage.ISSUED);
         }
         return risk.possible() >= READY * place.threshold() ? Optional.of(Warning.Stage.PREALERT) : Optional.empty();

@@ -19,6 +19,7 @@ import vedette.model.Measurement;
 import vedette.model.Missile;
 import vedette.model.Moment;
 import vedette.model.Output;
+import vedette.model.Place;
 import vedette.simulate.launches.LaunchWorld;
 import vedette.simulate.launches.Looks;
 
@@ -31,6 +32,7 @@ final class Chain {
     private final Engine engine = Engine.starting(Domain.TEST);
     private final List<Told> told = new ArrayList<>();
     private final List<Output> others = new ArrayList<>();
+    private double tickS = 1;
     private long seq;
 
     private Chain() {}
@@ -57,6 +59,20 @@ final class Chain {
                         .toList());
     }
 
+    /// The same, with people to warn.
+    static Chain protecting(LaunchWorld world, List<Place> places) {
+        Chain chain = new Chain();
+        // Many places are gone through in slices, one a tick: ten a second as in life.
+        chain.tickS = 0.1;
+        chain.take(new Event.Configured(chain.stamp(START), new Configuration.Places(places)));
+        chain.run(
+                world,
+                Looks.of(world, START).stream()
+                        .map(look -> new Arrival(look.provenance().observedAt(), look))
+                        .toList());
+        return chain;
+    }
+
     static Chain arriving(LaunchWorld world, List<Arrival> arrivals) {
         Chain chain = new Chain();
         List<Arrival> sorted =
@@ -68,7 +84,7 @@ final class Chain {
     private void run(LaunchWorld world, List<Arrival> arrivals) {
         take(new Event.Configured(stamp(START), world.told()));
         take(new Event.Configured(stamp(START), new Configuration.Notices(world.notices(START))));
-        Moment tick = START.plusS(1);
+        Moment tick = START.plusS(tickS);
         for (Arrival each : arrivals) {
             tick = ticked(tick, each.at());
             take(new Event.Observed(stamp(each.at()), each.look()));
@@ -81,7 +97,7 @@ final class Chain {
 
     private Moment ticked(Moment from, Moment to) {
         Moment tick = from;
-        for (; !tick.isAfter(to); tick = tick.plusS(1)) {
+        for (; !tick.isAfter(to); tick = tick.plusS(tickS)) {
             take(new Event.Tick(stamp(tick)));
         }
         return tick;
@@ -122,6 +138,14 @@ final class Chain {
         Map<Long, Told> latest = new LinkedHashMap<>();
         told.forEach(each -> latest.put(each.missile().number(), each));
         return List.copyOf(latest.values());
+    }
+
+    /// What places were told, in order.
+    List<Output.PlacesChanged> places() {
+        return others.stream()
+                .filter(each -> each instanceof Output.PlacesChanged)
+                .map(each -> (Output.PlacesChanged) each)
+                .toList();
     }
 
     /// What was refused, with why.

@@ -203,7 +203,7 @@ class FlightWarningsTest {
     void aTremblingEstimateDropsNoTown() {
         for (int i = 0; i < 60; i++) {
             double eastKm = i % 2 == 0 ? 6 : 11;
-            world.hears(shot().towards(beside(eastKm, 0)).in(400 - i)).passes(1);
+            world.hears(shot().towards(beside(eastKm, 0)).in(160 - i)).passes(1);
         }
 
         assertTrue(world.stages("A").contains(Stage.ISSUED));
@@ -211,8 +211,24 @@ class FlightWarningsTest {
     }
 
     @Test
+    void whileThereIsTimeATownIsMadeReadyUntilTheImpactIsLikely() {
+        world.hears(shot().towards(beside(6, 0)).in(400)).passes(1);
+
+        assertEquals(List.of(Stage.PREALERT), world.stages("A"));
+        world.hears(shot().in(390)).passes(1);
+        assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), world.stages("A"));
+    }
+
+    @Test
+    void whenTimeIsShortATownIsWarnedFromItsOwnThresholdOn() {
+        world.hears(shot().towards(beside(6, 0)).in(160)).passes(1);
+
+        assertTrue(world.stages("A").contains(Stage.ISSUED));
+    }
+
+    @Test
     void aTownOnItsWayOutIsToldOnceAndNotAtOnce() {
-        world.hears(shot()).passes(2).hears(shot().towards(beside(17, 0)));
+        world.hears(shot()).passes(2).hears(shot().towards(beside(24, 0)));
         world.passes(5);
         assertFalse(world.stages("A").contains(Stage.ALL_CLEAR));
         world.passes(10);

@@ -31,7 +31,7 @@ public final class MissileWorld {
     }
 
     public static Place town(String id, double eastKm, double northKm) {
-        return new Place(id, "Town " + id, new Area.Circle(beside(eastKm, northKm), 3_000), 10_000, 120, 0.05, 5);
+        return new Place(id, "Town " + id, new Area.Circle(beside(eastKm, northKm), 7_000), 10_000, 120, 0.05, 5);
     }
 
     /// So far from the coast's middle.
