@@ -31,6 +31,10 @@ record Evidence(List<Row> rows) {
     /// Flight is the least independent of the rest: fast things are large.
     private static final double FLIGHT_TEMPER = 0.8;
 
+    /// The first plots of a track may be of several things, and its speed then nobody's: after so many
+    /// seconds it counts half.
+    private static final double YOUNG_S = 2;
+
     /// No evidence of one kind rules a sort out: models are wrong somewhere.
     private static final double MOST_AGAINST = 12;
 
@@ -42,7 +46,7 @@ record Evidence(List<Row> rows) {
     /// A radio heard from where the object is may be anybody's; more of them add less and less.
     private static final double HEARD_WEIGHT = Exact.log(0.5);
 
-    private static final double HEARD_MOST = 4;
+    private static final double HEARD_MOST = 1.5;
 
     /// A sensor's word counts as the root of what it says: its looks are seldom independent of ours.
     private static final double CLAIM_TEMPER = 0.5;
@@ -135,7 +139,8 @@ record Evidence(List<Row> rows) {
 
     private static Row flight(Flown flown) {
         String words = "Flies at " + Math.round(flown.speedMps()) + " m/s";
-        return row(words, sort -> FLIGHT_TEMPER * flight(sort, flown));
+        double temper = FLIGHT_TEMPER * flown.seconds() / (flown.seconds() + YOUNG_S);
+        return row(words, sort -> temper * flight(sort, flown));
     }
 
     private static double flight(Sort sort, Flown flown) {

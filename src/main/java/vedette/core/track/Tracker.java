@@ -17,8 +17,9 @@ import vedette.model.TrackId;
 /// Keeps one picture of what flies from what sensors claim.
 ///
 /// A function from a state and an input to the next state and what changed: same inputs, same bits. Radar plots
-/// wait until the beam has passed their sector, then each sector is one round of association; reports of position
-/// are taken one by one; tracks that other systems keep are shown as theirs. How it works stands above the package.
+/// wait until the beam has passed their sector, then each sector is one round of association; reports of
+/// position are taken one by one; tracks that other systems keep are shown as theirs. How it works stands
+/// above the package.
 ///
 /// One object serves one thread. It holds tools only; all that is known stands in the [TrackState].
 public final class Tracker {
@@ -111,7 +112,8 @@ public final class Tracker {
             case Measurement.TransponderReport report -> new Reports(shop, working).transponder(report);
             case Measurement.SystemTrack track -> new Systems(working).report(track);
             case Measurement.SensorPose pose -> radars.pose(pose, arrivedAt.taiNs());
-            case Measurement.Sight _, Measurement.Presence _, Measurement.Bearing _, Measurement.UasReport _ -> {}
+            case Measurement.Bearing bearing -> new Bearings(shop, working).take(bearing, arrivedAt.taiNs());
+            case Measurement.Sight _, Measurement.Presence _, Measurement.UasReport _ -> {}
             case Measurement.StatusReport _, Measurement.FeedStatus _ -> {}
         }
     }
