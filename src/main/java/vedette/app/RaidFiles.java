@@ -12,6 +12,8 @@ import vedette.format.lines.SensorLines;
 import vedette.format.lines.TimeForm;
 import vedette.format.lines.WarningLines;
 import vedette.math.SymMatrix;
+import vedette.model.AirRaid;
+import vedette.model.Assessment;
 import vedette.model.Health;
 import vedette.model.Kinematics;
 import vedette.model.Moment;
@@ -63,6 +65,7 @@ final class RaidFiles implements RaidRun.Files, AutoCloseable {
             case Output.WarningRevised(Warning warning) -> write(warning);
             case Output.WarningEnded(Warning warning) -> write(warning);
             case Output.SensorHealth(Health health) -> write(health, at);
+            case Output.Assessed(var _, Assessment.Stream(AirRaid raid)) -> write(raid);
             case Output.TrackChanged _,
                     Output.TrackEnded _,
                     Output.GroupChanged _,
@@ -103,6 +106,38 @@ final class RaidFiles implements RaidRun.Files, AutoCloseable {
         });
         tracks.append(rows);
     }
+
+    // What a net hears has no height: 0, and known to some kilometres only.
+    private void write(AirRaid raid) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (AirRaid.Member each : raid.members()) {
+            double variance = each.sigmaM() * each.sigmaM();
+            rows.append(String.join(
+                            ",",
+                            time(raid.at()),
+                            "R" + raid.number() + "-" + each.number(),
+                            Numbers.fixed(each.place().latDeg(), 6),
+                            Numbers.fixed(each.place().lonDeg(), 6),
+                            "0," + Numbers.fixed(each.northMps(), 2),
+                            Numbers.fixed(each.eastMps(), 2),
+                            "0",
+                            Numbers.fixed(variance, 0),
+                            "0",
+                            Numbers.fixed(variance, 0),
+                            "0,0",
+                            HEIGHT_UNKNOWN_M2,
+                            "CONFIRMED",
+                            raid.speedMps() < FAST_MPS ? "ONE_WAY_ATTACK_DRONE" : "CRUISE_MISSILE",
+                            Numbers.fixed(each.probability(), 3)))
+                    .append(",\n");
+        }
+        tracks.append(rows);
+    }
+
+    private static final String HEIGHT_UNKNOWN_M2 = "9000000";
+
+    /// Drones with propellers are slower, metres a second.
+    private static final double FAST_MPS = 100;
 
     // A track stands where it was last said to be, carried on in a straight line to the second.
     private String row(Track track, Moment at) {

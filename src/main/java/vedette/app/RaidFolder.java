@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import vedette.format.lines.NetLines;
 import vedette.format.lines.SensedLines;
 import vedette.format.lines.SensedLines.Refused;
 import vedette.format.lines.SensedLines.Sensed;
+import vedette.format.lines.Taken;
 import vedette.format.lines.TimeForm;
 import vedette.format.zones.ZoneFile;
 import vedette.model.LeapSeconds;
@@ -24,6 +27,8 @@ import vedette.model.Zone;
 final class RaidFolder {
     static final String MEASUREMENTS = "measurements.jsonl";
     static final String ZONES = "zones.geojson";
+    static final String NODES = "sensors.json";
+    static final String BEATS = "heartbeats.csv";
 
     /// Second 0 where times are seconds: 2026-01-01T00:00:00Z.
     static final Moment EPOCH = LeapSeconds.standard().moment(1_767_225_600_000_000_000L);
@@ -52,11 +57,18 @@ final class RaidFolder {
     /// What a folder holds.
     ///
     /// @param zones the protected zones
+    /// @param net the net of listening nodes
     /// @param arrivals what was sensed, in the order in which it came
     /// @param times how moments stand in its files
     /// @param refusals what could not be taken, the first ones: file, line, member and reason
     /// @param refused how many things could not be taken
-    record Contents(List<Zone> zones, List<Arrival> arrivals, TimeForm times, List<String> refusals, long refused) {}
+    record Contents(
+            List<Zone> zones,
+            RaidNet net,
+            List<Arrival> arrivals,
+            TimeForm times,
+            List<String> refusals,
+            long refused) {}
 
     /// Reads a folder.
     static Contents read(Path folder) throws IOException {
@@ -70,7 +82,7 @@ final class RaidFolder {
         List<Arrival> arrivals = arrivals();
         // Stable: what came at the same time stays in the file's order.
         arrivals.sort(Comparator.comparing(Arrival::at));
-        return new Contents(zones(), arrivals, times, List.copyOf(refusals), refused);
+        return new Contents(zones(), net(), arrivals, times, List.copyOf(refusals), refused);
     }
 
     private List<Arrival> arrivals() throws IOException {
@@ -130,6 +142,21 @@ final class RaidFolder {
                 .forEach(each ->
                         refuse(ZONES + ", " + each.identifier() + " at " + each.place() + ": " + each.reason()));
         return contents.zones();
+    }
+
+    private RaidNet net() throws IOException {
+        Moment begin = times instanceof TimeForm.Scenario(Moment zero) ? zero : EPOCH;
+        return new RaidNet(taken(NODES, NetLines::nodes), taken(BEATS, NetLines::beats), begin);
+    }
+
+    private <T> List<T> taken(String name, Function<String, Taken<T>> reader) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Taken<T> taken = reader.apply(TextFiles.lenient(file));
+        taken.refusals().forEach(each -> refuse(name + ", " + each.place() + ": " + each.reason()));
+        return taken.items();
     }
 
     private void refuse(String words) {

@@ -2,10 +2,12 @@ package vedette.app;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vedette.core.engine.Engine;
 import vedette.model.Configuration;
 import vedette.model.Domain;
@@ -16,6 +18,7 @@ import vedette.model.Measurement.Sweep;
 import vedette.model.Moment;
 import vedette.model.Output;
 import vedette.model.Provenance;
+import vedette.model.SensorId;
 import vedette.model.SensorSite;
 
 /// A recording of low-altitude sensing through an engine of its own: what a node would have said, when.
@@ -28,6 +31,9 @@ final class RaidRun {
     /// Time for silence to be noticed and ends to be told, seconds.
     private static final double AFTER_S = 30;
 
+    /// The same after a raid: nobody is heard any more, then for a while nothing may come, then all is clear, seconds.
+    private static final double AFTER_RAID_S = 900;
+
     /// A recording with a longer pause goes on after it: ticks of years would never end, seconds.
     private static final double LONGEST_PAUSE_S = 86_400;
 
@@ -36,6 +42,7 @@ final class RaidRun {
     private final Engine engine = Engine.starting(Domain.SIMULATION);
     private final Map<String, Output.Refused> refused = new LinkedHashMap<>();
     private final Map<String, SensorSite> frames = new LinkedHashMap<>();
+    private final RaidNet.Pulse pulse;
     private Optional<RadarPlot> open = Optional.empty();
     private Moment now;
     private long nextTickNs;
@@ -44,6 +51,7 @@ final class RaidRun {
     private RaidRun(RaidFolder.Contents contents, Files files) {
         this.contents = contents;
         this.files = files;
+        pulse = contents.net().pulse();
         now = contents.arrivals().isEmpty()
                 ? RaidFolder.EPOCH
                 : contents.arrivals().getFirst().at();
@@ -84,7 +92,7 @@ final class RaidRun {
             keepOpen(measurement);
         }
         closeFrame();
-        pass(now.plusS(AFTER_S));
+        pass(now.plusS(contents.net().nodes().isEmpty() ? AFTER_S : AFTER_RAID_S));
     }
 
     private void configure() throws IOException {
@@ -96,11 +104,24 @@ final class RaidRun {
         }
         List<Configuration> told = new ArrayList<>();
         told.add(new Configuration.Sensors(found.sites()));
-        told.add(new Configuration.Feeds(found.expectations()));
+        told.addAll(contents.net().told(contents.zones()));
+        told.add(new Configuration.Feeds(expectations(found)));
         told.add(new Configuration.Zones(contents.zones()));
         for (Configuration each : told) {
             take(new Event.Configured(stamp(), each));
         }
+    }
+
+    private List<Configuration.Expectation> expectations(RaidSurvey.Found found) {
+        List<Configuration.Expectation> all = new ArrayList<>(contents.net().expectations());
+        Set<SensorId> nodes = new HashSet<>();
+        all.forEach(each -> nodes.add(each.sensor()));
+        for (Configuration.Expectation each : found.expectations()) {
+            if (!nodes.contains(each.sensor())) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     // Plots of one look come together; what comes later is not of it any more, and the look is over.
@@ -138,6 +159,9 @@ final class RaidRun {
         }
         while (nextTickNs <= until.taiNs()) {
             now = new Moment(nextTickNs);
+            for (Measurement beat : pulse.until(now)) {
+                take(new Event.Observed(stamp(), beat));
+            }
             take(new Event.Tick(stamp()));
             if (nextTickNs % SECOND_NS == 0) {
                 files.second(engine, now);

@@ -22,7 +22,7 @@ final class RaidWarnings {
     private static final double WARNED = 0.5;
 
     /// … and told to be ready from this one on.
-    private static final double READY = 0.35;
+    private static final double READY = 0.42;
 
     /// Nothing is left below this chance …
     private static final double CALM = 0.1;
@@ -43,7 +43,7 @@ final class RaidWarnings {
     private static final double MOVED_PART = 0.3;
 
     /// Two revisions are so far apart at least, seconds.
-    private static final double SHORTEST_S = 60;
+    private static final double SHORTEST_S = 120;
 
     /// A warning holds so long unless it is revised, seconds; it is renewed before.
     private static final double HOLDS_S = 1_800;

@@ -36,6 +36,7 @@ import vedette.model.Signature.Rotors;
 /// - `sight`: an infrared satellite's look: `from` ([x, y, z] of the satellite, metres, Earth-fixed), `along` ([x, y,
 /// z],
 ///   of length 1), `sigmaRad`
+/// - `acoustic` or `presence`: `latitude`, `longitude` (the node's), perhaps `bearingDeg`, `confidence`
 /// - `status`: `state` (operational, degraded, failed), perhaps `words`
 ///
 /// Nothing is thrown: a line that cannot be is [Refused] with the member at fault.
@@ -122,8 +123,9 @@ public final class SensedLines {
             case "bearing" -> bearing(provenance, fields);
             case "remoteid" -> remoteId(provenance, fields);
             case "sight" -> sight(provenance, fields);
+            case "acoustic", "presence" -> presence(provenance, fields);
             case "status" -> status(provenance, fields);
-            default -> throw fields.bad("kind", "none of plot, bearing, remoteid, sight, status");
+            default -> throw fields.bad("kind", "none of plot, bearing, remoteid, sight, acoustic, presence, status");
         };
     }
 
@@ -217,6 +219,15 @@ public final class SensedLines {
                 new Ecef(from[0], from[1], from[2]),
                 new Vec3(along[0] / length, along[1] / length, along[2] / length),
                 fields.number("sigmaRad", 1e-9, LARGEST_SIGMA_RAD));
+    }
+
+    private static Measurement presence(Provenance provenance, LineFields fields) {
+        OptionalDouble bearing = fields.maybe("bearingDeg", -360, 360);
+        return new Measurement.Presence(
+                provenance,
+                LatLon.ofDegrees(fields.number("latitude", -90, 90), fields.number("longitude", -180, 180)),
+                radians(bearing),
+                fields.maybe("confidence", 0, 1).orElse(0.5));
     }
 
     private static Measurement status(Provenance provenance, LineFields fields) {

@@ -1,0 +1,273 @@
+package vedette.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vedette.format.text.Json;
+import vedette.format.text.JsonText;
+import vedette.model.Area;
+import vedette.model.Measurement;
+import vedette.model.Place;
+import vedette.simulate.raids.RaidSetting;
+import vedette.simulate.raids.RaidWorld;
+
+/// Made raids as folders, `raid` over them, and what came of it against the truth.
+///
+/// Run by hand: `RaidFolders DRONES NODES FIRST_SEED LAST_SEED [LYING_SHARE]`; NODES 0 is the usual net of some 1,270.
+public final class RaidFolders {
+    private RaidFolders() {}
+
+    /// What came of one raid.
+    ///
+    /// @param cityLeadsS first warnings before first arrivals, seconds; NaN where a reached city never was warned
+    /// @param arrivals drones that entered a city
+    /// @param threeMinutes those of them for which a warning had stood for three minutes
+    /// @param falseWarnings warnings issued of a city that nobody entered before their all-clear
+    /// @param falseCities cities that nobody entered at all, and that were warned
+    /// @param open warnings without an end
+    /// @param deadFound dead and lying nodes in the last state they were told in …
+    /// @param deadAll of all of them
+    /// @param deadWrong and nodes told to be silent or biased that are not
+    /// @param areaRatio ground warned against ground crossed, five kilometres to each side of every way
+    record Score(
+            List<Double> cityLeadsS,
+            int arrivals,
+            int threeMinutes,
+            int falseWarnings,
+            int falseCities,
+            int open,
+            int deadFound,
+            int deadAll,
+            int deadWrong,
+            double areaRatio) {}
+
+    public static void main(String[] args) throws IOException {
+        for (long seed = Long.parseLong(args[2]); seed <= Long.parseLong(args[3]); seed++) {
+            RaidSetting setting = RaidSetting.usual(seed, Integer.parseInt(args[0]));
+            int nodes = Integer.parseInt(args[1]);
+            setting = nodes > 0 ? setting.nodes(nodes) : setting;
+            setting = args.length > 4 ? setting.lying(Double.parseDouble(args[4])) : setting;
+            RaidWorld world = new RaidWorld(setting);
+            Path folder = Files.createTempDirectory("raid");
+            write(world, folder);
+            long began = System.nanoTime();
+            Score score = run(world, folder);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d drones, %d nodes, seed %d: %s; %.1f s of %.0f s%n",
+                    world.drones().size(),
+                    world.nodes().size(),
+                    seed,
+                    score,
+                    (System.nanoTime() - began) * 1e-9,
+                    world.endS());
+        }
+    }
+
+    /// Writes a world as a folder.
+    static void write(RaidWorld world, Path folder) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("measurements.jsonl"))) {
+            for (RaidWorld.Heard each : world.heard()) {
+                Measurement.Presence heard = each.presence();
+                out.write(String.format(
+                        Locale.ROOT,
+                        "{\"received\": %.1f, \"time\": %.1f, \"sensor\": \"%s\", \"kind\": \"acoustic\", \"latitude\": %.5f,"
+                                + " \"longitude\": %.5f, \"bearingDeg\": %s, \"confidence\": %.2f}%n",
+                        each.receivedS(),
+                        heard.provenance().observedAt().taiNs() * 1e-9,
+                        heard.provenance().sensor().name(),
+                        heard.place().latDeg(),
+                        heard.place().lonDeg(),
+                        heard.bearingRad().isPresent()
+                                ? ""
+                                        + Math.round(Math.toDegrees(
+                                                heard.bearingRad().getAsDouble()))
+                                : "null",
+                        heard.confidence()));
+            }
+        }
+        nodes(world, folder);
+        zones(world, folder);
+    }
+
+    private static void nodes(RaidWorld world, Path folder) throws IOException {
+        List<String> nodes = new ArrayList<>();
+        StringBuilder beats = new StringBuilder("sensor,first_s,last_s,interval_s\n");
+        for (int i = 0; i < world.nodes().size(); i++) {
+            var node = world.nodes().get(i);
+            nodes.add(String.format(
+                    Locale.ROOT,
+                    "{\"id\": \"%s\", \"latitude\": %.5f, \"longitude\": %.5f}",
+                    node.sensor().name(),
+                    node.place().latDeg(),
+                    node.place().lonDeg()));
+            beats.append(node.sensor().name())
+                    .append(",0,")
+                    .append(world.isDead(i) ? 0 : Math.round(world.endS()))
+                    .append(",60\n");
+        }
+        Files.writeString(folder.resolve("sensors.json"), "[" + String.join(", ", nodes) + "]");
+        Files.writeString(folder.resolve("heartbeats.csv"), beats);
+    }
+
+    private static void zones(RaidWorld world, Path folder) throws IOException {
+        List<String> zones = new ArrayList<>();
+        for (Place city : world.cities()) {
+            Area.Circle circle = (Area.Circle) city.area();
+            List<String> ring = new ArrayList<>();
+            for (int i = 0; i <= 48; i++) {
+                double angle = -i % 48 * Math.PI / 24;
+                double lat = circle.centre().latDeg() + Math.toDegrees(circle.radiusM() / 6_371_000 * Math.cos(angle));
+                double lon = circle.centre().lonDeg()
+                        + Math.toDegrees(circle.radiusM()
+                                / 6_371_000
+                                * Math.sin(angle)
+                                / Math.cos(circle.centre().latRad()));
+                ring.add("[" + lon + ", " + lat + "]");
+            }
+            zones.add("{\"type\": \"Feature\", \"properties\": {\"identifier\": \"" + city.id() + "\", \"name\": \""
+                    + city.name() + "\"}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [["
+                    + String.join(", ", ring)
+                    + "]]}}");
+        }
+        Files.writeString(
+                folder.resolve("zones.geojson"),
+                "{\"type\": \"FeatureCollection\", \"features\": [" + String.join(", ", zones) + "]}");
+    }
+
+    /// `raid` over a world's folder, and its score.
+    static Score run(RaidWorld world, Path folder) throws IOException {
+        Path out = folder.resolve("out");
+        Main.run(
+                new PrintWriter(System.out),
+                new PrintWriter(System.err),
+                "raid",
+                folder.toString(),
+                "--out",
+                out.toString());
+        return score(world, out);
+    }
+
+    /// One warning from its first issue to its end.
+    private static final class Told {
+        double fromS = Double.NaN;
+        double untilS = Double.POSITIVE_INFINITY;
+        String area = "";
+    }
+
+    private static Score score(RaidWorld world, Path out) throws IOException {
+        TreeMap<String, Told> told = new TreeMap<>();
+        for (String line : Files.readAllLines(out.resolve("warnings.jsonl"))) {
+            Json json = json(line);
+            String stage = json.text("stage").orElseThrow();
+            double t = json.number("t").orElseThrow();
+            if (json.text("kind").orElseThrow().equals("RAID")) {
+                Told each = told.computeIfAbsent(json.text("id").orElseThrow(), _ -> new Told());
+                each.area = line.replaceAll(".*\"areas\": \\[\"([^\"]+)\"\\].*", "$1");
+                each.fromS = stage.equals("ISSUED") && Double.isNaN(each.fromS) ? t : each.fromS;
+                each.untilS = stage.equals("ALL_CLEAR") || stage.equals("EXPIRED") ? t : each.untilS;
+            }
+        }
+        List<Double> leads = new ArrayList<>();
+        int[] counts = new int[4];
+        for (int city = 0; city < world.cities().size(); city++) {
+            String id = world.cities().get(city).id();
+            city(
+                    world.arrivals(city),
+                    told.values().stream().filter(e -> e.area.equals(id)).toList(),
+                    leads,
+                    counts);
+        }
+        int open = (int)
+                told.values().stream().filter(e -> Double.isInfinite(e.untilS)).count();
+        int[] nodes = health(world, out);
+        leads.sort(Double::compare);
+        return new Score(
+                leads,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                open,
+                nodes[0],
+                nodes[1],
+                nodes[2],
+                ratio(world, told));
+    }
+
+    private static void city(List<Double> arrivals, List<Told> told, List<Double> leads, int[] counts) {
+        List<Told> issued = told.stream().filter(e -> !Double.isNaN(e.fromS)).toList();
+        double first = issued.stream().mapToDouble(e -> e.fromS).min().orElse(Double.NaN);
+        if (!arrivals.isEmpty()) {
+            leads.add(arrivals.getFirst() - first);
+        } else if (!issued.isEmpty()) {
+            counts[3]++;
+        }
+        for (double at : arrivals) {
+            counts[0]++;
+            counts[1] += issued.stream().anyMatch(e -> e.fromS <= at - 180 && e.untilS >= at) ? 1 : 0;
+        }
+        for (Told each : issued) {
+            counts[2] += arrivals.stream().noneMatch(at -> at >= each.fromS && at <= each.untilS) ? 1 : 0;
+        }
+    }
+
+    private static int[] health(RaidWorld world, Path out) throws IOException {
+        TreeSet<String> found = new TreeSet<>();
+        for (String line : Files.readAllLines(out.resolve("sensors.jsonl"))) {
+            Json json = json(line);
+            String sensor = json.text("sensor").orElseThrow();
+            found.remove(sensor);
+            if (!json.text("state").orElseThrow().equals("OK")) {
+                found.add(sensor);
+            }
+        }
+        int[] counts = new int[3];
+        for (int i = 0; i < world.nodes().size(); i++) {
+            boolean bad = world.isDead(i) || world.isLying(i);
+            boolean told = found.contains(world.nodes().get(i).sensor().name());
+            counts[0] += bad && told ? 1 : 0;
+            counts[1] += bad ? 1 : 0;
+            counts[2] += !bad && told ? 1 : 0;
+        }
+        return counts;
+    }
+
+    // Squares of one kilometre whose middle lies in a warned circle, against those within 5 km of a way.
+    private static double ratio(RaidWorld world, TreeMap<String, Told> told) {
+        TreeSet<String> warned = new TreeSet<>();
+        told.values().forEach(each -> warned.add(each.area));
+        TreeSet<Long> crossed = new TreeSet<>();
+        world.drones().forEach(drone -> {
+            for (double t = drone.startS(); t < drone.endS(); t += 20) {
+                double[] at = drone.at(t);
+                for (int dx = -5; dx <= 5; dx++) {
+                    for (int dy = -5; dy <= 5; dy++) {
+                        if (dx * dx + dy * dy <= 25) {
+                            crossed.add(square(at[0] + dx * 1_000, at[1] + dy * 1_000));
+                        }
+                    }
+                }
+            }
+        });
+        return warned.size() * Math.PI * 64 / Math.max(1, crossed.size());
+    }
+
+    private static long square(double east, double north) {
+        return (long) Math.floor(east / 1_000) << 32 | ((long) Math.floor(north / 1_000) & 0xffffffffL);
+    }
+
+    private static Json json(String line) {
+        return switch (JsonText.read(line)) {
+            case JsonText.Read(Json value) -> value;
+            case JsonText.NotJson(String reason, int _) -> throw new IllegalStateException(reason);
+        };
+    }
+}
