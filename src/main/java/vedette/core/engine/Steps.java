@@ -80,13 +80,14 @@ final class Steps {
         return named.judging(assessed.state(), warned.state());
     }
 
-    // Once a second: what the tracker found about its sensors changes slowly.
+    // Once a second: what is found about sensors changes slowly.
     private static List<SensorFinding> findings(Moment before, Picture at) {
         if (!newSecond(before, at.now())) {
             return List.of();
         }
         List<SensorFinding> all = new ArrayList<>(Tracker.findings(at.tracking()));
         all.addAll(RaidWatch.findings(at.raids(), at.now()));
+        all.addAll(MissileWatch.findings(at.missiles()));
         return all;
     }
 

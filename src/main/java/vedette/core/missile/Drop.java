@@ -1,5 +1,7 @@
 package vedette.core.missile;
 
+import java.util.List;
+
 /// A fall fitted to all echoes since its epoch: the most likely flight without thrust, and how surely.
 ///
 /// Parameters: position and velocity at the epoch (6), logarithm of the ballistic coefficient, wind towards east and
@@ -7,6 +9,7 @@ package vedette.core.missile;
 /// the line of sight (rad).
 ///
 /// @param slots the radars
+/// @param wide the radars whose errors were taken for larger than declared
 /// @param epochS when the fitted state holds, watch seconds
 /// @param at where the problem is linearised
 /// @param best the most likely parameters
@@ -22,6 +25,7 @@ package vedette.core.missile;
 /// row, fading; 1 when it falls as it should
 record Drop(
         Slots slots,
+        List<Integer> wide,
         double epochS,
         Numbers at,
         Numbers best,
@@ -34,6 +38,10 @@ record Drop(
         double misfit,
         int rows,
         double surprise) {
+    Drop {
+        wide = List.copyOf(wide);
+    }
+
     /// Where the logarithm of the ballistic coefficient stands.
     static final int BETA = 6;
     /// Parameters of the flight.

@@ -32,12 +32,18 @@ final class DropFitter {
     private final double[] theta = new double[NormalEquations.MOST];
     private final double[] reached = new double[Drop.FLIGHT];
     private final List<Site> sites;
+    private final Contradictions contradictions;
     private Slots slots = Slots.NONE;
     private @Nullable Drop expected;
     private double surprise;
 
     DropFitter(List<Site> sites) {
+        this(sites, new Contradictions(sites));
+    }
+
+    DropFitter(List<Site> sites, Contradictions contradictions) {
         this.sites = sites;
+        this.contradictions = contradictions;
     }
 
     private int parameters() {
@@ -264,8 +270,7 @@ final class DropFitter {
     }
 
     private double error(int radar, int row) {
-        var bias = sites.get(radar).radar().bias();
-        return row == 0 ? Math.max(1e-3, bias.rangeM()) : Math.max(1e-9, bias.angleRad());
+        return contradictions.error(radar, row);
     }
 
     private void state(Prior prior) {
@@ -359,6 +364,7 @@ final class DropFitter {
         }
         return new Drop(
                 slots,
+                contradictions.wide(),
                 epochS,
                 Numbers.copy(theta, n),
                 new Numbers(best),

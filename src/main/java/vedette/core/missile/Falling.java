@@ -27,11 +27,13 @@ final class Falling {
 
     private final DropFitter fitter;
     private final Landing landing;
+    private final Contradictions contradictions;
     private final Fall fall = new Fall();
 
-    Falling(DropFitter fitter, Landing landing) {
+    Falling(DropFitter fitter, Landing landing, Contradictions contradictions) {
         this.fitter = fitter;
         this.landing = landing;
+        this.contradictions = contradictions;
     }
 
     /// The thing with its fall fitted to all its echoes, the newest of them last.
@@ -46,7 +48,12 @@ final class Falling {
         Optional<Drop> before = thing.drop();
         if (before.isPresent() && follows(before.get(), used, thing.prior().orElseThrow())) {
             Prior prior = thing.prior().orElseThrow();
-            return checked(thing, used, prior, fitter.grown(before.get(), used, prior));
+            boolean same = before.get().wide().equals(contradictions.wide());
+            return checked(
+                    thing,
+                    used,
+                    prior,
+                    same ? fitter.grown(before.get(), used, prior) : fitter.fit(used, prior, guess(before.get())));
         }
         return anew(thing, used);
     }
@@ -70,6 +77,10 @@ final class Falling {
         Prior prior = fitter.taught(thing.drop().get(), used, thing.prior().orElseThrow());
         return lighter.expecting(prior)
                 .falling(fitter.fit(lighter.fallEchoes(), prior, guess(prior)), thing.fallsFromS());
+    }
+
+    private static Numbers guess(Drop drop) {
+        return Numbers.copy(drop.best().values(), 6);
     }
 
     private static Numbers guess(Prior prior) {
@@ -118,7 +129,11 @@ final class Falling {
         return fall.to(epochS) ? Optional.of(Numbers.copy(fall.state(), 6)) : Optional.empty();
     }
 
-    private Thing checked(Thing thing, List<Look.Echo> used, Prior prior, Optional<Drop> drop) {
+    private Thing checked(Thing thing, List<Look.Echo> used, Prior prior, Optional<Drop> first) {
+        Optional<Drop> drop = first.isPresent()
+                        && contradictions.learn(first.get(), used.getLast().timeS())
+                ? fitter.fit(used, prior, guess(first.get()))
+                : first;
         if (drop.isEmpty()) {
             return thing.falling(Optional.empty(), thing.fallsFromS());
         }
@@ -142,7 +157,7 @@ final class Falling {
             return thing;
         }
         Prior any = prior.anyBody();
-        Optional<Drop> other = fitter.fit(used, any, Numbers.copy(now.best().values(), 6));
+        Optional<Drop> other = fitter.fit(used, any, guess(now));
         return other.isPresent() && now.misfit() - other.get().misfit() > DISAGREES
                 ? thing.expecting(any).falling(other, thing.fallsFromS())
                 : thing;

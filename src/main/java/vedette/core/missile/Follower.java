@@ -36,13 +36,19 @@ final class Follower {
     private final double[] e = new double[LookView.ROWS];
     private final double[] ph = new double[N];
     private final List<Site> sites;
+    private final Contradictions contradictions;
     /// Of the latest [#fits]: squared distance, its degrees of freedom, and logarithm of the likelihood.
     double distance;
     int rows;
     double logLikelihood;
 
     Follower(List<Site> sites) {
+        this(sites, new Contradictions(sites));
+    }
+
+    Follower(List<Site> sites, Contradictions contradictions) {
         this.sites = sites;
+        this.contradictions = contradictions;
     }
 
     /// Unrest of what falls: what the air could do to it, should it turn.
@@ -69,12 +75,10 @@ final class Follower {
         x[0] = site.x() + echo.rangeM() * u[0];
         x[1] = site.y() + echo.rangeM() * u[1];
         x[2] = site.z() + echo.rangeM() * u[2];
-        double along =
-                variance(site.radar().noise().rangeM(), site.radar().bias().rangeM());
-        double across =
-                variance(site.radar().noise().angleRad(), site.radar().bias().angleRad())
-                        * echo.rangeM()
-                        * echo.rangeM();
+        double along = variance(site.radar().noise().rangeM(), contradictions.error(echo.sensor(), 0));
+        double across = variance(site.radar().noise().angleRad(), contradictions.error(echo.sensor(), 1))
+                * echo.rangeM()
+                * echo.rangeM();
         Arrays.fill(p, 0);
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
@@ -134,8 +138,7 @@ final class Follower {
     }
 
     private double noise(Look.Echo echo, int row) {
-        var bias = sites.get(echo.sensor()).radar().bias();
-        double extra = row == 0 ? bias.rangeM() : row < 3 ? bias.angleRad() : 0;
+        double extra = row < 3 ? contradictions.error(echo.sensor(), row) : 0;
         return variance(view.sigma[row], extra);
     }
 

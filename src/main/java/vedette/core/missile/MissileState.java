@@ -16,6 +16,7 @@ import vedette.model.WarningRadar;
 /// @param made things made so far
 /// @param upkeptS when upkeep was last done, watch seconds
 /// @param limits how often each bound was met
+/// @param mistrusted radars that do not fit the others
 public record MissileState(
         List<InfraredSatellite> satellites,
         List<WarningRadar> radars,
@@ -24,17 +25,20 @@ public record MissileState(
         List<Thing> things,
         long made,
         double upkeptS,
-        Limits limits) {
+        Limits limits,
+        List<Mistrusted> mistrusted) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
         radars = List.copyOf(radars);
         notices = List.copyOf(notices);
         things = List.copyOf(things);
+        mistrusted = List.copyOf(mistrusted);
     }
 
     /// Nothing known.
     public static MissileState empty() {
-        return new MissileState(List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Limits.NONE);
+        return new MissileState(
+                List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Limits.NONE, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package vedette.core.missile;
 
+import java.util.ArrayList;
 import java.util.List;
 import vedette.math.Vec3;
 import vedette.model.Configuration;
@@ -9,6 +10,7 @@ import vedette.model.InfraredSatellite;
 import vedette.model.LaunchNotice;
 import vedette.model.Measurement;
 import vedette.model.Moment;
+import vedette.model.SensorFinding;
 import vedette.model.SensorId;
 import vedette.model.WarningRadar;
 
@@ -75,6 +77,28 @@ public final class MissileWatch {
         };
     }
 
+    /// What was found about the sensors of the watch, one each.
+    public static List<SensorFinding> findings(MissileState state) {
+        List<SensorFinding> findings = new ArrayList<>();
+        for (InfraredSatellite satellite : state.satellites()) {
+            findings.add(new SensorFinding(satellite.sensor(), true, "", 0));
+        }
+        for (int i = 0; i < state.radars().size(); i++) {
+            findings.add(finding(state, i));
+        }
+        return findings;
+    }
+
+    private static SensorFinding finding(MissileState state, int radar) {
+        SensorId sensor = state.radars().get(radar).sensor();
+        for (Mistrusted each : state.mistrusted()) {
+            if (each.radar() == radar) {
+                return new SensorFinding(sensor, false, each.words(), 0);
+            }
+        }
+        return new SensorFinding(sensor, true, "", 0);
+    }
+
     private static int radar(List<WarningRadar> radars, SensorId sensor) {
         for (int i = 0; i < radars.size(); i++) {
             if (radars.get(i).sensor().equals(sensor)) {
@@ -114,12 +138,21 @@ public final class MissileWatch {
         if (satellites.equals(state.satellites()) && radars.equals(state.radars())) {
             return state;
         }
-        return new MissileState(satellites, radars, state.notices(), at, List.of(), state.made(), 0, state.limits());
+        return new MissileState(
+                satellites, radars, state.notices(), at, List.of(), state.made(), 0, state.limits(), List.of());
     }
 
     private static MissileState noticing(MissileState s, List<LaunchNotice> notices) {
         return new MissileState(
-                s.satellites(), s.radars(), notices, s.epoch(), s.things(), s.made(), s.upkeptS(), s.limits());
+                s.satellites(),
+                s.radars(),
+                notices,
+                s.epoch(),
+                s.things(),
+                s.made(),
+                s.upkeptS(),
+                s.limits(),
+                s.mistrusted());
     }
 
     private Watching watching(MissileState state) {

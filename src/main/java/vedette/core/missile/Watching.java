@@ -33,6 +33,7 @@ final class Watching {
     private final List<Site> sites;
     private final Burning burning;
     private final Sightings sightings;
+    private final Contradictions contradictions;
     private final Follower follower;
     private final Echoes echoes;
     private final Falling falling;
@@ -57,9 +58,10 @@ final class Watching {
         Landing landing = new Landing();
         burning = new Burning(satellites);
         sightings = new Sightings(satellites, burning);
-        follower = new Follower(sites);
+        contradictions = new Contradictions(sites);
+        follower = new Follower(sites, contradictions);
         echoes = new Echoes(sites, follower);
-        falling = new Falling(new DropFitter(sites), landing);
+        falling = new Falling(new DropFitter(sites, contradictions), landing, contradictions);
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites, follower);
         silence = new Silence(sites);
@@ -75,6 +77,7 @@ final class Watching {
         outputs.clear();
         made = from.made();
         limits = from.limits();
+        contradictions.begin(from.mistrusted(), nowS);
         upkeptS = from.upkeptS();
         notices.clear();
         for (var notice : from.notices()) {
@@ -96,7 +99,8 @@ final class Watching {
                         things,
                         made,
                         upkeptS,
-                        limits),
+                        limits,
+                        contradictions.mistrusted()),
                 outputs);
     }
 

@@ -13,6 +13,7 @@ import vedette.model.Assessment;
 import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.Event;
+import vedette.model.Health;
 import vedette.model.Impact;
 import vedette.model.LatLon;
 import vedette.model.Measurement;
@@ -153,6 +154,16 @@ final class Chain {
         return others.stream()
                 .filter(each -> each instanceof Output.Refused)
                 .map(Object::toString)
+                .toList();
+    }
+
+    /// Names of the sensors that were ever found biased.
+    List<String> biased() {
+        return others.stream()
+                .filter(each ->
+                        each instanceof Output.SensorHealth(var health) && health.state() == Health.State.BIASED)
+                .map(each -> ((Output.SensorHealth) each).health().sensor().name())
+                .distinct()
                 .toList();
     }
 

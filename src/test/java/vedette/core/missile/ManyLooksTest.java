@@ -60,7 +60,7 @@ class ManyLooksTest {
 
     private Thing watched(List<Look.Echo> echoes) {
         Follower follower = new Follower(sites);
-        Falling falling = new Falling(new DropFitter(sites), new Landing());
+        Falling falling = new Falling(new DropFitter(sites), new Landing(), new Contradictions(sites));
         Thing thing = Thing.of(1, echoes.getFirst(), follower.begun(echoes.getFirst()));
         for (Look.Echo echo : echoes.subList(1, echoes.size())) {
             Follow follow = follower.taken(thing.follow().orElseThrow(), echo, Follower.FALLING);
