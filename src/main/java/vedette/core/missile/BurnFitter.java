@@ -211,7 +211,8 @@ final class BurnFitter {
         if (!derivatives) {
             return;
         }
-        for (int j = 0; j < profile.parameters(); j++) {
+        // From the last stage to the first: what comes before a shifted stage is flown once.
+        for (int j = profile.parameters() - 1; j >= 0; j--) {
             if (j != 2) {
                 fly(profile, p, j);
                 note(lights, 1 + j);
@@ -233,11 +234,20 @@ final class BurnFitter {
         if (shifted >= 0) {
             flown[shifted] += stepOf(shifted);
         }
-        launch(profile, flown, latRad, lonRad, ascent);
+        ascent.flyFrom(stage(shifted), template(profile, flown, latRad, lonRad), profile.stages());
+    }
+
+    /// The first stage that a parameter changes.
+    static int stage(int parameter) {
+        return Math.max(0, parameter - Profile.LAUNCH) / Profile.STAGE;
     }
 
     /// Flies a parameter vector.
     static void launch(Profile profile, double[] p, double latRad, double lonRad, Ascent ascent) {
+        ascent.fly(template(profile, p, latRad, lonRad), profile.stages());
+    }
+
+    static double[] template(Profile profile, double[] p, double latRad, double lonRad) {
         double[] template = new double[Profile.LAUNCH + Profile.STAGE * profile.stages()];
         double sin = Exact.sin(latRad);
         double w = Math.sqrt(1 - Wgs84.E2 * sin * sin);
@@ -255,7 +265,7 @@ final class BurnFitter {
             template[at + 1] = burn / p[at + 1];
             template[at + 2] = burn;
         }
-        ascent.fly(template, profile.stages());
+        return template;
     }
 
     private void known(Profile profile, double[] p) {

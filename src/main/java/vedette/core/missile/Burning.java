@@ -13,10 +13,10 @@ import vedette.model.InfraredSatellite;
 /// A workspace.
 final class Burning {
     private static final int FIRST_ROUNDS = 12;
-    private static final int NEXT_ROUNDS = 2;
+    private static final int NEXT_ROUNDS = 1;
     private static final int FEWEST_LOOKS = 4;
     /// A profile that explains the looks worse by so much (in natural logarithms) is looked at every fifth time only.
-    private static final double FAR_BEHIND = 12;
+    private static final double FAR_BEHIND = 8;
     private static final int SELDOM = 5;
     /// A look that ought to have come is missing when it is late by so much of the revisit time.
     private static final double LATE = 0.2;

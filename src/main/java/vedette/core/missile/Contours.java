@@ -19,12 +19,16 @@ final class Contours {
     /// How far the grid reaches, in standard deviations of the whole.
     private static final double REACH = 3.9;
     private static final int ELLIPSE_CORNERS = 48;
+    /// Squared standard deviations beyond which a part has no density, and the share of the peak that is left there.
+    private static final double NOTHING_S2 = 60;
+    private static final double NOTHING = 1e-13;
     /// More rings than this are not worth telling: the largest are kept.
     private static final int MOST_RINGS = 8;
 
     private final double[] density = new double[NODES * NODES];
     private final double[] sorted = new double[NODES * NODES];
     private final int[] next = new int[NODES * NODES * 2];
+    private int nodes;
     private Spread spread = new Spread();
     private double cos;
     private double sin;
@@ -46,8 +50,7 @@ final class Contours {
             return areas;
         }
         fill();
-        System.arraycopy(density, 0, sorted, 0, sorted.length);
-        Arrays.sort(sorted);
+        sort();
         for (double share : shares) {
             areas.add(new Impact.Contour(share, area(level(share))));
         }
@@ -109,25 +112,56 @@ final class Contours {
         double determinant = uu * vv - uv * uv;
         double peak = part.weight() / Math.sqrt(determinant);
         double cell = 2 * REACH / CELLS;
+        double bend = Exact.exp(-vv * cell * cell / determinant);
         for (int j = 1; j < CELLS; j++) {
             double dv = -REACH + j * cell - v;
-            for (int i = 1; i < CELLS; i++) {
-                double du = -REACH + i * cell - u;
-                double q = (vv * du * du - 2 * uv * du * dv + uu * dv * dv) / determinant;
-                if (q < 60) {
-                    density[j * NODES + i] += peak * Exact.exp(-0.5 * q);
-                }
+            int top = Math.clamp(Math.round((u + uv * dv / vv + REACH) / cell), 1, CELLS - 1);
+            double du = -REACH + top * cell - u;
+            double q = (vv * du * du - 2 * uv * du * dv + uu * dv * dv) / determinant;
+            if (q < NOTHING_S2) {
+                double here = peak * Exact.exp(-0.5 * q);
+                double steep = cell * (vv * du - uv * dv) / determinant;
+                double half = -0.5 * vv * cell * cell / determinant;
+                density[j * NODES + top] += here;
+                row(j * NODES, top, 1, new Slope(here, Exact.exp(half - steep), bend));
+                row(j * NODES, top, -1, new Slope(here, Exact.exp(half + steep), bend));
             }
         }
     }
 
+    // How a part's density changes along a row: by a factor from node to node that itself changes by a factor.
+    private record Slope(double here, double factor, double bend) {}
+
+    private void row(int from, int top, int way, Slope slope) {
+        double value = slope.here;
+        double factor = slope.factor;
+        double least = slope.here * NOTHING;
+        for (int i = top + way; i > 0 && i < CELLS && value > least; i += way) {
+            value *= factor;
+            factor *= slope.bend;
+            density[from + i] += value;
+        }
+    }
+
+    // Most nodes hold nothing.
+    private void sort() {
+        nodes = 0;
+        for (double value : density) {
+            if (value > 0) {
+                sorted[nodes] = value;
+                nodes++;
+            }
+        }
+        Arrays.sort(sorted, 0, nodes);
+    }
+
     private double level(double share) {
         double all = 0;
-        for (double value : sorted) {
-            all += value;
+        for (int i = 0; i < nodes; i++) {
+            all += sorted[i];
         }
         double inside = 0;
-        for (int i = sorted.length - 1; i > 0; i--) {
+        for (int i = nodes - 1; i > 0; i--) {
             inside += sorted[i];
             if (inside >= share * all) {
                 return Math.max(sorted[i], 1e-300);

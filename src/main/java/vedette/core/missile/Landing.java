@@ -266,13 +266,16 @@ final class Landing {
     private void burnoutJacobian(Burn burn, double epochS) {
         Profile profile = burn.kind();
         int n = profile.parameters();
-        for (int j = -1; j < n; j++) {
+        // From the last stage to the first: what comes before a shifted stage is flown once.
+        for (int k = n; k >= 0; k--) {
+            int j = k == n ? -1 : k;
             System.arraycopy(theta, 0, shifted, 0, n);
             double step = j < 0 ? 0 : j < 2 ? 200 : j == 2 ? 0.05 : 2e-3;
             if (j >= 0) {
                 shifted[j] += step;
             }
-            BurnFitter.launch(profile, shifted, burn.latRad(), burn.lonRad(), ascent);
+            double[] template = BurnFitter.template(profile, shifted, burn.latRad(), burn.lonRad());
+            ascent.flyFrom(BurnFitter.stage(j), template, profile.stages());
             fall.start(ascent.burnoutS(), start(ascent.burnout(), theta[n]), false);
             fall.to(epochS);
             int at = 7 * (j + 1);

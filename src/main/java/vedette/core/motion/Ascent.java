@@ -13,7 +13,7 @@ import vedette.model.Wgs84;
 /// (WGS-84),
 /// metres and metres a second. Thrust acceleration grows as mass is spent: a0 / (1 − t/τ) since ignition. Pull,
 /// spin and drag are those of [Fall], with a fixed ballistic coefficient of 8000 kg/m² and no wind. Steps of
-/// order 4 (Runge and Kutta), at most 1 s long in burns up to 600 s, with every break on a step's end.
+/// order 4 (Runge and Kutta), at most 2 s long in burns up to 1200 s, with every break on a step's end.
 public final class Ascent {
     /// Where the parameters are: launch latitude and longitude (radians), launch time (s), azimuth clockwise
     /// from north and kick (radians), then three for each stage: [#STAGE].
@@ -37,7 +37,7 @@ public final class Ascent {
     private static final double TURNED_S = 12;
     private static final double LN_BETA = Exact.log(8000);
     private static final double FIRST_MPS = 0.01;
-    private static final double STEP_S = 1;
+    private static final double STEP_S = 2;
     private static final int MOST_STEPS = 600;
     // Thrust grows no further than fiftyfold: a burn past τ has no meaning.
     private static final double LEAST_MASS = 0.02;
@@ -52,6 +52,7 @@ public final class Ascent {
     private final double[] burnout = new double[6];
     private final double[] up = new double[3];
     private final double[] level = new double[3];
+    private final int[] ignitions = new int[MOST_STAGES];
     private int last;
     private double kickRad;
     private double launchS;
@@ -70,10 +71,25 @@ public final class Ascent {
     /// @param p the parameters, 5 + 3·stages finite numbers, burning nodeTimes 0 or more; read only
     /// @param stages 1 to [#MOST_STAGES]
     public void fly(double[] p, int stages) {
+        flyFrom(0, p, stages);
+    }
+
+    /// Flies on as the flight before did until the ignition of a stage, and from there by these parameters.
+    ///
+    /// @param first the stage, 0 for all of the flight; no higher than that of any call since [#fly]
+    /// @param p as [#fly] takes them, of launch and stages before `first` the same as then
+    /// @param stages as many as then
+    public void flyFrom(int first, double[] p, int stages) {
         require(stages >= 1 && stages <= MOST_STAGES, "%s stages", stages);
         require(p.length >= STAGE + PER_STAGE * stages, "%s numbers for %s stages", p.length, stages);
-        stand(p);
-        for (int i = 0; i < stages; i++) {
+        require(first >= 0 && first < stages, "from stage %s of %s", first, stages);
+        if (first == 0) {
+            stand(p);
+        } else {
+            last = ignitions[first];
+        }
+        for (int i = first; i < stages; i++) {
+            ignitions[i] = last;
             int at = STAGE + PER_STAGE * i;
             thrust = p[at];
             tauS = p[at + 1];
