@@ -52,6 +52,7 @@ class FuzzTest {
                 "vedette.canon.CanonFuzz",
                 "vedette.format.journal.SegmentFuzz",
                 "vedette.format.cap.CapFuzz",
+                "vedette.format.flightlog.FlightLogFuzz",
                 "vedette.format.lines.SensedFuzz",
                 "vedette.format.zones.ZonesFuzz");
     }

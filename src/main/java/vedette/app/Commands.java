@@ -21,6 +21,7 @@ final class Commands {
                 new ScoreCommand(), //
                 new WarnCommand(), //
                 new RaidCommand(), //
+                new EvaluateCommand(), //
                 new JournalCommand(), //
                 new ZonesCommand(), //
                 new Test(), //

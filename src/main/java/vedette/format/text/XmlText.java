@@ -1,6 +1,6 @@
 package vedette.format.text;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,8 +50,12 @@ public final class XmlText {
         if (bytes.length > LONGEST) {
             return new NotXml("longer than " + LONGEST + " bytes", 0);
         }
+        Optional<String> text = XmlCharacters.of(bytes);
+        if (text.isEmpty()) {
+            return new NotXml("its bytes are not characters of the encoding that it names", 0);
+        }
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text.get()));
             return new Walk(reader, mostElements).read();
         } catch (XMLStreamException fault) {
             int line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNumber();
