@@ -151,6 +151,21 @@ public sealed interface Assessment {
             String why)
             implements Assessment {}
 
+    /// Satellite navigation is disturbed somewhere, or no longer.
+    ///
+    /// @param area the corners of a cell, counter-clockwise from its south-west one
+    /// @param probability that it is disturbed, [0, 1]; 0 when it is over
+    /// @param sources who heard the aircraft that know their place worse
+    /// @param why one sentence
+    record Interference(List<LatLon> area, double probability, List<SensorId> sources, String why)
+            implements Assessment {
+        /// Copies the lists.
+        public Interference {
+            area = List.copyOf(area);
+            sources = List.copyOf(sources);
+        }
+    }
+
     /// How a claim may be false.
     enum Suspicion {
         /// Nothing speaks against it.

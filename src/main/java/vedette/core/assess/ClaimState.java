@@ -9,10 +9,17 @@ import vedette.model.Tally;
 ///
 /// @param files by [vedette.math.TextKey] of the serial number: unmanned aircraft
 /// @param newcomers by [vedette.math.TextKey] of the receiver's name: who came lately
+/// @param witnesses by address: aircraft that tell how well they know their place
+/// @param cells where satellite navigation is disturbed, by [Interference#key]
 /// @param sites the sensors whose places are known
 /// @param refused aircraft beyond the limit
 public record ClaimState(
-        LongMap<ClaimFile> files, LongMap<Newcomers> newcomers, List<SensorSite> sites, Tally refused) {
+        LongMap<ClaimFile> files,
+        LongMap<Newcomers> newcomers,
+        LongMap<Interference.Witness> witnesses,
+        LongMap<Interference.Cell> cells,
+        List<SensorSite> sites,
+        Tally refused) {
     /// Copies the list.
     public ClaimState {
         sites = List.copyOf(sites);
@@ -20,6 +27,11 @@ public record ClaimState(
 
     static ClaimState empty() {
         return new ClaimState(
-                LongMap.empty(), LongMap.empty(), List.of(), Tally.of("unmanned aircraft whose claims are weighed"));
+                LongMap.empty(),
+                LongMap.empty(),
+                LongMap.empty(),
+                LongMap.empty(),
+                List.of(),
+                Tally.of("unmanned aircraft whose claims are weighed"));
     }
 }

@@ -45,6 +45,9 @@ final class Claims {
 
     private static final double ROUND_S = 1;
 
+    /// Ticks from one counting of disturbed aircraft to the next: ten seconds.
+    private static final int COUNTING = 100;
+
     private final Event.Stamp stamp;
     private final List<Output> outputs;
     private final LongMap<SensorWatch> sensors;
@@ -52,6 +55,8 @@ final class Claims {
     private final long ticks;
     private LongMap<ClaimFile> files;
     private LongMap<Newcomers> newcomers;
+    private LongMap<Interference.Witness> witnesses;
+    private LongMap<Interference.Cell> cells;
     private List<SensorSite> sites;
     private Tally refused;
     private Optional<String> touched = Optional.empty();
@@ -64,6 +69,8 @@ final class Claims {
         ticks = state.ticks();
         files = state.claims().files();
         newcomers = state.claims().newcomers();
+        witnesses = state.claims().witnesses();
+        cells = state.claims().cells();
         sites = state.claims().sites();
         refused = state.claims().refused();
     }
@@ -81,7 +88,7 @@ final class Claims {
     }
 
     ClaimState state() {
-        return new ClaimState(files, newcomers, sites, refused);
+        return new ClaimState(files, newcomers, witnesses, cells, sites, refused);
     }
 
     private void configure(Configuration configuration) {
@@ -93,6 +100,7 @@ final class Claims {
     private void hear(Measurement measurement) {
         if (measurement instanceof PositionReport report) {
             report.identity().serial().ifPresent(serial -> heard(serial, report));
+            witnesses = Interference.heard(witnesses, report, now());
         } else if (measurement instanceof UasReport report) {
             file(report.serial(), report.provenance().sensor()).ifPresent(file -> put(flown(file, report)));
         }
@@ -236,6 +244,11 @@ final class Claims {
     private void tick() {
         if (ticks % ROUND != 0) {
             return;
+        }
+        if (ticks % COUNTING == 0 && !witnesses.isEmpty()) {
+            Interference.Round round = Interference.counted(witnesses, cells, now(), outputs);
+            witnesses = round.witnesses();
+            cells = round.cells();
         }
         List<ClaimFile> all = new ArrayList<>(files.values());
         for (ClaimFile file : all) {

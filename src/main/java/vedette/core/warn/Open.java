@@ -41,6 +41,11 @@ public record Open(Warning warning, Finding finding, Moment foundAt, Optional<Mo
         /// @param doubted which, and why
         record OfClaim(Assessment.Doubted doubted) implements Finding {}
 
+        /// Satellite navigation that is disturbed.
+        ///
+        /// @param interference where
+        record OfInterference(Assessment.Interference interference) implements Finding {}
+
         /// A sensor that does not see.
         ///
         /// @param health how it is

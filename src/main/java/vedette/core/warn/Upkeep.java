@@ -73,6 +73,12 @@ final class Upkeep {
                     new SpoofingWarnings(book).renew(open, now);
                 }
             }
+            case Open.Finding.OfInterference(Assessment.Interference now) -> {
+                if (isDue(open)) {
+                    done++;
+                    new InterferenceWarnings(book).renew(open, now);
+                }
+            }
             case Open.Finding.OfProximity(Assessment.Proximity now) -> {
                 if (isDue(open)) {
                     done++;

@@ -85,6 +85,7 @@ public final class Warn {
             case Output.Assessed(var at, Assessment.Risks(var places)) ->
                 book.flights().take(places);
             case Output.Assessed(var at, Assessment.Uas _) -> {}
+            case Output.Assessed(var at, Assessment.Interference found) -> new InterferenceWarnings(book).take(found);
             case Output.Assessed(var at, Assessment.Doubted doubted) -> new SpoofingWarnings(book).take(doubted);
             case Output.Assessed(var at, Assessment.Breach breach) -> new BreachWarnings(book).take(breach);
             case Output.Assessed(var at, Assessment.Proximity proximity) -> new ProximityWarnings(book).take(proximity);

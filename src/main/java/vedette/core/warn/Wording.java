@@ -133,6 +133,7 @@ final class Wording {
             case Open.Finding.OfZone(Assessment.Intrusion about) ->
                 "Over: track " + about.track() + " and " + title(about.zone(), zones);
             case Open.Finding.OfDistress(Assessment.Distress about) -> "Over: distress of track " + about.track();
+            case Open.Finding.OfInterference _ -> "Over: disturbed satellite navigation";
             case Open.Finding.OfClaim(Assessment.Doubted about) -> "Over: broadcast of " + about.name();
             case Open.Finding.OfBreach(Assessment.Breach about) ->
                 "Over: track " + about.track() + " and its authorisation";

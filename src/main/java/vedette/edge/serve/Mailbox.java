@@ -79,6 +79,7 @@ final class Mailbox {
             case Assessment.Stream(var raid) -> "a" + raid.number();
             case Assessment.Identified identified -> "k" + identified.track();
             case Assessment.Approaches _ -> "ah";
+            case Assessment.Interference(var area, var _, var _, var _) -> "j" + area.getFirst();
             case Assessment.Uas(var flight) -> "u" + flight.serial();
             case Assessment.Doubted doubted -> "c" + doubted.name();
             case Assessment.Breach breach -> "b" + breach.track();

@@ -168,7 +168,8 @@ final class ShownPicture {
                 track(track.number()).ifPresent(view -> view.speaks(why));
             case Assessment.Uas(var flight) -> news.add(uas.changed(flight));
             case Assessment.Doubted doubted -> doubted(doubted, news);
-            case Assessment.Breach _,
+            case Assessment.Interference _,
+                    Assessment.Breach _,
                     Assessment.Proximity _,
                     Assessment.Distress _,
                     Assessment.Risks _,
