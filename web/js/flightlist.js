@@ -33,7 +33,7 @@ function list() {
   if ($('flights').hidden) return;
   const flying = missiles.filter((m) => !m.ended).length;
   put($('flights-tally'), `${flying} flying${told.length ? `, ${told.length} ${told.length === 1 ? 'place' : 'places'}` : ''}`);
-  const raids = [...store.raids.values()].filter((raid) => raid.flying > 0 && raid.count > 1);
+  const raids = [...store.raids.values()].filter((raid) => raid.flying > 0 && (raid.air || raid.count > 1));
   const top = $('flight-body').scrollTop;
   $('flight-body').replaceChildren(
     ...raids.map(raidRow),
@@ -67,7 +67,17 @@ function window_(m) {
   return `${words.utc(m.impact.earliest)}–${words.utc(m.impact.latest)} (${words.countdown((m.impact.earliest - engineNow()) / 1000)})`;
 }
 
+// A raid that a net of listening nodes hears: how many, which way, and who must expect it when.
+function airRaidRow(raid) {
+  const many = raid.least === raid.count ? raid.count : `${raid.least}–${raid.count}`;
+  return el('section', { class: 'flight raid', onclick: () => map.easeTo({ center: raid.place }) },
+    el('header', {}, el('b', {}, `Raid ${raid.id}: ${many}`), el('span', {}, `course ${raid.courseDeg}°, ${raid.speedMps} m/s`)),
+    ...raid.ahead.map((a) => el('p', {}, `${a.place} ${percent(a.p)}, ${words.utc(a.earliest)}–${words.utc(a.latest)}`)),
+    el('p', {}, raid.why));
+}
+
 function raidRow(raid) {
+  if (raid.air) return airRaidRow(raid);
   return el('section', { class: 'flight raid' },
     el('header', {}, el('b', {}, `Raid of ${raid.count}`), el('span', {}, `${raid.flying} flying`)),
     el('p', { class: 'support' }, ...raid.counts.map((c) =>

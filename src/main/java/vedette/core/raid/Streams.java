@@ -18,10 +18,10 @@ import vedette.model.TrackGroup;
 /// Fliers that fly near each other the same way are one raid; a raid keeps its number as long as most of it stays.
 final class Streams {
     /// Neighbours in a raid are at most so far apart, metres …
-    private static final double NEIGHBOURS_M = 20_000;
+    private static final double NEIGHBOURS_M = 30_000;
 
-    /// … and fly the same way within this angle (its cosine, 60°).
-    private static final double SAME_WAY = 0.5;
+    /// … and fly the same way within this angle (its cosine, 75°).
+    private static final double SAME_WAY = 0.26;
 
     private final Round round;
 

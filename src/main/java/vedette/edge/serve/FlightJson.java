@@ -3,6 +3,7 @@ package vedette.edge.serve;
 import java.util.List;
 import java.util.Optional;
 import vedette.math.SymMatrix;
+import vedette.model.AirRaid;
 import vedette.model.Area;
 import vedette.model.Ecef;
 import vedette.model.Gaussian;
@@ -142,6 +143,36 @@ final class FlightJson {
                         .close('}'));
         return json.close(']').text("why", raid.why()).close('}').toString();
     }
+
+    /// A raid of drones or cruise missiles; `count` is the most there may be, 0 when it is over.
+    String raid(AirRaid raid) {
+        JsonWriter json =
+                new JsonWriter(512).open('{').text("id", "A" + raid.number()).truth("air", true);
+        json.whole("least", raid.count().least()).whole("count", raid.count().most());
+        json.whole("flying", raid.members().size()).whole("at", utc.unixMs(raid.at()));
+        place(json, raid.centre()).number("courseDeg", Math.toDegrees(raid.headingRad()), 0);
+        json.number("speedMps", raid.speedMps(), 0).name("outline").open('[');
+        raid.outline().forEach(corner -> lonLat(json.open('['), corner).close(']'));
+        json.close(']').name("members").open('[');
+        raid.members().stream().limit(MOST_MEMBERS).forEach(each -> {
+            place(json.open('{').whole("number", each.number()), each.place());
+            json.number("sigmaM", each.sigmaM(), 0)
+                    .number("p", each.probability(), 2)
+                    .close('}');
+        });
+        json.close(']').name("ahead").open('[');
+        raid.ahead()
+                .forEach(each -> json.open('{')
+                        .text("place", each.place())
+                        .number("p", each.probability(), 2)
+                        .whole("earliest", utc.unixMs(each.earliest()))
+                        .whole("latest", utc.unixMs(each.latest()))
+                        .close('}'));
+        return json.close(']').text("why", raid.why()).close('}').toString();
+    }
+
+    /// Members of a raid beyond these are counted, not listed.
+    private static final int MOST_MEMBERS = 300;
 
     /// A place, with what its people were told last.
     ///

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vedette.model.AirRaid;
 import vedette.model.Ecef;
 import vedette.model.Gaussian;
 import vedette.model.LatLon;
@@ -34,6 +36,7 @@ final class ShownFlights {
     private final FlightJson json;
     private final Map<Long, Shown> missiles = new LinkedHashMap<>();
     private final Map<Long, MissileRaid> raids = new LinkedHashMap<>();
+    private final Map<Long, AirRaid> airRaids = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Told> told = new LinkedHashMap<>();
 
@@ -96,6 +99,16 @@ final class ShownFlights {
         return item(raid);
     }
 
+    /// What is over is told once, and no more to who comes later.
+    Item changed(AirRaid raid) {
+        airRaids.put(raid.number(), raid);
+        if (raid.isOver() || airRaids.size() > MOST_RAIDS) {
+            airRaids.remove(
+                    raid.isOver() ? raid.number() : airRaids.keySet().iterator().next());
+        }
+        return item(raid);
+    }
+
     List<Item> changed(List<PlaceAlert> alerts, Moment at) {
         List<Item> items = new ArrayList<>();
         for (PlaceAlert alert : alerts) {
@@ -118,7 +131,10 @@ final class ShownFlights {
     }
 
     List<Item> raids() {
-        return raids.values().stream().map(this::item).toList();
+        return Stream.concat(
+                        raids.values().stream().map(this::item),
+                        airRaids.values().stream().map(this::item))
+                .toList();
     }
 
     /// Places whose people were told something, and others as far as there is room.
@@ -148,6 +164,10 @@ final class ShownFlights {
 
     private Item item(MissileRaid raid) {
         return Item.of("f" + raid.number(), Item.Section.RAIDS, json.raid(raid));
+    }
+
+    private Item item(AirRaid raid) {
+        return Item.of("a" + raid.number(), Item.Section.RAIDS, json.raid(raid));
     }
 
     private Item place(String id) {

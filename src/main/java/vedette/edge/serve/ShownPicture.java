@@ -164,6 +164,7 @@ final class ShownPicture {
             case Assessment.Intrusion intrusion -> intruding(intrusion, news);
             case Assessment.Flying(var missile) -> news.add(flights.changed(missile, at));
             case Assessment.Raid(var raid) -> news.add(flights.changed(raid));
+            case Assessment.Stream(var raid) -> news.add(flights.changed(raid));
             case Assessment.Identified(var track, var _, var why) ->
                 track(track.number()).ifPresent(view -> view.speaks(why));
             case Assessment.Uas(var flight) -> news.add(uas.changed(flight));
@@ -173,7 +174,6 @@ final class ShownPicture {
                     Assessment.Proximity _,
                     Assessment.Distress _,
                     Assessment.Risks _,
-                    Assessment.Stream _,
                     Assessment.Approaches _ -> {}
         }
     }
