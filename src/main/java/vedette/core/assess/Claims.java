@@ -172,7 +172,7 @@ final class Claims {
     private void take(List<Output> trackChanges) {
         for (Output output : trackChanges) {
             if (output instanceof Output.TrackChanged(Track track)) {
-                bearer(track).ifPresent(file -> put(file.borneBy(Optional.of(track.id()))));
+                bearer(track).ifPresent(file -> put(shown(file.borneBy(Optional.of(track.id())), false)));
             } else if (output instanceof Output.TrackEnded(Track track, String _)) {
                 bearer(track)
                         .filter(file -> file.track().equals(Optional.of(track.id())))
