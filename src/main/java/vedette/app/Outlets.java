@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import vedette.edge.Sender;
 import vedette.edge.send.CapFolder;
+import vedette.edge.send.SapientUpstream;
 import vedette.edge.send.SensorsFile;
 import vedette.edge.send.WarningsFile;
 import vedette.edge.send.WhenFull;
 import vedette.format.cap.CapProfile;
 import vedette.format.lines.TimeForm;
+import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 
 /// The files that warnings go to.
@@ -26,13 +28,14 @@ final class Outlets {
     /// As the settings ask for; a slow disk never holds up the engine.
     ///
     /// @param troubles told in one line when something goes wrong, and when it is well again
-    static List<Sender> of(Settings.Outputs outputs, Consumer<String> troubles) {
+    static List<Sender> of(Settings.Outputs outputs, Domain domain, Consumer<String> troubles) {
         List<Sender> senders = new ArrayList<>();
         outputs.warnings().ifPresent(file -> senders.add(new WarningsFile(file, TIMES, WhenFull.DROP, troubles)));
         outputs.sensors().ifPresent(file -> senders.add(new SensorsFile(file, TIMES, WhenFull.DROP, troubles)));
         outputs.cap()
                 .ifPresent(folder ->
                         senders.add(new CapFolder(folder, profile(outputs.sender()), WhenFull.DROP, troubles)));
+        outputs.sapient().ifPresent(above -> senders.add(new SapientUpstream(above, domain, troubles)));
         return senders;
     }
 

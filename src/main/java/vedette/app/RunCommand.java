@@ -75,7 +75,10 @@ final class RunCommand implements Callable<Integer> {
                         recorded.log(),
                         settings.journal().enabled(),
                         clock,
-                        Outlets.of(settings.outputs(), spec.commandLine().getErr()::println),
+                        Outlets.of(
+                                settings.outputs(),
+                                settings.domain(),
+                                spec.commandLine().getErr()::println),
                         display,
                         settings.journal().snapshotS()))) {
             station.start(Configurations.of(settings, zones, places), feeds, out);

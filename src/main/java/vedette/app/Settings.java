@@ -124,7 +124,13 @@ record Settings(
     /// @param sensors a file of JSON lines
     /// @param cap a folder of CAP files
     /// @param sender the CAP sender: who is responsible, as a name in the Internet's domain space
-    record Outputs(Optional<Path> warnings, Optional<Path> sensors, Optional<Path> cap, String sender) {}
+    /// @param sapient a SAPIENT fusion node that is told of our tracks
+    record Outputs(
+            Optional<Path> warnings,
+            Optional<Path> sensors,
+            Optional<Path> cap,
+            String sender,
+            Optional<InetSocketAddress> sapient) {}
 
     /// How events are recorded.
     ///

@@ -180,7 +180,8 @@ final class SettingsReader {
                 keys.text("warnings").map(text -> path(data, text)),
                 keys.text("sensors").map(text -> path(data, text)),
                 keys.text("cap").map(text -> path(data, text)),
-                sender(keys));
+                sender(keys),
+                keys.text("sapient").map(text -> address(keys, text)));
         keys.nothingElse();
         return outputs;
     }

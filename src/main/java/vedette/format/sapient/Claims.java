@@ -223,6 +223,12 @@ public final class Claims {
     }
 
     private static Optional<ObjectKind> kind(String path) {
+        if (path.contains("uav rotary")) {
+            return Optional.of(ObjectKind.MULTIROTOR);
+        }
+        if (path.contains("uav fixed")) {
+            return Optional.of(ObjectKind.FIXED_WING_DRONE);
+        }
         if (path.contains("uav") || path.contains("uas") || path.contains("drone") || path.contains("unmanned")) {
             return Optional.of(ObjectKind.DRONE);
         }

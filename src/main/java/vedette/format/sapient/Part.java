@@ -68,7 +68,7 @@ public final class Part implements Value {
             return new Part(type, values.clone());
         }
 
-        private static Value choiceOf(Field field, String value) {
+        static Value choiceOf(Field field, String value) {
             for (int number = 0; number < 64; number++) {
                 var choice = field.choiceType().of(number);
                 if (choice.isPresent() && choice.get().name().equals(value)) {

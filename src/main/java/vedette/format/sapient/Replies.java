@@ -163,6 +163,11 @@ public final class Replies {
     }
 
     byte[] message(To to, String content, Part.Builder body) {
+        return message(to, content, body, "");
+    }
+
+    /// A message with a word beside it, where there is one.
+    byte[] message(To to, String content, Part.Builder body, String beside) {
         long unixNs = LEAPS.unixNs(to.at());
         Part.Builder message = body(to, "SapientMessage")
                 .set("timestamp", new Value.Time(Math.floorDiv(unixNs, NS), (int) Math.floorMod(unixNs, NS)))
@@ -170,6 +175,9 @@ public final class Replies {
                 .set(content, body.build());
         if (Ids.isUuid(to.nodeId())) {
             message.text("destination_id", to.nodeId());
+        }
+        if (!beside.isEmpty()) {
+            message.text("additional_information", beside);
         }
         return Frames.frame(Sapient.binary(message.build()));
     }

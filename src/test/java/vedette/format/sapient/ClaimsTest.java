@@ -84,7 +84,7 @@ class ClaimsTest {
         Measurement.RadarPlot plot = (Measurement.RadarPlot) claim(report, "RADAR");
 
         assertEquals(
-                Optional.of(new KindClaim(ObjectKind.DRONE, 0.7f)),
+                Optional.of(new KindClaim(ObjectKind.MULTIROTOR, 0.7f)),
                 plot.signature().orElseThrow().claim());
     }
 
