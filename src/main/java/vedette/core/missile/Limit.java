@@ -12,6 +12,8 @@ enum Limit {
     FLAT("plots of warning radars without elevation"),
     /// An echo earlier than those that are kept of its thing.
     FORGOTTEN("echoes earlier than those kept"),
+    /// More sensors than have a place.
+    SENSORS("sensors of the missile watch"),
     /// A look at what is, or from a place that is, beyond all bounds.
     FAR("looks beyond all bounds");
 

@@ -17,6 +17,7 @@ import vedette.model.WarningRadar;
 /// @param upkeptS when upkeep was last done, watch seconds
 /// @param limits how often each bound was met
 /// @param mistrusted radars that do not fit the others
+/// @param retired sensors that are not listened to any more
 public record MissileState(
         List<InfraredSatellite> satellites,
         List<WarningRadar> radars,
@@ -26,7 +27,8 @@ public record MissileState(
         long made,
         double upkeptS,
         Limits limits,
-        List<Mistrusted> mistrusted) {
+        List<Mistrusted> mistrusted,
+        Retired retired) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
@@ -39,6 +41,6 @@ public record MissileState(
     /// Nothing known.
     public static MissileState empty() {
         return new MissileState(
-                List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Limits.NONE, List.of());
+                List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Limits.NONE, List.of(), Retired.NONE);
     }
 }

@@ -45,8 +45,7 @@ public final class MissileWatch {
     /// @param event the event
     public MissileStep step(MissileState state, Event event) {
         return switch (event) {
-            case Event.Configured(var stamp, var configuration) ->
-                new MissileStep(configured(state, configuration, stamp.arrivedAt()), List.of());
+            case Event.Configured(var stamp, var configuration) -> configured(state, configuration, stamp);
             case Event.Observed(var stamp, var measurement) ->
                 concerns(state, measurement) ? seen(state, stamp, measurement) : unchanged(state);
             case Event.Tick(var stamp) -> state.things().isEmpty() ? unchanged(state) : passed(state, stamp);
@@ -62,8 +61,7 @@ public final class MissileWatch {
     public static boolean concerns(MissileState state, Measurement measurement) {
         return switch (measurement) {
             case Measurement.Sight _ -> true;
-            case Measurement.RadarPlot plot ->
-                radar(state.radars(), plot.provenance().sensor()) >= 0;
+            case Measurement.RadarPlot plot -> radar(state, plot.provenance().sensor()) >= 0;
             case Measurement.PositionReport _,
                     Measurement.UasReport _,
                     Measurement.TransponderReport _,
@@ -80,11 +78,15 @@ public final class MissileWatch {
     /// What was found about the sensors of the watch, one each.
     public static List<SensorFinding> findings(MissileState state) {
         List<SensorFinding> findings = new ArrayList<>();
-        for (InfraredSatellite satellite : state.satellites()) {
-            findings.add(new SensorFinding(satellite.sensor(), true, "", 0));
+        for (int i = 0; i < state.satellites().size(); i++) {
+            if (!state.retired().satellites().contains(i)) {
+                findings.add(new SensorFinding(state.satellites().get(i).sensor(), true, "", 0));
+            }
         }
         for (int i = 0; i < state.radars().size(); i++) {
-            findings.add(finding(state, i));
+            if (!state.retired().radars().contains(i)) {
+                findings.add(finding(state, i));
+            }
         }
         return findings;
     }
@@ -99,28 +101,31 @@ public final class MissileWatch {
         return new SensorFinding(sensor, true, "", 0);
     }
 
-    private static int radar(List<WarningRadar> radars, SensorId sensor) {
-        for (int i = 0; i < radars.size(); i++) {
-            if (radars.get(i).sensor().equals(sensor)) {
+    private static int radar(MissileState state, SensorId sensor) {
+        for (int i = 0; i < state.radars().size(); i++) {
+            if (state.radars().get(i).sensor().equals(sensor)
+                    && !state.retired().radars().contains(i)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static int satellite(List<InfraredSatellite> satellites, SensorId sensor) {
-        for (int i = 0; i < satellites.size(); i++) {
-            if (satellites.get(i).sensor().equals(sensor)) {
+    private static int satellite(MissileState state, SensorId sensor) {
+        for (int i = 0; i < state.satellites().size(); i++) {
+            if (state.satellites().get(i).sensor().equals(sensor)
+                    && !state.retired().satellites().contains(i)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static MissileState configured(MissileState state, Configuration configuration, Moment at) {
+    private MissileStep configured(MissileState state, Configuration configuration, Event.Stamp stamp) {
         return switch (configuration) {
-            case Configuration.WatchSensors(var satellites, var radars) -> started(state, satellites, radars, at);
-            case Configuration.Notices(var notices) -> noticing(state, notices);
+            case Configuration.WatchSensors(var satellites, var radars) ->
+                enlisted(state, stamp, Enlisting.of(state, satellites, radars));
+            case Configuration.Notices(var notices) -> unchanged(noticing(state, notices));
             case Configuration.Sensors _,
                     Configuration.Zones _,
                     Configuration.Feeds _,
@@ -128,18 +133,56 @@ public final class MissileWatch {
                     Configuration.Leaps _,
                     Configuration.Places _,
                     Configuration.Flights _,
-                    Configuration.Listeners _ -> state;
+                    Configuration.Listeners _ -> unchanged(state);
         };
     }
 
-    // Other sensors are another watch: what the old ones saw is not kept.
-    private static MissileState started(
-            MissileState state, List<InfraredSatellite> satellites, List<WarningRadar> radars, Moment at) {
-        if (satellites.equals(state.satellites()) && radars.equals(state.radars())) {
-            return state;
+    private MissileStep enlisted(MissileState state, Event.Stamp stamp, Enlisting next) {
+        if (next.equals(new Enlisting(state.satellites(), state.radars(), state.retired()))) {
+            return unchanged(state);
         }
-        return new MissileState(
-                satellites, radars, state.notices(), at, List.of(), state.made(), 0, state.limits(), List.of());
+        if (state.things().isEmpty() || !next.fits()) {
+            return anew(state, stamp, next);
+        }
+        return unchanged(new MissileState(
+                next.satellites(),
+                next.radars(),
+                state.notices(),
+                state.epoch(),
+                state.things(),
+                state.made(),
+                state.upkeptS(),
+                state.limits(),
+                state.mistrusted(),
+                next.retired()));
+    }
+
+    // Nothing is watched, or there is no place for both old and new sensors: only those of now have one.
+    private MissileStep anew(MissileState state, Event.Stamp stamp, Enlisting next) {
+        Watching watch = watching(state).begin(state, stamp);
+        watch.forget();
+        Enlisting now = next.active();
+        if (!now.fits()) {
+            watch.refuse(Limit.SENSORS, "only " + Enlisting.MOST + " of a kind have a place");
+        }
+        MissileStep last = watch.done();
+        return new MissileStep(
+                new MissileState(
+                        first(now.satellites()),
+                        first(now.radars()),
+                        state.notices(),
+                        stamp.arrivedAt(),
+                        List.of(),
+                        state.made(),
+                        0,
+                        last.state().limits(),
+                        List.of(),
+                        Retired.NONE),
+                last.outputs());
+    }
+
+    private static <S> List<S> first(List<S> all) {
+        return all.subList(0, Math.min(Enlisting.MOST, all.size()));
     }
 
     private static MissileState noticing(MissileState s, List<LaunchNotice> notices) {
@@ -152,7 +195,8 @@ public final class MissileWatch {
                 s.made(),
                 s.upkeptS(),
                 s.limits(),
-                s.mistrusted());
+                s.mistrusted(),
+                s.retired());
     }
 
     private Watching watching(MissileState state) {
@@ -174,13 +218,9 @@ public final class MissileWatch {
         double timeS = measurement.provenance().observedAt().secondsSince(state.epoch());
         switch (measurement) {
             case Measurement.Sight sight ->
-                light(
-                        watch,
-                        sight,
-                        satellite(state.satellites(), sight.provenance().sensor()),
-                        timeS);
+                light(watch, sight, satellite(state, sight.provenance().sensor()), timeS);
             case Measurement.RadarPlot plot ->
-                echo(watch, plot, radar(state.radars(), plot.provenance().sensor()), timeS);
+                echo(watch, plot, radar(state, plot.provenance().sensor()), timeS);
             case Measurement.PositionReport _,
                     Measurement.UasReport _,
                     Measurement.TransponderReport _,

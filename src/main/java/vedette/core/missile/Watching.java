@@ -100,7 +100,8 @@ final class Watching {
                         made,
                         upkeptS,
                         limits,
-                        contradictions.mistrusted()),
+                        contradictions.mistrusted(),
+                        state.retired()),
                 outputs);
     }
 
@@ -268,6 +269,17 @@ final class Watching {
         }
         made++;
         things.add(thing.apply(made));
+    }
+
+    /// Nothing is watched any more: of whatever was spoken of, it is told that it is no longer followed.
+    void forget() {
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            if (thing.telling().anything() && !thing.telling().ended()) {
+                say(i, Words.ended(told(thing), thing.telling(), Missile.Phase.ENDED));
+            }
+        }
+        things.clear();
     }
 
     /// Once a second: glows that went out, things that came down, things that were nothing.

@@ -69,6 +69,12 @@ final class Watched {
         take(new Event.Observed(stamp(arrivedS), plot));
     }
 
+    /// A sensor's look, arriving when it is made.
+    void look(Measurement look) {
+        seq++;
+        take(new Event.Observed(new Event.Stamp(seq, look.provenance().observedAt(), Domain.TEST), look));
+    }
+
     void tick(double atS) {
         take(new Event.Tick(stamp(atS)));
     }
