@@ -1,5 +1,6 @@
 package vedette.core.raid;
 
+import vedette.math.TextKey;
 import vedette.model.Enu;
 import vedette.model.Measurement;
 
@@ -46,7 +47,9 @@ final class Hearing {
                     round.outputs);
             return;
         }
-        int node = round.net.number(heard.provenance().sensor().name());
+        String name = heard.provenance().sensor().name();
+        int known = round.net.number(name);
+        int node = known >= 0 ? known : stranger(name);
         Enu at = node < 0 ? round.net.plane(heard.place()) : new Enu(round.net.x(node), round.net.y(node), 0);
         if (at.up() < Net.LOWEST_M) {
             return;
@@ -61,6 +64,11 @@ final class Hearing {
                                 round.net.turned(
                                         heard.place(), heard.bearingRad().getAsDouble()))
                         : Sound.around(node, timeS, at.east(), at.north()));
+    }
+
+    // A node nobody told of has a negative number of its own, so that three of them are three.
+    private static int stranger(String name) {
+        return -1 - (int) (TextKey.of(name) & 0x3fffffff);
     }
 
     private void caused(Sound sound) {

@@ -4,7 +4,7 @@ import vedette.math.Exact;
 
 /// A presence as a measurement of place in the net's plane.
 ///
-/// @param ear the node's number in the net; −1 for one that nobody told of
+/// @param ear the node's number in the net; negative for one that nobody told of
 /// @param timeS when, seconds of the watch
 /// @param x east, metres
 /// @param y north, metres

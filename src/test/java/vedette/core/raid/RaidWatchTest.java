@@ -158,6 +158,24 @@ final class RaidWatchTest {
     }
 
     @Test
+    void nodesNobodyToldOfMakeARaidTogether() {
+        Listening net = new Listening(List.of(), List.of());
+
+        for (; net.nowS() < 600; net.pass(10)) {
+            double east = 25_000 - 50 * net.nowS();
+            long node = Math.round(east / 5_000);
+            Measurement heard = new Measurement.Presence(
+                    Provenance.open(new SensorId("stranger " + node), new Moment(0).plusS(net.nowS())),
+                    Listening.at(node * 5_000, 0),
+                    OptionalDouble.empty(),
+                    1);
+            net.take(new Event.Observed(net.stamp(), heard));
+        }
+
+        assertEquals(1, net.raids.getLast().members().size());
+    }
+
+    @Test
     void aPresenceAtTheOtherEndOfTheWorldIsNone() {
         Listening net = new Listening(Listening.square(3), List.of());
 
