@@ -47,6 +47,7 @@ final class Judge {
     private static final double SOUND = 1.8;
     private static final double SOUND_BURN = 1.3;
     private static final double ESCAPE_MPS = 11_000;
+    private static final double THIN_M = 95_000;
 
     final List<Odds> odds = new ArrayList<>();
     Verdict verdict = Verdict.LAUNCH;
@@ -85,7 +86,7 @@ final class Judge {
         if (thing.falls()) {
             burntOut(thing, future, told, nowS);
         } else {
-            ascending(space(thing, nowS), told);
+            ascending(thing, space(thing, nowS), told);
         }
     }
 
@@ -99,7 +100,7 @@ final class Judge {
             say(Verdict.SPACE_LAUNCH, 0.98, "its path no longer meets the air");
         } else if (known) {
             say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
-        } else if (space > SURE && (told.isPresent() || !isSeenFalling(thing))) {
+        } else if (isSpace(thing, space) && (told.isPresent() || !isSeenFalling(thing))) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
         } else if (impact.isPresent() && comesDown(thing, future.down(), space, nowS)) {
             say(
@@ -146,8 +147,13 @@ final class Judge {
         return fits || thing.drop().isPresent();
     }
 
-    private void ascending(double space, Optional<Told> told) {
-        if (space > SURE) {
+    // What was held to go into space stays so while that is likelier than not: a pause of its burning tells nothing.
+    private static boolean isSpace(Thing thing, double space) {
+        return space > SURE || (thing.telling().verdict() == Verdict.SPACE_LAUNCH && space > 0.5);
+    }
+
+    private void ascending(Thing thing, double space, Optional<Told> told) {
+        if (isSpace(thing, space)) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
         } else {
             say(Verdict.LAUNCH, 1 - space, told.isPresent() ? "a notice told of it" : "it burns");
@@ -156,7 +162,6 @@ final class Judge {
 
     private void unlaunched(Thing thing, Future future, double nowS) {
         Optional<Path> path = future.path();
-        double down = future.down();
         if (future.entryMps() > ESCAPE_MPS + ENTRY_SIGMA_MPS) {
             say(Verdict.METEOR, 0.95, "it came in faster than anything bound to the Earth");
             return;
@@ -165,13 +170,22 @@ final class Judge {
             say(Verdict.DEBRIS, 0.95, "it came in as fast as what returns from an orbit");
             return;
         }
+        if (thrusts(thing, nowS)) {
+            thrusting(future.beside());
+            return;
+        }
         if (path.isEmpty()) {
             say(Verdict.LAUNCH, 0.5, "too little is known");
             return;
         }
-        Orbit shape = path.get().shape();
-        double perigeeSigma = path.get().perigeeSigmaM();
-        if (isFall(thing) && shape.speedMps() - 3 * path.get().speedSigmaMps() > ESCAPE_MPS) {
+        fallingOrPassing(thing, future, path.get(), nowS);
+    }
+
+    private void fallingOrPassing(Thing thing, Future future, Path path, double nowS) {
+        double down = future.down();
+        Orbit shape = path.shape();
+        double perigeeSigma = path.perigeeSigmaM();
+        if (isFall(thing) && shape.speedMps() - 3 * path.speedSigmaMps() > ESCAPE_MPS) {
             say(Verdict.METEOR, 0.97, "it came faster than anything bound to the Earth");
         } else if (shape.perigeeM() - 2 * perigeeSigma > STAYS_M) {
             say(Verdict.SATELLITE, 0.97, "its path stays above the air");
@@ -189,6 +203,21 @@ final class Judge {
             say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin");
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");
+        }
+    }
+
+    // Above the air nothing but thrust bends a way.
+    private static boolean thrusts(Thing thing, double nowS) {
+        return Teller.isUnsteady(thing, nowS)
+                && thing.parent() == 0
+                && thing.follow().orElseThrow().heightM() > THIN_M;
+    }
+
+    private void thrusting(Beside beside) {
+        if (beside.space()) {
+            say(Verdict.SPACE_LAUNCH, 0.9, "it thrusts above the air, where a way into space passed");
+        } else {
+            say(Verdict.LAUNCH, 0.8, "it thrusts above the air");
         }
     }
 

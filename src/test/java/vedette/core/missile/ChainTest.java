@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,5 +226,22 @@ class ChainTest {
             assertTrue(
                     chain.told().stream().noneMatch(each -> each.missile().why().contains("no longer falls freely")));
         }
+    }
+
+    @Test
+    void whatWasHeldToGoIntoSpaceIsNotSaidOtherwiseWithEveryLook() {
+        Chain chain = Chain.watching(LaunchWorld.of(Story.SPACE, 1));
+
+        TreeMap<Long, List<Missile.Verdict>> verdicts = new TreeMap<>();
+        for (Chain.Told each : chain.told()) {
+            List<Missile.Verdict> said = verdicts.computeIfAbsent(each.missile().number(), _ -> new ArrayList<>());
+            if (said.isEmpty() || said.getLast() != each.missile().verdict()) {
+                said.add(each.missile().verdict());
+            }
+        }
+        assertTrue(verdicts.values().stream().allMatch(said -> said.size() <= 4), verdicts::toString);
+        assertTrue(
+                verdicts.values().stream().anyMatch(said -> said.contains(Missile.Verdict.SPACE_LAUNCH)),
+                verdicts::toString);
     }
 }
