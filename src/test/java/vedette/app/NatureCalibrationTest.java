@@ -86,7 +86,7 @@ class NatureCalibrationTest {
 
     @Test
     void theProbabilitiesAreWhatTheySay() {
-        Figures usual = measured("usual shares", USUAL, new SkyRadar.Faults(3, 1, 0), 1, 1400);
+        Figures usual = measured("usual shares", USUAL, new SkyRadar.Faults(3, 1, 0), 6, 1400);
         assertTrue(usual.samples >= 1000, usual.toString());
         assertTrue(usual.calibrationError <= 0.05, usual.toString());
 

@@ -14,14 +14,11 @@ record Verdict(Kinds kinds, List<String> why) {
     /// Less likely sorts are left out.
     private static final double LEAST = 1e-6;
 
-    /// What is left of dependence between the rows of evidence is taken off all of it together.
-    private static final double TEMPER = 0.9;
-
     static Verdict of(Evidence evidence) {
         double[] p = new double[Sort.ALL.size()];
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < p.length; i++) {
-            p[i] = Exact.log(Sort.ALL.get(i).share()) + TEMPER * evidence.of(Sort.ALL.get(i));
+            p[i] = Exact.log(Sort.ALL.get(i).share()) + evidence.of(Sort.ALL.get(i));
             most = Math.max(most, p[i]);
         }
         double sum = 0;
