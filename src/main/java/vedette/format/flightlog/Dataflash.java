@@ -97,7 +97,7 @@ final class Dataflash {
         int length = bytes.u8(at + 1);
         String name = bytes.text(at + 2, 4);
         String types = bytes.text(at + 6, 16);
-        String[] names = bytes.text(at + 22, 64).split(",");
+        String[] names = bytes.text(at + 22, 64).split(",", -1);
         Map<String, Column> columns = new HashMap<>();
         int offset = 0;
         for (int i = 0; i < Math.min(types.length(), names.length); i++) {
