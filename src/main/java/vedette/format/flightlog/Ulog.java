@@ -80,7 +80,7 @@ final class Ulog {
         }
         Map<String, Field> fields = new HashMap<>();
         int at = 0;
-        for (String each : text.substring(colon + 1).split(";")) {
+        for (String each : text.substring(colon + 1).split(";", -1)) {
             int blank = each.indexOf(' ');
             if (blank < 0) {
                 continue;
