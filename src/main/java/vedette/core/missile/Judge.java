@@ -47,6 +47,9 @@ final class Judge {
     private static final double SOUND = 1.8;
     private static final double SOUND_BURN = 1.3;
     private static final double ESCAPE_MPS = 11_000;
+    /// Nothing that burns for so long is thrown at the place it rises from: metres, seconds.
+    private static final double RETURN_M = 40_000;
+    private static final double RETURN_BURN_S = 60;
     private static final double THIN_M = 95_000;
 
     final List<Odds> odds = new ArrayList<>();
@@ -100,6 +103,8 @@ final class Judge {
             say(Verdict.SPACE_LAUNCH, 0.98, "its path no longer meets the air");
         } else if (known) {
             say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
+        } else if (impact.isPresent() && returns(thing, impact.get())) {
+            say(Verdict.DEBRIS, 0.9, "it comes down where it was launched, as stages do that return");
         } else if (isSpace(thing, space) && (told.isPresent() || !isSeenFalling(thing))) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
         } else if (impact.isPresent() && comesDown(thing, future.down(), space, nowS)) {
@@ -110,6 +115,14 @@ final class Judge {
         } else {
             say(Verdict.LAUNCH, Math.max(space, 1 - future.down()), "undecided");
         }
+    }
+
+    private static boolean returns(Thing thing, LatLon impact) {
+        return isFall(thing)
+                && thing.burn()
+                        .filter(burn -> thing.lights().getLast().timeS() - burn.launchS() > RETURN_BURN_S)
+                        .filter(burn -> Wgs84.sphereDistanceM(Launches.place(burn), impact) < RETURN_M)
+                        .isPresent();
     }
 
     private static boolean comesDown(Thing thing, double down, double space, double nowS) {
