@@ -49,6 +49,7 @@ class FuzzTest {
                 "vedette.format.asterix.AsterixLineFuzz",
                 "vedette.format.carrier.FramesFuzz",
                 "vedette.format.remoteid.RemoteIdFuzz",
+                "vedette.format.sapient.SapientFuzz",
                 "vedette.canon.CanonFuzz",
                 "vedette.format.journal.SegmentFuzz",
                 "vedette.format.cap.CapFuzz",

@@ -21,6 +21,9 @@ final class Dataflash {
     private static final double E7 = 1e-7;
     private static final double CENTI = 1e-2;
     private static final long WEEK_MS = 604_800_000L;
+    /// A week of the year 2099.
+    private static final double LAST_WEEK = 6_200;
+
     private static final long MS_NS = 1_000_000L;
     /// GPS time begins at 1980-01-06T00:00:00 UTC and runs 19 s behind TAI.
     private static final long GPS_UNIX_S = 315_964_800L;
@@ -132,14 +135,15 @@ final class Dataflash {
         if (status < FIX_3D) {
             return;
         }
-        if (week.isEmpty() || ms.isEmpty() || lat.isEmpty() || lon.isEmpty() || week.get() == 0) {
-            taking.refuse("byte " + at, "a fix without week, time, latitude or longitude");
+        boolean timed = week.orElse(0.0) > 0 && week.orElse(0.0) <= LAST_WEEK && ms.orElse(-1.0) >= 0;
+        if (!timed || ms.orElse(0.0) > WEEK_MS || lat.isEmpty() || lon.isEmpty()) {
+            taking.refuse("byte " + at, "a fix without a week before 2100, a time in it, latitude or longitude");
             return;
         }
         Altitude altitude = number(format, at, "Alt")
                 .<Altitude>map(v -> new Altitude.Amsl(v, SIGMA_M))
                 .orElse(Altitude.UNKNOWN);
-        long sinceMs = Math.round(week.get()) * WEEK_MS + Math.round(ms.get());
+        long sinceMs = Math.round(week.orElseThrow()) * WEEK_MS + Math.round(ms.orElseThrow());
         Moment when = gpsZero(times.leaps()).plusNs(sinceMs * MS_NS);
         FlightLog.take(taking, "byte " + at, when, new FlightLog.Degrees(lat.get(), lon.get()), altitude);
     }

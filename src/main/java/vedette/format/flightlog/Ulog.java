@@ -20,6 +20,10 @@ final class Ulog {
     private static final double MILLI = 1e-3;
     private static final double E7 = 1e-7;
     private static final int MOST_FORMATS = 10_000;
+    /// Times between 2000 and 2100, microseconds.
+    private static final double FIRST_US = 9.466848e14;
+
+    private static final double LAST_US = 4.1024448e15;
 
     private final Bytes bytes;
     private final FlightLog.Times times;
@@ -122,7 +126,11 @@ final class Ulog {
         Map<String, Field> fields = formats.getOrDefault(topic, Map.of());
         Data data = new Data(fields, at + 2, size - 2);
         Optional<Double> utcUs = data.number("time_utc_usec");
-        if (data.number("fix_type").orElse(0.0) < FIX_3D || utcUs.orElse(0.0) <= 0) {
+        if (data.number("fix_type").orElse(0.0) < FIX_3D || utcUs.orElse(0.0) == 0) {
+            return;
+        }
+        if (!(utcUs.orElse(0.0) > FIRST_US && utcUs.orElse(0.0) < LAST_US)) {
+            taking.refuse("byte " + at, "its time is not between 2000 and 2100");
             return;
         }
         Optional<Double> lat =
@@ -133,7 +141,7 @@ final class Ulog {
             taking.refuse("byte " + at, "a fix without latitude or longitude");
             return;
         }
-        Moment when = times.leaps().moment(Math.round(utcUs.get()) * 1_000L);
+        Moment when = times.leaps().moment(Math.round(utcUs.orElseThrow()) * 1_000L);
         FlightLog.take(taking, "byte " + at, when, new FlightLog.Degrees(lat.get(), lon.get()), altitude(data));
     }
 

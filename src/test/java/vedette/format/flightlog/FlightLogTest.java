@@ -82,6 +82,20 @@ class FlightLogTest {
     }
 
     @Test
+    void aTimeOutOfTheCenturyIsRefused() {
+        byte[] ulog = Logs.ulog(1);
+        // The highest byte of time_utc_usec, 30 bytes before the end.
+        ulog[ulog.length - 22] = 0x7f;
+        byte[] flash = Logs.dataflash(1);
+        // The week, 14 bytes before the end.
+        flash[flash.length - 13] = 0x7f;
+
+        assertTrue(FlightLog.read(ulog, TIMES).flights().isEmpty());
+        assertTrue(FlightLog.read(flash, TIMES).flights().isEmpty());
+        assertEquals(1, FlightLog.read(flash, TIMES).refused());
+    }
+
+    @Test
     void aRowThatIsNoneIsNamedAndTheOthersAreRead() {
         byte[] csv = "time,lat,lon\n2026-11-23T06:00:00Z,56,24\nnoon,56,24\n2026-11-23T06:00:01Z,95,24\n"
                 .getBytes(StandardCharsets.UTF_8);
