@@ -131,7 +131,8 @@ final class ZoneWarnings {
             return each.now.relation() == Relation.INSIDE
                     && gravity.severity() != before.gravity().severity();
         }
-        return gravity.severity() != before.gravity().severity() || moved(each.now, before);
+        // What could enter at any time has no moment of entry that could move.
+        return gravity.severity() != before.gravity().severity() || (likely(each.now) && moved(each.now, before));
     }
 
     private static boolean moved(Intrusion now, Warning before) {

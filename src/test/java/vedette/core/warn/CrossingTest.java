@@ -237,6 +237,16 @@ class CrossingTest {
     }
 
     @Test
+    void aDroneAboveAZoneIsACallToBeReadyThatIsNotRepeated() {
+        Zone low = WarningWorld.withCeiling(PORT, new HeightLimit(120, HeightLimit.Datum.WGS84));
+
+        WarningWorld world =
+                new WarningWorld(Domain.EXERCISE).protects(low).flies(DRONE.at(new Altitude.Ellipsoidal(150, 3)), 260);
+
+        assertEquals(List.of(Stage.PREALERT, Stage.ALL_CLEAR), world.stages());
+    }
+
+    @Test
     void radarAndSelfReportTogetherConfirm() {
         WarningWorld world = world();
         world.hearsPlotOf("radar");
