@@ -26,6 +26,7 @@ final class Ed269Writer {
     }
 
     ZoneFile.Written written(List<Zone> zones) {
+        losses.untold(!zones.isEmpty());
         List<Json> list = new ArrayList<>();
         zones.forEach(zone -> list.add(zone(zone)));
         Json file = object(member("formatVersion", text("1.0.0")), member("UASZoneList", new Json.Items(list)));

@@ -32,6 +32,7 @@ final class Ed318Writer {
     }
 
     ZoneFile.Written written(List<Zone> zones) {
+        losses.untold(!zones.isEmpty());
         List<Json> features = new ArrayList<>();
         zones.forEach(zone -> names.add(zone.id().name()));
         zones.forEach(zone -> features.add(feature(zone)));

@@ -26,6 +26,13 @@ final class Losses {
         }
     }
 
+    /// What the form asks for and nobody told: the country and the authority of a zone.
+    void untold(boolean any) {
+        if (any) {
+            words.add("the country of each zone is written as XXX, its authority as not known: complete them");
+        }
+    }
+
     /// Rules that only our own form knows.
     void rules(Zone zone) {
         if (!zone.appliesTo().isEmpty() || !zone.exceptAffiliations().isEmpty()) {
