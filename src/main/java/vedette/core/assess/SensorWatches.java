@@ -145,6 +145,9 @@ final class SensorWatches {
         }
     }
 
+    /// A line that was never up is not lost before this: connecting takes its time, seconds.
+    private static final double STARTING_S = 5;
+
     // A feed's own beat goes on when its radar is dead: only what came through it is news.
     private static boolean bringsNews(Measurement measurement, SensorWatch known) {
         return !(measurement instanceof Measurement.FeedStatus status)
@@ -171,9 +174,12 @@ final class SensorWatches {
     private void fed(long key, Measurement.FeedStatus status) {
         @Nullable SensorWatch feed = sensors.get(key);
         if (feed != null) {
+            boolean starting = status.received() == 0
+                    && feed.counts().received() == 0
+                    && stamp.arrivedAt().secondsSince(feed.firstHeardAt()) < STARTING_S;
             sensors = sensors.with(
                     key,
-                    feed.with(new SensorWatch.Claim(!status.connected(), status.words()))
+                    feed.with(new SensorWatch.Claim(!status.connected() && !starting, status.words()))
                             .with(new SensorWatch.Counts(
                                     status.received(),
                                     status.rejected() + status.shed(),

@@ -236,6 +236,21 @@ class SensorHealthTest {
     }
 
     @Test
+    void aFeedThatIsStillConnectingIsNotLostButOneThatNeverConnectsIs() {
+        expects(10);
+
+        for (int s = 0; s < 9; s++) {
+            passes(1);
+            happens(new Event.Observed(
+                    stamp(),
+                    new Measurement.FeedStatus(Provenance.open(RADAR, now), 0, 0, 0, false, "connection refused")));
+            passes(0.1);
+            boolean lost = healths.stream().anyMatch(health -> health.state() == Health.State.LOST);
+            assertEquals(now.secondsSince(START) > 5.1, lost, "at " + now.secondsSince(START));
+        }
+    }
+
+    @Test
     void countsComeOnceASecondNotOftener() {
         hearsEvery(0.1, 100, 0);
 
