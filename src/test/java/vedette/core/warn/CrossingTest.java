@@ -13,10 +13,13 @@ import vedette.core.assess.AssessState;
 import vedette.core.warn.WarningWorld.Flown;
 import vedette.model.Affiliation;
 import vedette.model.Altitude;
+import vedette.model.Area;
 import vedette.model.Domain;
 import vedette.model.Emergency;
+import vedette.model.Enu;
 import vedette.model.HeightLimit;
 import vedette.model.Kinds;
+import vedette.model.LocalFrame;
 import vedette.model.Moment;
 import vedette.model.ObjectKind;
 import vedette.model.Order;
@@ -234,6 +237,57 @@ class CrossingTest {
                         .protects(geoid)
                         .flies(over, 250)
                         .warnings());
+    }
+
+    @Test
+    void twentyFiveAreasEnteredWithinFiveMinutesGiveTwentyFiveWarningsEachWithItsAllClear() {
+        int areas = 25;
+        WarningWorld world = new WarningWorld(Domain.EXERCISE).protects(columns(areas));
+        for (int s = 0; s < 600; s++) {
+            for (int i = 0; i < areas; i++) {
+                // Each crosses its own circle from west to east; one enters every 12 seconds.
+                Flown drone = new Flown(
+                        100 + i,
+                        20_000.0 * i - 3000 - 20 * 12.0 * i,
+                        0,
+                        20,
+                        0,
+                        Kinds.certain(ObjectKind.DRONE),
+                        Altitude.UNKNOWN,
+                        DRONE.sources(),
+                        DRONE.emergency(),
+                        DRONE.affiliation());
+                world.sees(drone.at(world.now(), LocalFrame.at(WarningWorld.RIGA.at(0))));
+            }
+            world.passes(1);
+        }
+
+        List<Warning> issued = world.warnings().stream()
+                .filter(each -> each.stage() == Stage.ISSUED)
+                .toList();
+        assertEquals(areas, issued.size());
+        assertEquals(areas, issued.stream().map(Warning::zones).distinct().count());
+        assertEquals(
+                areas, world.stages().stream().filter(Stage.ALL_CLEAR::equals).count());
+    }
+
+    private static Zone[] columns(int count) {
+        LocalFrame frame = LocalFrame.at(WarningWorld.RIGA.at(0));
+        Zone[] zones = new Zone[count];
+        for (int i = 0; i < count; i++) {
+            zones[i] = new Zone(
+                    new ZoneId("AREA-" + i),
+                    "Area " + i,
+                    new Area.Circle(
+                            frame.ecef(new Enu(20_000.0 * i, 0, 0)).geodetic().latLon(), 1000),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    60);
+        }
+        return zones;
     }
 
     @Test
