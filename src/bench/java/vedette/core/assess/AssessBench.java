@@ -12,7 +12,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import vedette.core.warn.Warn;
@@ -41,8 +43,8 @@ import vedette.model.TrackId;
 import vedette.model.Zone;
 import vedette.model.ZoneId;
 
-/// Updates of tracks through assess and warn: 20,000 tracks over 6° × 10°, 100 zones of 36 corners and 5 km,
-/// two minutes' notice. The score is updates a second.
+/// Updates of tracks through assess and warn: 20,000 tracks over 6° × 10°, zones of 36 corners and 5 km, two minutes'
+/// notice. The score is updates a second.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -53,7 +55,6 @@ import vedette.model.ZoneId;
 @Measurement(iterations = 5, time = 1)
 public class AssessBench {
     private static final int TRACKS = 20_000;
-    private static final int ZONES = 100;
     private static final int CORNERS = 36;
     private static final long START_NS = 1_800_000_000_000_000_000L;
     private static final long STEP_NS = 200_000L;
@@ -61,17 +62,27 @@ public class AssessBench {
     private final List<Track> tracks = tracks();
     private final LongMap<Track> picture = picture(tracks);
     private long seq = 1;
-    private AssessState assess = configured();
+    private AssessState assess = AssessState.empty();
     private WarnState warn = WarnState.empty();
+
+    /// How many zones there are.
+    @Param({"100", "10000"})
+    public int zones;
+
+    /// Tells the zones.
+    @Setup
+    public void configure() {
+        assess = configured(zones);
+    }
 
     private static Event.Stamp stamp(long seq) {
         return new Event.Stamp(seq, new Moment(START_NS + seq * STEP_NS), Domain.TEST);
     }
 
-    private static AssessState configured() {
+    private static AssessState configured(int count) {
         Draws draws = Draws.of(1, 0, "zones");
         List<Zone> zones = new ArrayList<>();
-        for (int i = 0; i < ZONES; i++) {
+        for (int i = 0; i < count; i++) {
             zones.add(zone(i, draws.uniform(50, 56), draws.uniform(10, 20)));
         }
         Event event = new Event.Configured(stamp(1), new Configuration.Zones(zones));
