@@ -50,6 +50,7 @@ class FuzzTest {
                 "vedette.format.carrier.FramesFuzz",
                 "vedette.format.remoteid.RemoteIdFuzz",
                 "vedette.format.sapient.SapientFuzz",
+                "vedette.format.share.ShareFuzz",
                 "vedette.canon.CanonFuzz",
                 "vedette.format.journal.SegmentFuzz",
                 "vedette.format.cap.CapFuzz",
