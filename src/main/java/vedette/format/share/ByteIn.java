@@ -85,6 +85,11 @@ final class ByteIn {
         return value;
     }
 
+    /// A value of a closed list by its place in it.
+    <E extends Enum<E>> E value(E[] values) {
+        return values[choice(values.length)];
+    }
+
     boolean truth() {
         return choice(2) == 1;
     }

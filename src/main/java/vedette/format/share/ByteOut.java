@@ -25,6 +25,12 @@ final class ByteOut {
         return this;
     }
 
+    /// A value of a closed list by its place in it.
+    @SuppressWarnings("EnumOrdinal") // The places are the form's numbers; a test holds them.
+    ByteOut value(Enum<?> value) {
+        return u8(value.ordinal());
+    }
+
     ByteOut u16(int value) {
         require(value >>> 16 == 0, "%s in two bytes", value);
         return u8(value >>> 8).u8(value);

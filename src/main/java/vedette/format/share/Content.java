@@ -179,28 +179,28 @@ final class Content {
 
     static void kinds(ByteOut out, Kinds kinds) {
         out.u16(kinds.chances().size());
-        kinds.chances().forEach(each -> out.u8(each.kind().ordinal()).f64(each.probability()));
+        kinds.chances().forEach(each -> out.value(each.kind()).f64(each.probability()));
     }
 
     static Kinds kinds(ByteIn in) {
         int count = in.count(MOST_KINDS);
         List<Kinds.Chance> chances = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            ObjectKind kind = ObjectKind.values()[in.choice(ObjectKind.values().length)];
+            ObjectKind kind = in.value(ObjectKind.values());
             chances.add(new Kinds.Chance(kind, in.f64()));
         }
         return new Kinds(chances);
     }
 
     static Affiliation affiliation(ByteIn in) {
-        return Affiliation.values()[in.choice(Affiliation.values().length)];
+        return in.value(Affiliation.values());
     }
 
     static void identity(ByteOut out, Identity identity) {
         maybe(out, identity.address());
         maybe(out, identity.modeA());
         out.name(identity.callsign().orElse(""));
-        out.u8(identity.emergency().ordinal());
+        out.value(identity.emergency());
         out.name(identity.serial().orElse(""));
     }
 
@@ -208,7 +208,7 @@ final class Content {
         OptionalInt address = maybe(in);
         OptionalInt modeA = maybe(in);
         Optional<String> callsign = Optional.of(in.name()).filter(text -> !text.isEmpty());
-        Emergency emergency = Emergency.values()[in.choice(Emergency.values().length)];
+        Emergency emergency = in.value(Emergency.values());
         Optional<String> serial = Optional.of(in.name()).filter(text -> !text.isEmpty());
         return new Identity(address, modeA, callsign, emergency, serial);
     }

@@ -24,8 +24,5 @@ public enum Field {
     /// The ground a track is over.
     PLACE,
     /// What an object says of itself.
-    IDENTITY;
-
-    /// The field of a number.
-    static final Field[] ALL = values();
+    IDENTITY
 }

@@ -46,7 +46,7 @@ public final class Frames {
 
     private static ByteOut hello(ByteOut out, Frame.Hello hello) {
         return out.raw(FORM)
-                .u8(hello.domain().ordinal())
+                .value(hello.domain())
                 .name(hello.node().name())
                 .name(hello.to().name())
                 .raw(hello.store().inner())
@@ -101,7 +101,7 @@ public final class Frames {
         if (!in.octets(FORM.length).equals(new Octets(FORM))) {
             throw in.fault("another form than VSL1");
         }
-        Domain domain = Domain.values()[in.choice(Domain.values().length)];
+        Domain domain = in.value(Domain.values());
         return new Frame.Hello(
                 domain,
                 Item.node(in),

@@ -63,8 +63,8 @@ record Item(Matter matter, Origin origin, List<Part> parts) {
     }
 
     private ByteOut head(ByteOut out) {
-        return out.u8(matter.ordinal())
-                .u8(origin.domain().ordinal())
+        return out.value(matter)
+                .value(origin.domain())
                 .name(origin.node().name())
                 .name(origin.id())
                 .u32(origin.issue())
@@ -86,8 +86,8 @@ record Item(Matter matter, Origin origin, List<Part> parts) {
     }
 
     static Item read(ByteIn in) {
-        Matter matter = Matter.values()[in.field("matter").choice(Matter.values().length)];
-        Domain domain = Domain.values()[in.field("domain").choice(Domain.values().length)];
+        Matter matter = in.field("matter").value(Matter.values());
+        Domain domain = in.field("domain").value(Domain.values());
         NodeId node = node(in.field("node"));
         String id = in.field("id").name();
         int issue = (int) in.field("issue").u32();
@@ -120,8 +120,8 @@ record Item(Matter matter, Origin origin, List<Part> parts) {
         if (!in.truth()) {
             return new Part.Withheld(in.octets(Octets.DIGEST));
         }
-        Field field = Field.ALL[in.choice(Field.ALL.length)];
-        Grade grade = Grade.values()[in.choice(Grade.values().length)];
+        Field field = in.value(Field.values());
+        Grade grade = in.value(Grade.values());
         Releasability label = in.label();
         return new Part.Shown(field, grade, label, in.octets(Part.SALT), in.octets(in.u16()));
     }

@@ -38,8 +38,8 @@ sealed interface Part {
         }
 
         ByteOut written(ByteOut out) {
-            return out.u8(field.ordinal())
-                    .u8(grade.ordinal())
+            return out.value(field)
+                    .value(grade)
                     .label(label)
                     .raw(salt.inner())
                     .u16(content.length())

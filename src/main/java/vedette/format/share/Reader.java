@@ -68,17 +68,17 @@ final class Reader {
     private SharedWarning warning() {
         return body(in -> new SharedWarning(
                 origin,
-                value(in, Warning.Stage.values()),
-                value(in, Warning.Kind.values()),
+                in.value(Warning.Stage.values()),
+                in.value(Warning.Kind.values()),
                 new Warning.Gravity(
-                        value(in, Warning.Severity.values()),
-                        value(in, Warning.Urgency.values()),
-                        value(in, Warning.Certainty.values()),
-                        value(in, Warning.Confidence.values())),
+                        in.value(Warning.Severity.values()),
+                        in.value(Warning.Urgency.values()),
+                        in.value(Warning.Certainty.values()),
+                        in.value(Warning.Confidence.values())),
                 field(Field.LAUNCH_TIME, Content::span),
                 area(Field.LAUNCH_AREA),
                 field(Field.AZIMUTH, Content::heading),
-                field(Field.REACH, reach -> value(reach, Shared.Reach.values())),
+                field(Field.REACH, reach -> reach.value(Shared.Reach.values())),
                 field(Field.IMPACT_TIME, Content::span),
                 area(Field.IMPACT_AREA),
                 field(Field.WORDS, Content::told)));
@@ -115,9 +115,5 @@ final class Reader {
 
     private Optional<Area> area(Field field) {
         return field(field, Content::area);
-    }
-
-    private static <E> E value(ByteIn in, E[] values) {
-        return values[in.choice(values.length)];
     }
 }

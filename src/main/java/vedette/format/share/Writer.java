@@ -53,17 +53,17 @@ final class Writer {
     private Item.Matter write(SharedWarning warning) {
         Warning.Gravity gravity = warning.gravity();
         ByteOut body = new ByteOut()
-                .u8(warning.stage().ordinal())
-                .u8(warning.kind().ordinal())
-                .u8(gravity.severity().ordinal())
-                .u8(gravity.urgency().ordinal())
-                .u8(gravity.certainty().ordinal())
-                .u8(gravity.confidence().ordinal());
+                .value(warning.stage())
+                .value(warning.kind())
+                .value(gravity.severity())
+                .value(gravity.urgency())
+                .value(gravity.certainty())
+                .value(gravity.confidence());
         part(Field.BODY, Grade.REGION, body);
         graded(Field.LAUNCH_TIME, warning.launchTime(), Coarse::span, Content::span);
         graded(Field.LAUNCH_AREA, warning.launchArea(), Coarse::area, Content::area);
         graded(Field.AZIMUTH, warning.azimuth(), Coarse::heading, Content::heading);
-        warning.reach().ifPresent(reach -> part(Field.REACH, Grade.AREA, new ByteOut().u8(reach.ordinal())));
+        warning.reach().ifPresent(reach -> part(Field.REACH, Grade.AREA, new ByteOut().value(reach)));
         graded(Field.IMPACT_TIME, warning.impactTime(), Coarse::span, Content::span);
         graded(Field.IMPACT_AREA, warning.impactArea(), Coarse::area, Content::area);
         warning.words().ifPresent(words -> full(Field.WORDS, words, Content::told));
@@ -74,7 +74,7 @@ final class Writer {
         ByteOut body = new ByteOut()
                 .u8(track.ended() ? 1 : 0)
                 .moment(track.seenAt())
-                .u8(track.affiliation().ordinal())
+                .value(track.affiliation())
                 .f64(track.existence());
         Content.kinds(body, track.kinds());
         part(Field.BODY, Grade.REGION, body);
