@@ -3,12 +3,8 @@ package vedette;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +101,7 @@ class FuzzTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                classPath(),
+                ClassPath.text(),
                 "com.code_intelligence.jazzer.Jazzer"));
         command.addAll(List.of(
                 "--target_class=" + target,
@@ -116,21 +112,6 @@ class FuzzTest {
                 "-max_len=2048",
                 corpus.toString()));
         return command;
-    }
-
-    // Whoever runs the tests (Maven, a console) keeps the class path in a place of its own.
-    private static String classPath() throws URISyntaxException {
-        List<String> entries = new ArrayList<>();
-        if (FuzzTest.class.getClassLoader() instanceof URLClassLoader loader) {
-            for (URL url : loader.getURLs()) {
-                entries.add(Path.of(url.toURI()).toString());
-            }
-        }
-        String property = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        for (String entry : property.split(File.pathSeparator, -1)) {
-            entries.add(Path.of(entry).toAbsolutePath().toString());
-        }
-        return String.join(File.pathSeparator, entries);
     }
 
     private static void writeSeeds(String target, Path corpus) throws ReflectiveOperationException, IOException {

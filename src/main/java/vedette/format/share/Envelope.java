@@ -60,6 +60,17 @@ public final class Envelope {
         return item.origin().by(nodes, label);
     }
 
+    /// Its name among all items ever: what it is, its maker, id and issue.
+    public String key() {
+        return thing() + "/" + item.origin().issue();
+    }
+
+    /// The name of what it is an issue of.
+    public String thing() {
+        Origin origin = item.origin();
+        return item.matter().name().charAt(0) + "/" + origin.node() + "/" + origin.id();
+    }
+
     /// Whether it is a track: those are worth nothing a minute later.
     public boolean isTrack() {
         return item.matter() == Item.Matter.TRACK;

@@ -1,0 +1,243 @@
+package vedette.edge.share;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import vedette.edge.Clock;
+import vedette.edge.Neighbours;
+import vedette.format.share.Envelope;
+import vedette.format.share.Frame;
+import vedette.format.share.Sealing;
+import vedette.model.Shared;
+
+/// All links of a node.
+public final class Sharing implements AutoCloseable {
+    /// Items of our engine that wait for the disk.
+    private static final int WAITING = 20_000;
+
+    /// Tracks of others that are remembered, so that none goes round in a circle.
+    private static final int PASSED = 65_536;
+
+    private static final Duration FAREWELL = Duration.ofMillis(1_500);
+    private static final long FORCE_MS = 1_000;
+
+    private final SharingSettings settings;
+    private final Neighbours neighbours;
+    private final Consumer<String> troubles;
+    private final Signal news = new Signal();
+    private final Inbox inbox;
+    private final List<Link> links = new ArrayList<>();
+    private final BlockingQueue<Shared> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final AtomicLong shed = new AtomicLong();
+    private final Recent passed = new Recent(PASSED);
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable SSLServerSocket server;
+    private volatile boolean closing;
+
+    /// Opens the stores; nothing is sent or taken before [#start].
+    ///
+    /// @param settings whom we share with
+    /// @param clock our time
+    /// @param neighbours takes what peers share
+    /// @param troubles told in one line when something goes wrong, and when it is well again
+    public Sharing(SharingSettings settings, Clock clock, Neighbours neighbours, Consumer<String> troubles) {
+        this.settings = settings;
+        this.neighbours = neighbours;
+        this.troubles = troubles;
+        inbox = new Inbox(settings, news);
+        for (Peer peer : settings.peers()) {
+            links.add(new Link(settings, peer, new Link.Parts(inbox, clock, this::passing, troubles)));
+        }
+    }
+
+    /// Begins to listen and to call.
+    ///
+    /// @return the port it listens on; 0 when it does not
+    /// @throws IOException when the port cannot be listened on
+    public int start() throws IOException {
+        int port = 0;
+        if (settings.listen().isPresent()) {
+            SSLServerSocket open = Wire.listen(settings, settings.listen().get());
+            server = open;
+            port = open.getLocalPort();
+            run("accept", () -> accept(open));
+        }
+        run("outward", this::outward);
+        run("onward", this::onward);
+        run("disk", this::keep);
+        for (Link link : links) {
+            link.peer().dial().ifPresent(address -> run("call-" + link.peer().node(), () -> link.call(address)));
+        }
+        return port;
+    }
+
+    /// What a thread does until it is interrupted.
+    @FunctionalInterface
+    private interface Job {
+        void run() throws InterruptedException, IOException;
+    }
+
+    private void run(String what, Job job) {
+        Thread thread = Thread.ofVirtual().name("share-" + what).unstarted(() -> {
+            try {
+                job.run();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | RuntimeException fault) {
+                if (!closing) {
+                    troubles.accept("sharing, " + what + ": " + Link.said(fault));
+                }
+            } finally {
+                threads.remove(Thread.currentThread());
+            }
+        });
+        threads.add(thread);
+        thread.start();
+    }
+
+    /// Takes an item of our engine, and returns at once. An item that is in a peer's store already is not put there
+    /// again: it may be said as often as one likes.
+    public void offer(Shared shared) {
+        if (!waiting.offer(shared)) {
+            shed.incrementAndGet();
+        }
+    }
+
+    /// Items of our engine that found no room on their way to the disk, since the start.
+    public long shed() {
+        return shed.get();
+    }
+
+    /// How the links stand.
+    public List<LinkState> links() {
+        return links.stream().map(Link::state).toList();
+    }
+
+    private void outward() throws InterruptedException {
+        while (true) {
+            Shared shared = waiting.take();
+            Envelope envelope = Sealing.unsigned(shared, settings.release(), settings.keys());
+            for (Link link : links) {
+                if (link.peer().wants(shared)) {
+                    link.outbound().offer(envelope);
+                }
+            }
+        }
+    }
+
+    // From the inbox to other peers and to the engine. At the start all that is there is looked at again: peers and
+    // engine say how far they are.
+    private void onward() throws InterruptedException {
+        long next = inbox.first();
+        while (true) {
+            List<Inbox.Entry> some = inbox.read(next);
+            for (Inbox.Entry entry : some) {
+                if (entry.arrival().item().isPresent()) {
+                    onward(
+                            entry.record(),
+                            entry.arrival(),
+                            entry.arrival().item().get());
+                }
+                next = entry.record() + 1;
+            }
+            if (some.isEmpty()) {
+                news.await(FORCE_MS);
+            }
+        }
+    }
+
+    private void onward(long record, Arrival arrival, Envelope envelope) throws InterruptedException {
+        if (!(envelope.shown() instanceof Envelope.Noun(Shared shared))) {
+            return;
+        }
+        for (Link link : links) {
+            if (link.peer().wantsRelayed(shared)) {
+                link.outbound().relay(envelope, record);
+            }
+        }
+        if (arrival.seq() > neighbours.last(arrival.link())) {
+            neighbours.received(arrival.link(), arrival.seq(), shared);
+        }
+    }
+
+    private void passing(Envelope envelope) {
+        if (!passed.add(envelope.key()) || !(envelope.shown() instanceof Envelope.Noun(Shared shared))) {
+            return;
+        }
+        for (Link link : links) {
+            if (link.peer().wantsRelayed(shared)) {
+                link.outbound().relay(envelope, 0);
+            }
+        }
+        neighbours.passed(envelope.origin().path().getLast().name(), shared);
+    }
+
+    private void keep() throws InterruptedException {
+        while (true) {
+            TimeUnit.MILLISECONDS.sleep(FORCE_MS);
+            inbox.force();
+            links.forEach(link -> link.outbound().force());
+        }
+    }
+
+    private void accept(SSLServerSocket open) throws IOException {
+        while (!closing) {
+            SSLSocket socket = (SSLSocket) open.accept();
+            run("answer", () -> answer(socket));
+        }
+    }
+
+    private void answer(SSLSocket socket) throws IOException {
+        try (socket) {
+            Wire wire = Wire.of(socket);
+            if (!(wire.frame() instanceof Frame.Hello hello)) {
+                throw new IOException("no hello from " + wire.holder());
+            }
+            for (Link link : links) {
+                if (link.peer().node().equals(hello.node())) {
+                    link.answer(wire, hello);
+                    return;
+                }
+            }
+            wire.send(new Frame.Farewell(hello.node() + " is not among our peers"));
+            throw new IOException(hello.node() + " called, and is not among our peers");
+        }
+    }
+
+    /// Ends the links, at most two seconds later.
+    @Override
+    public void close() {
+        closing = true;
+        links.forEach(Link::close);
+        SSLServerSocket open = server;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException _) {
+                // It is gone already.
+            }
+        }
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        links.forEach(Link::closeStore);
+        inbox.close();
+    }
+}
