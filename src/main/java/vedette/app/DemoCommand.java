@@ -181,6 +181,8 @@ final class DemoCommand implements Callable<Integer> {
                         Output.WarningDrafted _,
                         Output.WarningAcknowledged _,
                         Output.OrderTaken _,
+                        Output.Shareable _,
+                        Output.NeighbourChanged _,
                         Output.SensorHealth _,
                         Output.Refused _,
                         Output.Heartbeat _ -> {}

@@ -74,6 +74,8 @@ final class RaidFiles implements RaidRun.Files, AutoCloseable {
                     Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,
+                    Output.Shareable _,
+                    Output.NeighbourChanged _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}
         }

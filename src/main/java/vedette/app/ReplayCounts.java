@@ -59,6 +59,8 @@ final class ReplayCounts implements Sender {
                     Output.WarningEnded _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,
+                    Output.Shareable _,
+                    Output.NeighbourChanged _,
                     Output.SensorHealth _,
                     Output.Heartbeat _ -> {}
         }

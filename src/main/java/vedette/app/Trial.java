@@ -101,6 +101,8 @@ final class Trial {
                     Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,
+                    Output.Shareable _,
+                    Output.NeighbourChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}

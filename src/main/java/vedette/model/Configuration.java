@@ -99,6 +99,14 @@ public sealed interface Configuration {
     /// @param place where it stands
     record Listener(SensorId sensor, LatLon place) {}
 
+    /// That this node shares, and what; replaces what was said before.
+    ///
+    /// @param node our name among the nodes
+    /// @param drafts whether warnings are told of before they are released
+    /// @param tracks whether tracks are told of
+    /// @param notices whether launches told of beforehand are told on
+    record Sharing(NodeId node, boolean drafts, boolean tracks, boolean notices) implements Configuration {}
+
     /// The flights that are authorised; replaces those known before.
     ///
     /// @param flights one a name

@@ -36,13 +36,13 @@ public sealed interface Event {
     /// @param configuration what
     record Configured(Stamp stamp, Configuration configuration) implements Event {}
 
-    /// A peer shared a track.
+    /// A peer shared something.
     ///
     /// @param stamp its place
-    /// @param link the peer's link
-    /// @param linkSeq the peer's own count
-    /// @param track what it shared
-    record Received(Stamp stamp, String link, long linkSeq, Track track) implements Event {}
+    /// @param link the peer's link: its node, and the name of its store
+    /// @param linkSeq the item's number there, from 1; 0 for what is sent once and not stored: a track
+    /// @param shared what it shared
+    record Received(Stamp stamp, String link, long linkSeq, Shared shared) implements Event {}
 
     /// A recipient has a warning.
     ///

@@ -33,6 +33,14 @@ public sealed interface Order {
     /// @param until when warnings come again, at most a day ahead
     record Inhibit(TrackId track, ZoneId zone, Moment until) implements Order {}
 
+    /// Says what a peer's track is held to be here. What the peer says stays beside it, and goes on unchanged.
+    ///
+    /// @param node whose track
+    /// @param id its name there
+    /// @param affiliation its standard identity
+    /// @param kind what it is, where the person knows
+    record JudgeShared(NodeId node, String id, Affiliation affiliation, Optional<ObjectKind> kind) implements Order {}
+
     /// Says that a warning was seen; it goes on.
     ///
     /// @param warning which

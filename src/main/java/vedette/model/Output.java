@@ -84,6 +84,18 @@ public sealed interface Output {
     /// @param health as known now
     record SensorHealth(Health health) implements Output {}
 
+    /// Something that peers may see, if their community may: said again every ten seconds while it holds, so that no
+    /// death of a process can lose it. The same origin is the same item.
+    ///
+    /// @param shared what may be told
+    record Shareable(Shared shared) implements Output {}
+
+    /// What a peer told us has news. It is shown with its origin; nothing of it becomes ours.
+    ///
+    /// @param at when
+    /// @param neighbour what is known of it
+    record NeighbourChanged(Moment at, Neighbour neighbour) implements Output {}
+
     /// Something was not done, and why: a limit, a wrong domain, a fault.
     ///
     /// @param seq the event's number

@@ -24,7 +24,9 @@ final class Ceiling {
             rule("core.track", "core.estimate.** core.motion core.sense"),
             rule("core.missile", "core.estimate core.motion core.sense"),
             rule("core.assess", "core.catalogue core.estimate core.motion core.sense"),
-            rule("core.engine", "core.track core.missile core.raid core.nature core.assess core.warn core.catalogue"),
+            rule(
+                    "core.engine",
+                    "core.track core.missile core.raid core.nature core.assess core.warn core.share core.catalogue"),
             rule("score", "model math"),
             rule("report", "score format.text model math"),
             rule("simulate", "core.motion core.sense format.* model math"),

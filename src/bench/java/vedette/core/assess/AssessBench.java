@@ -40,6 +40,7 @@ import vedette.model.Releasability;
 import vedette.model.SensorId;
 import vedette.model.Track;
 import vedette.model.TrackId;
+import vedette.model.WarningId;
 import vedette.model.Zone;
 import vedette.model.ZoneId;
 
@@ -149,7 +150,7 @@ public class AssessBench {
     @OperationsPerInvocation(TRACKS)
     public int updates() {
         for (Track track : tracks) {
-            Event event = new Event.Received(stamp(++seq), "bench", seq, track);
+            Event event = new Event.Delivered(stamp(++seq), new WarningId("bench"), 1, "bench");
             List<Output> said = new ArrayList<>(List.of(new Output.TrackChanged(track)));
             AssessStep assessed = Assess.step(assess, event, said, picture);
             assess = assessed.state();

@@ -96,6 +96,7 @@ final class Intrusions {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Sharing _,
                     Configuration.Places _,
                     Configuration.Listeners _ -> {}
         }

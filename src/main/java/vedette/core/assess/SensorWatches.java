@@ -88,6 +88,7 @@ final class SensorWatches {
                     Configuration.Notices _,
                     Configuration.Places _,
                     Configuration.Flights _,
+                    Configuration.Sharing _,
                     Configuration.Listeners _ -> {}
         }
     }

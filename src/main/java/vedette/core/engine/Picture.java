@@ -4,6 +4,7 @@ import vedette.core.assess.AssessState;
 import vedette.core.missile.MissileState;
 import vedette.core.nature.NatureState;
 import vedette.core.raid.RaidState;
+import vedette.core.share.ShareState;
 import vedette.core.track.TrackState;
 import vedette.core.warn.WarnState;
 import vedette.math.LongMap;
@@ -26,6 +27,7 @@ import vedette.model.Track;
 /// @param natures what is remembered of what objects are
 /// @param assessing what assess remembers
 /// @param warning what warn remembers
+/// @param sharing what share remembers
 public record Picture(
         Domain domain,
         long seq,
@@ -38,7 +40,8 @@ public record Picture(
         RaidState raids,
         NatureState natures,
         AssessState assessing,
-        WarnState warning) {
+        WarnState warning,
+        ShareState sharing) {
     static Picture empty(Domain domain) {
         return new Picture(
                 domain,
@@ -52,7 +55,8 @@ public record Picture(
                 RaidState.empty(),
                 NatureState.empty(),
                 AssessState.empty(),
-                WarnState.empty());
+                WarnState.empty(),
+                ShareState.empty());
     }
 
     /// Warnings that have not ended.
@@ -73,41 +77,54 @@ public record Picture(
                 raids,
                 natures,
                 assessing,
-                warning);
+                warning,
+                sharing);
     }
 
     Picture refusing(Refusals next) {
         return new Picture(
-                domain, seq, now, digest, next, tracking, tracks, missiles, raids, natures, assessing, warning);
+                domain, seq, now, digest, next, tracking, tracks, missiles, raids, natures, assessing, warning,
+                sharing);
     }
 
     Picture digested(long next) {
         return new Picture(
-                domain, seq, now, next, refusals, tracking, tracks, missiles, raids, natures, assessing, warning);
+                domain, seq, now, next, refusals, tracking, tracks, missiles, raids, natures, assessing, warning,
+                sharing);
     }
 
     Picture tracking(TrackState next, LongMap<Track> said) {
         return new Picture(
-                domain, seq, now, digest, refusals, next, said, missiles, raids, natures, assessing, warning);
+                domain, seq, now, digest, refusals, next, said, missiles, raids, natures, assessing, warning, sharing);
     }
 
     Picture watching(MissileState next) {
         return new Picture(
-                domain, seq, now, digest, refusals, tracking, tracks, next, raids, natures, assessing, warning);
+                domain, seq, now, digest, refusals, tracking, tracks, next, raids, natures, assessing, warning,
+                sharing);
     }
 
     Picture naming(NatureState next) {
         return new Picture(
-                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, next, assessing, warning);
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, next, assessing, warning,
+                sharing);
     }
 
     Picture listening(RaidState next) {
         return new Picture(
-                domain, seq, now, digest, refusals, tracking, tracks, missiles, next, natures, assessing, warning);
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, next, natures, assessing, warning,
+                sharing);
+    }
+
+    Picture sharing(ShareState next) {
+        return new Picture(
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, natures, assessing, warning,
+                next);
     }
 
     Picture judging(AssessState assessed, WarnState warned) {
         return new Picture(
-                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, natures, assessed, warned);
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, natures, assessed, warned,
+                sharing);
     }
 }

@@ -11,6 +11,8 @@ import vedette.core.nature.Nature;
 import vedette.core.nature.NatureStep;
 import vedette.core.raid.RaidStep;
 import vedette.core.raid.RaidWatch;
+import vedette.core.share.Share;
+import vedette.core.share.ShareStep;
 import vedette.core.track.TrackInput;
 import vedette.core.track.TrackState;
 import vedette.core.track.TrackStep;
@@ -77,7 +79,14 @@ final class Steps {
         outputs.addAll(assessed.outputs());
         WarnStep warned = Warn.step(named.warning(), event, outputs, named.tracks());
         outputs.addAll(warned.outputs());
-        return named.judging(assessed.state(), warned.state());
+        return shared(at, named.judging(assessed.state(), warned.state()), event, outputs);
+    }
+
+    private static Picture shared(Picture before, Picture at, Event event, List<Output> outputs) {
+        Share.Around around = new Share.Around(outputs, before.tracks(), at.tracks(), at.warning()::subjects);
+        ShareStep step = Share.step(at.sharing(), event, around);
+        outputs.addAll(step.outputs());
+        return at.sharing(step.state());
     }
 
     // Once a second: what is found about sensors changes slowly.
@@ -172,12 +181,12 @@ final class Steps {
         return List.of(new TrackInput.Judged(order.track(), kinds, order.affiliation()));
     }
 
-    // Inhibit and Acknowledge are answered by warn.
+    // Inhibit and Acknowledge are answered by warn, JudgeShared by share.
     private static Picture ordered(Picture at, Event.Ordered event, List<Output> outputs) {
         return switch (event.order()) {
             case Order.SetIdentity order -> answered(at, event, order.track(), outputs);
             case Order.Note order -> answered(at, event, order.track(), outputs);
-            case Order.Inhibit _, Order.Acknowledge _ -> at;
+            case Order.Inhibit _, Order.Acknowledge _, Order.JudgeShared _ -> at;
         };
     }
 

@@ -133,6 +133,7 @@ public final class MissileWatch {
                     Configuration.Leaps _,
                     Configuration.Places _,
                     Configuration.Flights _,
+                    Configuration.Sharing _,
                     Configuration.Listeners _ -> unchanged(state);
         };
     }

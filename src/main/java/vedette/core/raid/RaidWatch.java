@@ -87,7 +87,8 @@ public final class RaidWatch {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
-                    Configuration.Flights _ -> s;
+                    Configuration.Flights _,
+                    Configuration.Sharing _ -> s;
         };
     }
 

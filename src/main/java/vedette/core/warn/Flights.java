@@ -109,6 +109,7 @@ final class Flights {
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
                     Configuration.Flights _,
+                    Configuration.Sharing _,
                     Configuration.Listeners _ -> {}
         }
     }

@@ -62,7 +62,8 @@ public final class Warn {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
-                    Configuration.Flights _ -> {}
+                    Configuration.Flights _,
+                    Configuration.Sharing _ -> {}
         }
     }
 
@@ -70,7 +71,7 @@ public final class Warn {
         switch (ordered.order()) {
             case Order.Inhibit inhibit -> orders.inhibit(inhibit, ordered.operator());
             case Order.Acknowledge acknowledge -> orders.acknowledge(acknowledge, ordered.operator());
-            case Order.SetIdentity _, Order.Note _ -> {}
+            case Order.SetIdentity _, Order.Note _, Order.JudgeShared _ -> {}
         }
     }
 
@@ -105,6 +106,8 @@ public final class Warn {
                     Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,
+                    Output.Shareable _,
+                    Output.NeighbourChanged _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}
         }

@@ -1,8 +1,10 @@
 package vedette.core.warn;
 
+import java.util.ArrayList;
 import java.util.List;
 import vedette.math.LongMap;
 import vedette.model.Tally;
+import vedette.model.WarningId;
 import vedette.model.Zone;
 
 /// What warn remembers between events. Immutable: a snapshot is a reference.
@@ -32,6 +34,17 @@ public record WarnState(
     public WarnState {
         zones = List.copyOf(zones);
         inhibitions = List.copyOf(inhibitions);
+    }
+
+    /// The numbers of the objects that an open warning is about; none when it is about something else.
+    public List<Long> subjects(WarningId warning) {
+        List<Long> found = new ArrayList<>();
+        flights.cases().forEachValue(each -> {
+            if (each.warning().id().equals(warning)) {
+                found.addAll(each.objects());
+            }
+        });
+        return found;
     }
 
     /// Nothing known.

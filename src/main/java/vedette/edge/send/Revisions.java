@@ -22,6 +22,8 @@ final class Revisions {
                     Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
                     Output.OrderTaken _,
+                    Output.Shareable _,
+                    Output.NeighbourChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> Optional.empty();

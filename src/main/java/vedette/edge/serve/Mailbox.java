@@ -59,6 +59,10 @@ final class Mailbox {
             case Output.PlacesChanged _ -> "q" + emission.seq() + "." + emission.index();
             case Output.WarningAcknowledged(var warning, var _, var _, var _) -> "k" + warning;
             case Output.OrderTaken _ -> "o" + emission.seq() + "." + emission.index();
+            case Output.Shareable _ -> "x" + emission.seq() + "." + emission.index();
+            case Output.NeighbourChanged(var _, var neighbour) ->
+                "n" + neighbour.shared().origin().node() + " "
+                        + neighbour.shared().origin().id();
             case Output.SensorHealth(var health) -> "s" + health.sensor();
             case Output.Refused refused -> "r" + refused.what();
             case Output.Heartbeat _ -> "h";

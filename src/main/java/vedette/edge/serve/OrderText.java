@@ -5,6 +5,7 @@ import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 import vedette.model.Affiliation;
 import vedette.model.Moment;
+import vedette.model.NodeId;
 import vedette.model.ObjectKind;
 import vedette.model.Order;
 import vedette.model.TrackId;
@@ -54,12 +55,19 @@ final class OrderText {
                         track(json),
                         Affiliation.valueOf(text(json, "affiliation")),
                         json.text("kind").map(ObjectKind::valueOf));
+            case "judge" ->
+                new Order.JudgeShared(
+                        new NodeId(text(json, "node")),
+                        text(json, "item"),
+                        Affiliation.valueOf(text(json, "affiliation")),
+                        json.text("kind").map(ObjectKind::valueOf));
             case "note" -> new Order.Note(track(json), text(json, "text"));
             case "inhibit" ->
                 new Order.Inhibit(track(json), new ZoneId(text(json, "zone")), now.plusS((double)
                         whole(json, "forS", LONGEST_INHIBIT_S)));
             default ->
-                throw new IllegalArgumentException("act '" + act + "' is none of acknowledge, identity, note, inhibit");
+                throw new IllegalArgumentException(
+                        "act '" + act + "' is none of acknowledge, identity, judge, note, inhibit");
         };
     }
 

@@ -91,6 +91,7 @@ final class ShownPicture {
             case Output.PlacesChanged(var at, var alerts) -> news.addAll(flights.changed(alerts, at));
             case Output.WarningAcknowledged acknowledged -> seen(acknowledged, news);
             case Output.OrderTaken order -> ordered(order);
+            case Output.Shareable _, Output.NeighbourChanged _ -> {}
             case Output.SensorHealth(Health told) -> {
                 health.put(told.sensor().name(), told);
                 news.add(sensor(told.sensor().name()));
@@ -232,7 +233,7 @@ final class ShownPicture {
             case Order.SetIdentity(var id, var _, var _) -> track(id.number()).ifPresent(view -> view.ordered(taken));
             case Order.Note(var id, var _) -> track(id.number()).ifPresent(view -> view.ordered(taken));
             case Order.Inhibit(var id, var _, var _) -> track(id.number()).ifPresent(view -> view.ordered(taken));
-            case Order.Acknowledge _ -> {}
+            case Order.Acknowledge _, Order.JudgeShared _ -> {}
         }
     }
 

@@ -175,6 +175,11 @@ final class TrackJson {
             case Order.Note(var _, String text) -> json.text("act", "note").text("text", text);
             case Order.Inhibit(var _, var zone, var until) ->
                 json.text("act", "inhibit").text("zone", zone.name()).text("until", utc.iso(until));
+            case Order.JudgeShared(var node, String id, var affiliation, var _) ->
+                json.text("act", "judge")
+                        .text("node", node.name())
+                        .text("item", id)
+                        .text("affiliation", affiliation.name());
             case Order.Acknowledge(var warning, int revision) ->
                 json.text("act", "acknowledge").text("warning", warning.name()).whole("revision", revision);
         }

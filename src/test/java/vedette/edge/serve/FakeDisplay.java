@@ -73,8 +73,10 @@ final class FakeDisplay {
         Output output = switch (order) {
             case vedette.model.Order.Acknowledge(var warning, int revision) ->
                 new Output.WarningAcknowledged(warning, revision, operator, now);
-            case vedette.model.Order.SetIdentity _, vedette.model.Order.Note _, vedette.model.Order.Inhibit _ ->
-                new Output.OrderTaken(order, operator, now);
+            case vedette.model.Order.SetIdentity _,
+                    vedette.model.Order.Note _,
+                    vedette.model.Order.JudgeShared _,
+                    vedette.model.Order.Inhibit _ -> new Output.OrderTaken(order, operator, now);
         };
         fake.emitted(now, List.of(output)).forEach(display::send);
     }
