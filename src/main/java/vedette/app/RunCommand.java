@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,10 +16,12 @@ import picocli.CommandLine.Spec;
 import vedette.core.engine.Engine;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
+import vedette.edge.Sender;
 import vedette.edge.record.JournalDisk;
 import vedette.edge.record.JournalSettings;
 import vedette.edge.record.JournalWriter;
 import vedette.edge.serve.DisplaySettings;
+import vedette.edge.share.Sharing;
 import vedette.model.LeapSeconds;
 import vedette.model.Place;
 import vedette.model.Zone;
@@ -65,28 +68,47 @@ final class RunCommand implements Callable<Integer> {
         List<Feed> feeds = new ArrayList<>();
         settings.feeds().forEach(feed -> feeds.add(Feeds.of(feed, known, clock.now())));
         Recorded recorded = recorded(settings, out);
-        DisplaySettings display = DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data()))
-                .at(settings.display().getHostString(), settings.display().getPort())
-                .showing(zones, settings.sensors())
-                .warning(places);
+        DisplaySettings display =
+                display(settings).showing(zones, settings.sensors()).warning(places);
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<Sharing> sharing = sharing(settings, clock, err);
+        List<Sender> senders = new ArrayList<>(Outlets.of(settings.outputs(), settings.domain(), err::println));
+        sharing.ifPresent(senders::add);
         try (ThreadLanes threads = new ThreadLanes(lanes);
                 Station station = new Station(new Station.Parts(
                         recorded.engine().in(threads),
                         recorded.log(),
                         settings.journal().enabled(),
                         clock,
-                        Outlets.of(
-                                settings.outputs(),
-                                settings.domain(),
-                                spec.commandLine().getErr()::println),
+                        senders,
                         display,
                         settings.journal().snapshotS()))) {
             station.start(Configurations.of(settings, zones, places), feeds, out);
+            sharing.ifPresent(links -> start(links, station, out));
             out.println("domain: " + settings.domain() + "; Ctrl-C ends");
             out.flush();
             station.await(exitAfterS);
         }
         return 0;
+    }
+
+    private static DisplaySettings display(Settings settings) {
+        return DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data()))
+                .at(settings.display().getHostString(), settings.display().getPort());
+    }
+
+    private static Optional<Sharing> sharing(Settings settings, NodeClock clock, PrintWriter err) {
+        return settings.sharing().map(setting -> new Sharing(setting.links(settings.domain()), clock, err::println));
+    }
+
+    private static void start(Sharing sharing, Station station, PrintWriter out) {
+        try {
+            int port = sharing.start(station.neighbours());
+            out.println("sharing: " + sharing.links().size() + " peers" + (port > 0 ? ", listening on " + port : ""));
+        } catch (IOException fault) {
+            throw new Failure(
+                    "Cannot listen for peers: " + fault.getMessage(), "Correct sharing.listen in the settings", fault);
+        }
     }
 
     private record Recorded(Engine engine, EventLog log) {}

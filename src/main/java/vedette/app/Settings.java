@@ -22,6 +22,7 @@ import vedette.model.SensorSite;
 /// @param qnhHpa air pressure at sea level, where told
 /// @param missile what the missile watch is told
 /// @param authorised JSON files of flights that are authorised
+/// @param sharing whom we share with, where we do
 record Settings(
         Domain domain,
         Path data,
@@ -33,7 +34,8 @@ record Settings(
         Journal journal,
         OptionalDouble qnhHpa,
         MissileSetting missile,
-        List<Path> authorised) {
+        List<Path> authorised,
+        Optional<SharingSetting> sharing) {
     /// Where a feed's bytes come from.
     enum FeedType {
         /// ASTERIX data blocks in UDP datagrams.

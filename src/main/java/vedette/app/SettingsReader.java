@@ -86,7 +86,8 @@ final class SettingsReader {
                 missile(keys.part("missile"), folder),
                 keys.texts("authorised").stream()
                         .map(file -> readable(keys, "authorised", path(folder, file)))
-                        .toList());
+                        .toList(),
+                SharingSetting.of(keys, folder, data));
     }
 
     private static InetSocketAddress display(SettingsKeys keys) {
@@ -165,7 +166,7 @@ final class SettingsReader {
         return new TimeSetting(base, keys.number("anchor_s", 0, DAY_S), keys.number("rate", 1e-3, 1e6, 1));
     }
 
-    private static InetSocketAddress address(SettingsKeys keys, String text) {
+    static InetSocketAddress address(SettingsKeys keys, String text) {
         int colon = text.lastIndexOf(':');
         String port = text.substring(colon + 1);
         if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LARGEST_PORT) {
@@ -223,14 +224,14 @@ final class SettingsReader {
                 .orElseThrow(() -> keys.wrong("notices_from", "is '" + text + "'", "Write it as 2026-11-23T00:00:00Z"));
     }
 
-    private static Path readable(SettingsKeys keys, String key, Path path) {
+    static Path readable(SettingsKeys keys, String key, Path path) {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw keys.wrong(key, "names the file " + path + ", which cannot be read", "Correct the path");
         }
         return path;
     }
 
-    private static Path path(Path folder, String text) {
+    static Path path(Path folder, String text) {
         return folder.resolve(text).normalize();
     }
 

@@ -11,6 +11,7 @@ import vedette.core.engine.Engine;
 import vedette.edge.Clock;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
+import vedette.edge.Neighbours;
 import vedette.edge.Sender;
 import vedette.edge.serve.DisplayServer;
 import vedette.edge.serve.DisplaySettings;
@@ -75,6 +76,11 @@ final class Station implements AutoCloseable {
         out.println("display: " + display.address());
         out.println("as operator: " + display.operatorLink());
         out.flush();
+    }
+
+    /// Where peers' items are handed in.
+    Neighbours neighbours() {
+        return node.neighbours();
     }
 
     /// The address that makes whoever opens it first the operator.

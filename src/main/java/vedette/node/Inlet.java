@@ -20,6 +20,7 @@ import vedette.model.Operator;
 import vedette.model.Order;
 import vedette.model.SensorId;
 import vedette.model.SensorSite;
+import vedette.model.Shared;
 
 /// Where everything enters: two bounded lanes, of which the first is always emptied before the second.
 ///
@@ -46,6 +47,9 @@ final class Inlet implements Intake, Desk {
 
         /// A person's order.
         record Wish(Operator operator, Order order, Moment arrivedAt) implements Waiting {}
+
+        /// A peer's item.
+        record Word(String link, long linkSeq, Shared shared, Moment arrivedAt) implements Waiting {}
 
         /// New configuration.
         record Change(Configuration configuration, Moment arrivedAt) implements Waiting {}
@@ -79,15 +83,21 @@ final class Inlet implements Intake, Desk {
 
     @Override
     public boolean offer(Measurement measurement, Moment arrivedAt) {
+        boolean urgent = urgent(measurement);
+        return added(
+                urgent ? first : measurements,
+                urgent ? FIRST : MEASUREMENTS,
+                new Waiting.Claim(measurement, arrivedAt));
+    }
+
+    private boolean added(Deque<Waiting> lane, int most, Waiting waiting) {
         lock.lock();
         try {
-            boolean urgent = urgent(measurement);
-            Deque<Waiting> lane = urgent ? first : measurements;
-            if (closed || lane.size() >= (urgent ? FIRST : MEASUREMENTS)) {
+            if (closed || lane.size() >= most) {
                 shed++;
                 return false;
             }
-            lane.add(new Waiting.Claim(measurement, arrivedAt));
+            lane.add(waiting);
             filled.signal();
             return true;
         } finally {
@@ -133,6 +143,16 @@ final class Inlet implements Intake, Desk {
             lock.unlock();
         }
         configure(new Configuration.Sensors(all));
+    }
+
+    /// Takes a peer's stored item, waiting for room: warnings go before measurements.
+    void received(String link, long linkSeq, Shared shared) throws InterruptedException {
+        enter(first, FIRST, new Waiting.Word(link, linkSeq, shared, clock.now()));
+    }
+
+    /// Takes a peer's passing item if there is room among the measurements.
+    boolean passed(String link, Shared shared) {
+        return added(measurements, MEASUREMENTS, new Waiting.Word(link, 0, shared, clock.now()));
     }
 
     void configure(Configuration configuration) throws InterruptedException {

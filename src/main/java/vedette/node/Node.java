@@ -11,9 +11,11 @@ import vedette.edge.Desk;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
+import vedette.edge.Neighbours;
 import vedette.edge.Sender;
 import vedette.model.Configuration;
 import vedette.model.SensorSite;
+import vedette.model.Shared;
 
 /// A running node: feeds into the inlet, one writer thread from the inlet through journal and engine to the senders.
 public final class Node implements AutoCloseable {
@@ -79,6 +81,26 @@ public final class Node implements AutoCloseable {
     /// Where orders are handed in.
     public Desk desk() {
         return inlet;
+    }
+
+    /// Where peers' items are handed in.
+    public Neighbours neighbours() {
+        return new Neighbours() {
+            @Override
+            public long last(String link) {
+                return engine.picture().last(link);
+            }
+
+            @Override
+            public void received(String link, long linkSeq, Shared shared) throws InterruptedException {
+                inlet.received(link, linkSeq, shared);
+            }
+
+            @Override
+            public boolean passed(String link, Shared shared) {
+                return inlet.passed(link, shared);
+            }
+        };
     }
 
     /// What is known now.

@@ -76,6 +76,8 @@ final class Writer {
             case Inlet.Waiting.Claim(var measurement, Moment at) -> new Event.Observed(stamp(at), measurement);
             case Inlet.Waiting.Wish(var operator, var order, Moment at) ->
                 new Event.Ordered(stamp(at), operator, order);
+            case Inlet.Waiting.Word(String link, long linkSeq, var shared, Moment at) ->
+                new Event.Received(stamp(at), link, linkSeq, shared);
             case Inlet.Waiting.Change(var configuration, Moment at) -> new Event.Configured(stamp(at), configuration);
         };
     }

@@ -64,6 +64,11 @@ public record Picture(
         return warning.open();
     }
 
+    /// The greatest number of a peer's link that was taken; 0 before the first.
+    public long last(String link) {
+        return sharing.last(link);
+    }
+
     Picture at(Event.Stamp stamp) {
         return new Picture(
                 domain,

@@ -15,14 +15,17 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import vedette.edge.Clock;
+import vedette.edge.Emission;
 import vedette.edge.Neighbours;
+import vedette.edge.Sender;
 import vedette.format.share.Envelope;
 import vedette.format.share.Frame;
 import vedette.format.share.Sealing;
+import vedette.model.Output;
 import vedette.model.Shared;
 
 /// All links of a node.
-public final class Sharing implements AutoCloseable {
+public final class Sharing implements Sender {
     /// Items of our engine that wait for the disk.
     private static final int WAITING = 20_000;
 
@@ -33,7 +36,6 @@ public final class Sharing implements AutoCloseable {
     private static final long FORCE_MS = 1_000;
 
     private final SharingSettings settings;
-    private final Neighbours neighbours;
     private final Consumer<String> troubles;
     private final Signal news = new Signal();
     private final Inbox inbox;
@@ -41,19 +43,19 @@ public final class Sharing implements AutoCloseable {
     private final BlockingQueue<Shared> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong shed = new AtomicLong();
     private final Recent passed = new Recent(PASSED);
+    private final Recent said = new Recent(PASSED);
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SSLServerSocket server;
+    private volatile @Nullable Neighbours neighbours;
     private volatile boolean closing;
 
     /// Opens the stores; nothing is sent or taken before [#start].
     ///
     /// @param settings whom we share with
     /// @param clock our time
-    /// @param neighbours takes what peers share
     /// @param troubles told in one line when something goes wrong, and when it is well again
-    public Sharing(SharingSettings settings, Clock clock, Neighbours neighbours, Consumer<String> troubles) {
+    public Sharing(SharingSettings settings, Clock clock, Consumer<String> troubles) {
         this.settings = settings;
-        this.neighbours = neighbours;
         this.troubles = troubles;
         inbox = new Inbox(settings, news);
         for (Peer peer : settings.peers()) {
@@ -63,9 +65,11 @@ public final class Sharing implements AutoCloseable {
 
     /// Begins to listen and to call.
     ///
+    /// @param takes takes what peers share
     /// @return the port it listens on; 0 when it does not
     /// @throws IOException when the port cannot be listened on
-    public int start() throws IOException {
+    public int start(Neighbours takes) throws IOException {
+        neighbours = takes;
         int port = 0;
         if (settings.listen().isPresent()) {
             SSLServerSocket open = Wire.listen(settings, settings.listen().get());
@@ -74,7 +78,7 @@ public final class Sharing implements AutoCloseable {
             run("accept", () -> accept(open));
         }
         run("outward", this::outward);
-        run("onward", this::onward);
+        run("onward", () -> onward(takes));
         run("disk", this::keep);
         for (Link link : links) {
             link.peer().dial().ifPresent(address -> run("call-" + link.peer().node(), () -> link.call(address)));
@@ -106,6 +110,13 @@ public final class Sharing implements AutoCloseable {
         thread.start();
     }
 
+    @Override
+    public void send(Emission emission) {
+        if (emission.output() instanceof Output.Shareable(Shared shared)) {
+            offer(shared);
+        }
+    }
+
     /// Takes an item of our engine, and returns at once. An item that is in a peer's store already is not put there
     /// again: it may be said as often as one likes.
     public void offer(Shared shared) {
@@ -127,6 +138,10 @@ public final class Sharing implements AutoCloseable {
     private void outward() throws InterruptedException {
         while (true) {
             Shared shared = waiting.take();
+            if (!said.add(shared.getClass().getSimpleName() + shared.origin().id() + "/"
+                    + shared.origin().issue())) {
+                continue;
+            }
             Envelope envelope = Sealing.unsigned(shared, settings.release(), settings.keys());
             for (Link link : links) {
                 if (link.peer().wants(shared)) {
@@ -138,16 +153,13 @@ public final class Sharing implements AutoCloseable {
 
     // From the inbox to other peers and to the engine. At the start all that is there is looked at again: peers and
     // engine say how far they are.
-    private void onward() throws InterruptedException {
+    private void onward(Neighbours takes) throws InterruptedException {
         long next = inbox.first();
         while (true) {
             List<Inbox.Entry> some = inbox.read(next);
             for (Inbox.Entry entry : some) {
                 if (entry.arrival().item().isPresent()) {
-                    onward(
-                            entry.record(),
-                            entry.arrival(),
-                            entry.arrival().item().get());
+                    onward(entry, entry.arrival().item().get(), takes);
                 }
                 next = entry.record() + 1;
             }
@@ -157,17 +169,18 @@ public final class Sharing implements AutoCloseable {
         }
     }
 
-    private void onward(long record, Arrival arrival, Envelope envelope) throws InterruptedException {
+    private void onward(Inbox.Entry entry, Envelope envelope, Neighbours takes) throws InterruptedException {
         if (!(envelope.shown() instanceof Envelope.Noun(Shared shared))) {
             return;
         }
         for (Link link : links) {
             if (link.peer().wantsRelayed(shared)) {
-                link.outbound().relay(envelope, record);
+                link.outbound().relay(envelope, entry.record());
             }
         }
-        if (arrival.seq() > neighbours.last(arrival.link())) {
-            neighbours.received(arrival.link(), arrival.seq(), shared);
+        Arrival arrival = entry.arrival();
+        if (arrival.seq() > takes.last(arrival.link())) {
+            takes.received(arrival.link(), arrival.seq(), shared);
         }
     }
 
@@ -180,7 +193,10 @@ public final class Sharing implements AutoCloseable {
                 link.outbound().relay(envelope, 0);
             }
         }
-        neighbours.passed(envelope.origin().path().getLast().name(), shared);
+        Neighbours takes = neighbours;
+        if (takes != null) {
+            takes.passed(envelope.origin().path().getLast().name(), shared);
+        }
     }
 
     private void keep() throws InterruptedException {

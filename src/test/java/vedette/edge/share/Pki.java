@@ -2,6 +2,7 @@ package vedette.edge.share;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// Certificates of nodes that trust each other, made once by the JDK's keytool.
-final class Pki {
+public final class Pki {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Map<String, KeyStore> STORES = new TreeMap<>();
 
@@ -38,6 +39,26 @@ final class Pki {
             return context;
         } catch (GeneralSecurityException | IOException | InterruptedException fault) {
             throw new IllegalStateException(fault);
+        }
+    }
+
+    /// Writes what settings name: `trust.p12`, `password`, and `<node>.p12` for each.
+    public static void files(Path folder, List<String> nodes)
+            throws GeneralSecurityException, IOException, InterruptedException {
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        for (String node : nodes) {
+            KeyStore store = store(node);
+            trust.setCertificateEntry(node, store.getCertificate("node"));
+            save(store, folder.resolve(node + ".p12"));
+        }
+        save(trust, folder.resolve("trust.p12"));
+        Files.writeString(folder.resolve("password"), "changeit\n");
+    }
+
+    private static void save(KeyStore store, Path file) throws GeneralSecurityException, IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD);
         }
     }
 

@@ -91,9 +91,9 @@ final class ShareNode implements Neighbours, AutoCloseable {
 
     ShareNode start() throws IOException {
         SharingSettings settings = settings();
-        Sharing fresh = new Sharing(settings, () -> now, this, troubles::add);
+        Sharing fresh = new Sharing(settings, () -> now, troubles::add);
         sharing = Optional.of(fresh);
-        port = fresh.start();
+        port = fresh.start(this);
         return this;
     }
 

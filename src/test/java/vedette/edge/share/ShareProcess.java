@@ -74,9 +74,8 @@ public final class ShareProcess {
         } else {
             node.calledBy("A");
         }
-        Sharing sharing = new Sharing(
-                node.settings(), () -> Items.NOON, new Journal(folder.resolve(words[0] + ".journal")), _ -> {});
-        sharing.start();
+        Sharing sharing = new Sharing(node.settings(), () -> Items.NOON, _ -> {});
+        sharing.start(new Journal(folder.resolve(words[0] + ".journal")));
         if ("A".equals(words[0])) {
             offer(sharing, folder.resolve("A.offered"), Integer.parseInt(words[3]));
         }
