@@ -78,6 +78,7 @@ function delta(message) {
     store.raids.clear();
     store.places.clear();
     store.uas.clear();
+    store.neighbours.clear();
     store.sensors.clear();
     store.refused.clear();
   }
@@ -95,6 +96,7 @@ function delta(message) {
   put(store.raids, message.raids, 'id', 'raids');
   put(store.places, message.places, 'id', 'places');
   put(store.uas, message.uas, 'serial', 'picture');
+  put(store.neighbours, message.neighbours, 'id', 'neighbours');
   put(store.sensors, message.sensors, 'sensor', 'sensors');
   put(store.refused, message.refused, 'what', 'sensors');
   if (message.zones) { store.zones = message.zones; tell('zones'); }

@@ -16,6 +16,7 @@ export const store = {
   /** @type {Map<number, any>} */ raids: new Map(),
   /** @type {Map<string, any>} */ places: new Map(),
   /** @type {Map<string, any>} */ uas: new Map(),
+  /** @type {Map<string, any>} */ neighbours: new Map(),
   /** @type {Map<string, any>} */ sensors: new Map(),
   /** @type {Map<string, any>} */ refused: new Map(),
   /** @type {any} */ zones: { type: 'FeatureCollection', features: [] },

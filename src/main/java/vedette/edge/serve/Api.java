@@ -82,6 +82,7 @@ final class Api implements Filter {
                 .get("/api/v1/missiles", text(JSON, _ -> picture.listed(Item.Section.MISSILES, false)))
                 .get("/api/v1/raids", text(JSON, _ -> picture.listed(Item.Section.RAIDS, false)))
                 .get("/api/v1/places", text(JSON, _ -> picture.listed(Item.Section.PLACES, false)))
+                .get("/api/v1/neighbours", text(JSON, request -> listed(Item.Section.NEIGHBOURS, request)))
                 .get("/api/v1/sensors", text(JSON, request -> listed(Item.Section.SENSORS, request)))
                 .get("/api/v1/session", this::whoAmI)
                 .post("/api/v1/session", this::enter)

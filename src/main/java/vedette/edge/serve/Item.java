@@ -31,6 +31,8 @@ record Item(String key, Section section, String json, String open) {
         PLACES("places", true),
         /// Flights of unmanned aircraft with news: their operators' places.
         UAS("uas", true),
+        /// What peers told us, with news.
+        NEIGHBOURS("neighbours", true),
         /// Sensors with news.
         SENSORS("sensors", true),
         /// Things that were not done.

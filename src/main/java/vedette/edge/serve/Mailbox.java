@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import vedette.edge.Emission;
 import vedette.model.Assessment;
+import vedette.model.Neighbour;
 import vedette.model.Output;
 import vedette.model.Warning;
 
@@ -61,8 +62,9 @@ final class Mailbox {
             case Output.OrderTaken _ -> "o" + emission.seq() + "." + emission.index();
             case Output.Shareable _ -> "x" + emission.seq() + "." + emission.index();
             case Output.NeighbourChanged(var _, var neighbour) ->
-                "n" + neighbour.shared().origin().node() + " "
-                        + neighbour.shared().origin().id();
+                neighbour.standing() == Neighbour.Standing.OVERTAKEN
+                        ? "x" + emission.seq() + "." + emission.index()
+                        : "n" + ShownNeighbours.id(neighbour.shared());
             case Output.SensorHealth(var health) -> "s" + health.sensor();
             case Output.Refused refused -> "r" + refused.what();
             case Output.Heartbeat _ -> "h";

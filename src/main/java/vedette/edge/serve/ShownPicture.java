@@ -36,6 +36,7 @@ final class ShownPicture {
     private final TrackJson trackJson;
     private final ShownFlights flights;
     private final ShownUas uas;
+    private final ShownNeighbours neighbours;
     private final PictureJson json;
     private final Map<Long, TrackView> tracks = new LinkedHashMap<>();
     private final Map<Long, TrackView> ended = bounded(MOST_ENDED);
@@ -54,6 +55,7 @@ final class ShownPicture {
         trackJson = new TrackJson(utc);
         flights = new ShownFlights(utc);
         uas = new ShownUas(utc);
+        neighbours = new ShownNeighbours(utc);
         json = new PictureJson(utc);
     }
 
@@ -91,7 +93,8 @@ final class ShownPicture {
             case Output.PlacesChanged(var at, var alerts) -> news.addAll(flights.changed(alerts, at));
             case Output.WarningAcknowledged acknowledged -> seen(acknowledged, news);
             case Output.OrderTaken order -> ordered(order);
-            case Output.Shareable _, Output.NeighbourChanged _ -> {}
+            case Output.Shareable _ -> {}
+            case Output.NeighbourChanged(var _, var neighbour) -> news.addAll(neighbours.changed(neighbour));
             case Output.SensorHealth(Health told) -> {
                 health.put(told.sensor().name(), told);
                 news.add(sensor(told.sensor().name()));
@@ -264,6 +267,7 @@ final class ShownPicture {
         warnings.values().forEach(warning -> all.add(warning(warning)));
         all.addAll(flights.everything());
         all.addAll(uas.everything());
+        all.addAll(neighbours.everything());
         refusals.values().forEach(refused -> all.add(refusal(refused)));
         tracks.values().forEach(view -> all.add(live(view)));
         tracks.forEach((id, view) -> all.add(Item.of("p" + id, Item.Section.TRAILS, TrackJson.trail(view))));
@@ -345,6 +349,7 @@ final class ShownPicture {
             case RAIDS -> flights.raids();
             case PLACES -> flights.places();
             case UAS -> uas.everything();
+            case NEIGHBOURS -> neighbours.everything();
             case WARNINGS, NODE, BEAT, ZONES, TRACKS, TRAILS, GONE, REFUSED ->
                 warnings.values().stream().map(this::warning).toList();
         };

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ public final class Sharing implements Sender {
     /// Tracks of others that are remembered, so that none goes round in a circle.
     private static final int PASSED = 65_536;
 
+    /// Connections that peers made, and strangers who do not get through the handshake.
+    private static final int MOST_CALLERS = 128;
+
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
     private static final long FORCE_MS = 1_000;
 
@@ -42,6 +46,8 @@ public final class Sharing implements Sender {
     private final List<Link> links = new ArrayList<>();
     private final BlockingQueue<Shared> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong shed = new AtomicLong();
+    private final Semaphore callers = new Semaphore(MOST_CALLERS);
+    private final AtomicLong handled = new AtomicLong();
     private final Recent passed = new Recent(PASSED);
     private final Recent said = new Recent(PASSED);
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -135,18 +141,28 @@ public final class Sharing implements Sender {
         return links.stream().map(Link::state).toList();
     }
 
+    /// Items of our engine that are in the stores of all who may see them, since the start.
+    public long handled() {
+        return handled.get();
+    }
+
     private void outward() throws InterruptedException {
         while (true) {
             Shared shared = waiting.take();
-            if (!said.add(shared.getClass().getSimpleName() + shared.origin().id() + "/"
-                    + shared.origin().issue())) {
-                continue;
+            String name = shared.getClass().getSimpleName() + " "
+                    + shared.origin().id() + "/" + shared.origin().issue();
+            if (said.add(name)) {
+                outward(shared);
             }
-            Envelope envelope = Sealing.unsigned(shared, settings.release(), settings.keys());
-            for (Link link : links) {
-                if (link.peer().wants(shared)) {
-                    link.outbound().offer(envelope);
-                }
+            handled.incrementAndGet();
+        }
+    }
+
+    private void outward(Shared shared) {
+        Envelope envelope = Sealing.unsigned(shared, settings.release(), settings.keys());
+        for (Link link : links) {
+            if (link.peer().wants(shared)) {
+                link.outbound().offer(envelope);
             }
         }
     }
@@ -210,7 +226,11 @@ public final class Sharing implements Sender {
     private void accept(SSLServerSocket open) throws IOException {
         while (!closing) {
             SSLSocket socket = (SSLSocket) open.accept();
-            run("answer", () -> answer(socket));
+            if (callers.tryAcquire()) {
+                run("answer", () -> answer(socket));
+            } else {
+                socket.close();
+            }
         }
     }
 
@@ -228,6 +248,8 @@ public final class Sharing implements Sender {
             }
             wire.send(new Frame.Farewell(hello.node() + " is not among our peers"));
             throw new IOException(hello.node() + " called, and is not among our peers");
+        } finally {
+            callers.release();
         }
     }
 

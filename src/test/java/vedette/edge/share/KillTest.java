@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ class KillTest {
     Path folder;
 
     private int port;
+    private int paceMs;
 
     private Process start(String node) throws IOException {
         List<String> words = new ArrayList<>(List.of(
@@ -43,6 +46,7 @@ class KillTest {
                 Integer.toString(port)));
         if ("A".equals(node)) {
             words.add(Integer.toString(MANY));
+            words.add(Integer.toString(paceMs));
         }
         return new ProcessBuilder(words)
                 .redirectErrorStream(true)
@@ -66,6 +70,8 @@ class KillTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
+        // The items take as long as the kills do.
+        paceMs = 9 * kills;
         new ShareNode(folder, "A").settings();
         Random random = new Random(kills);
         Process a = start("A");
@@ -104,7 +110,12 @@ class KillTest {
 
     private static void judge(List<String> lines) {
         List<String> keys = lines.stream().map(line -> line.split(" ")[2]).toList();
-        assertEquals(MANY, new HashSet<>(keys).size(), "lost");
+        Set<String> came = new HashSet<>(keys);
+        List<String> lost = IntStream.range(0, MANY)
+                .mapToObj(i -> "W-" + i % 2_500 + "/" + (1 + i / 2_500))
+                .filter(key -> !came.contains(key))
+                .toList();
+        assertEquals(List.of(), lost, "lost");
         assertEquals(MANY, keys.size(), "doubled");
         Map<String, Integer> issues = new TreeMap<>();
         for (String key : keys) {

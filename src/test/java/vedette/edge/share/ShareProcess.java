@@ -62,7 +62,7 @@ public final class ShareProcess {
         }
     }
 
-    /// `A folder port-of-B many` or `B folder port`.
+    /// `A folder port-of-B many ms-per-hundred` or `B folder port`.
     public static void main(String[] words) throws IOException, InterruptedException {
         Path folder = Path.of(words[1]);
         ShareNode node = new ShareNode(folder, words[0]);
@@ -77,25 +77,26 @@ public final class ShareProcess {
         Sharing sharing = new Sharing(node.settings(), () -> Items.NOON, _ -> {});
         sharing.start(new Journal(folder.resolve(words[0] + ".journal")));
         if ("A".equals(words[0])) {
-            offer(sharing, folder.resolve("A.offered"), Integer.parseInt(words[3]));
+            offer(sharing, folder.resolve("A.offered"), Integer.parseInt(words[3]), Integer.parseInt(words[4]));
         }
         Thread.sleep(600_000);
     }
 
     // What it offered before its death it may offer again, as an engine says open warnings again after a restart.
-    private static void offer(Sharing sharing, Path mark, int many) throws IOException, InterruptedException {
+    private static void offer(Sharing sharing, Path mark, int many, int paceMs)
+            throws IOException, InterruptedException {
         int from = Files.exists(mark)
                 ? Math.max(0, Integer.parseInt(Files.readString(mark).strip()) - 300)
                 : 0;
         for (int i = from; i < many; i++) {
             sharing.offer(Items.missile("A", "W-" + i % 2_500, 1 + i / 2_500));
             if (i % 100 == 99) {
-                while (sharing.links().getFirst().sent() < i - 100) {
+                while (sharing.handled() < i + 1 - from) {
                     Thread.sleep(1);
                 }
-                Path fresh = Files.writeString(mark.resolveSibling("offered.new"), (i - 100) + "\n");
+                Path fresh = Files.writeString(mark.resolveSibling("offered.new"), (i + 1) + "\n");
                 Files.move(fresh, mark, StandardCopyOption.ATOMIC_MOVE);
-                Thread.sleep(5);
+                Thread.sleep(paceMs);
             }
         }
     }
