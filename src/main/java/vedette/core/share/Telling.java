@@ -100,7 +100,9 @@ final class Telling {
         @Nullable ToldWarning known = state.told().get(key);
         boolean draft = warning.stage() == Warning.Stage.DRAFTED;
         boolean released = known != null && known.released();
-        boolean hidden = draft && (released || !policy.drafts());
+        // The same revision comes again when it is released, and while channels have not got it.
+        boolean told = known != null && known.warning().revision() >= warning.revision() && (draft || released);
+        boolean hidden = told || (draft && (released || !policy.drafts()));
         boolean never = warning.stage().ended() && known == null;
         if (hidden
                 || never

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,9 @@ import vedette.format.share.Octets;
 import vedette.format.share.Sealing;
 import vedette.model.Domain;
 import vedette.model.NodeId;
+import vedette.model.Origin;
+import vedette.model.Releasability;
+import vedette.model.SharedNotice;
 
 /// A peer that leaves numbers out, written by hand.
 class GapTest {
@@ -132,6 +136,23 @@ class GapTest {
         ShareNode.until(() -> b.heard.size() == 1);
         assertEquals(List.of("W-3/1 A"), b.heard);
         assertEquals(2, b.link("A").counts().refused());
+    }
+
+    @Test
+    void anItemOfAnotherDomainIsRefusedEvenOnALinkOfTheRightOne() throws IOException, InterruptedException {
+        Wire wire = linked();
+        Origin live = new Origin(
+                new NodeId("A"), "X", 1, Domain.LIVE, Items.NOON, Items.NOON.plusS(60), Releasability.OPEN, List.of());
+        SharedNotice notice =
+                new SharedNotice(live, false, "rocket", Optional.empty(), Optional.empty(), Optional.empty());
+        var envelope = Sealing.signed(List.of(Sealing.unsigned(notice, ShareNode.open(), keys)), keys)
+                .getFirst();
+        wire.send(new Frame.Stored(1, new Octets(envelope.bytes())));
+        wire.send(stored(2));
+
+        ShareNode.until(() -> b.heard.size() == 1);
+        assertEquals(List.of("W-2/1 A"), b.heard);
+        assertEquals(1, b.link("A").counts().refused());
     }
 
     @Test

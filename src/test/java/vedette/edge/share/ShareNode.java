@@ -39,6 +39,7 @@ final class ShareNode implements Neighbours, AutoCloseable {
     private String certificate;
     private volatile Moment now = Items.NOON;
     private Domain domain = Domain.EXERCISE;
+    private Release release = open();
     private final List<Peer> peers = new ArrayList<>();
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     Optional<Sharing> sharing = Optional.empty();
@@ -59,6 +60,20 @@ final class ShareNode implements Neighbours, AutoCloseable {
     ShareNode notKnowing(String node) {
         strangers.add(node);
         return this;
+    }
+
+    /// Who may see how much of what it says.
+    ShareNode releasing(Release other) {
+        release = other;
+        return this;
+    }
+
+    ShareNode calling(ShareNode other, String community) {
+        return with(new Peer(
+                new NodeId(other.name),
+                community,
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), other.port)),
+                ALL));
     }
 
     /// It shows the certificate of another node.
@@ -114,7 +129,7 @@ final class ShareNode implements Neighbours, AutoCloseable {
                 Pki.context(certificate, List.of("A", "B", "C")),
                 Signing.of(folder.resolve(name + ".key"), keys),
                 peers,
-                open());
+                release);
     }
 
     /// From now on it is later: time is data.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class SharingTest {
 
     @Test
     void afterADayWithoutALinkEverythingComesOnceAndInOrder() throws IOException, InterruptedException {
-        int many = 2_000;
+        int many = 10_000;
         ShareNode b = node("B").calledBy("A").start();
         ShareNode a = node("A").calling(b).start();
         ShareNode.until(() -> a.link("B").up());
@@ -162,6 +163,55 @@ class SharingTest {
         HashSet<String> names = new HashSet<>();
         node.heard.forEach(key -> names.add(key.substring(0, key.indexOf(' ') + 2)));
         return names;
+    }
+
+    // A signs; B, on the way, may only take away; C verifies A's signature over what is left.
+    @Test
+    void whoMaySeeOnlyAreasGetsAreasAlsoByWayOfOneWhoSeesAll() throws IOException, InterruptedException {
+        ShareNode c = node("C").calledBy("B").start();
+        ShareNode b = node("B").calledBy("A").calling(c, "OST").start();
+        ShareNode a = node("A").releasing(Items.usual()).calling(b).start();
+
+        a.offer(Items.track(new Random(1), Items.origin("A", "T-1", 1, Releasability.OPEN)));
+        a.offer(warning("A", 1, 1));
+        ShareNode.until(() -> c.heard.size() == 2);
+
+        assertEquals(2, c.heard.size());
+        SharedTrack fine = track(b);
+        SharedTrack coarse = track(c);
+        assertTrue(fine.state().isPresent() && fine.identity().isPresent());
+        assertEquals(Optional.empty(), coarse.state());
+        assertEquals(Optional.empty(), coarse.identity());
+        assertEquals(fine.area(), coarse.area());
+        assertEquals(Releasability.only("NORD", "OST"), coarse.origin().releasability());
+        assertEquals(0, c.link("B").counts().refused());
+    }
+
+    private static SharedTrack track(ShareNode node) {
+        return node.items.stream()
+                .filter(SharedTrack.class::isInstance)
+                .map(SharedTrack.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aNodeThatIsStartedAgainGoesOnWhereItWas() throws IOException, InterruptedException {
+        ShareNode b = node("B").calledBy("A").start();
+        ShareNode a = node("A").calling(b).start();
+        a.offer(warning("A", 1, 1));
+        ShareNode.until(() -> a.link("B").acknowledged() == 1);
+        a.close();
+        b.close();
+
+        b.start();
+        a.start();
+        a.offer(warning("A", 1, 1));
+        a.offer(warning("A", 1, 2));
+
+        ShareNode.until(() -> b.heard.size() >= 2);
+        assertEquals(List.of("W-1/1 A", "W-1/2 A"), b.heard);
+        assertEquals(2, b.link("A").received());
     }
 
     @Test
