@@ -39,3 +39,20 @@ function show(item) {
   const corner = (item.impactArea ?? item.launchArea)?.coordinates?.[0]?.[0]?.[0];
   if (corner) map.easeTo({ center: corner });
 }
+
+/** Peers' tracks that are none of ours: hollow, with who tells of them. */
+export function drawNeighbours(pen, screen, colour) {
+  pen.save();
+  pen.font = '11px sans-serif';
+  for (const item of store.neighbours.values()) {
+    if (item.what !== 'TRACK' || item.standing !== 'CURRENT' || item.track || !item.place) continue;
+    const [x, y] = screen(item.place[0], item.place[1]);
+    pen.strokeStyle = pen.fillStyle = colour({ affiliation: item.ours?.affiliation ?? item.affiliation });
+    pen.lineWidth = 1.5;
+    pen.beginPath();
+    pen.arc(x, y, 6, 0, 2 * Math.PI);
+    pen.stroke();
+    pen.fillText(`${item.node} ${item.callsign ?? item.item}`, x + 9, y + 4);
+  }
+  pen.restore();
+}

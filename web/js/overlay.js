@@ -12,6 +12,7 @@ import { placeLabels } from './labels.js';
 import { drawGrid } from './grid.js';
 import { drawRuler } from './ruler.js';
 import { drawFlights } from './flights.js';
+import { drawNeighbours } from './neighbours.js';
 import { drawOperators } from './operators.js';
 import * as words from './words.js';
 
@@ -36,7 +37,7 @@ export function beginOverlay() {
   canvas = document.getElementById('overlay');
   pen = canvas.getContext('2d');
   map.on('render', draw);
-  for (const kind of ['picture', 'select', 'layers', 'theme', 'units', 'ruler', 'warnings', 'beat', 'complete', 'hover', 'missiles', 'places']) on(kind, redraw);
+  for (const kind of ['picture', 'select', 'layers', 'theme', 'units', 'ruler', 'warnings', 'beat', 'complete', 'hover', 'missiles', 'places', 'neighbours']) on(kind, redraw);
   on('theme', forgetPictures);
   on('node', forgetPictures);
   draw();
@@ -94,6 +95,7 @@ function draw() {
   if (shown('grid')) drawGrid(pen, view, map, screen);
   drawFlights(pen, view, screen);
   drawOperators(pen, screen);
+  drawNeighbours(pen, screen, lineColour);
   const items = visible();
   if (shown('trails')) trails(items);
   if (shown('ellipses')) ellipses(items);

@@ -2,6 +2,7 @@ package vedette.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import vedette.edge.share.Sharing;
 import vedette.model.Configuration;
 import vedette.model.LeapSeconds;
 import vedette.model.Place;
@@ -20,10 +21,7 @@ final class Configurations {
         List<Configuration> all = new ArrayList<>();
         all.add(new Configuration.Leaps(LeapSeconds.standard()));
         all.add(new Configuration.Sensors(settings.sensors()));
-        all.add(new Configuration.Feeds(settings.feeds().stream()
-                .map(feed -> new Configuration.Expectation(
-                        new SensorId(feed.name()), feed.periodS(), Math.max(LATE_S, feed.periodS())))
-                .toList()));
+        all.add(new Configuration.Feeds(expected(settings)));
         settings.qnhHpa().ifPresent(qnh -> all.add(new Configuration.Pressure(qnh)));
         all.add(new Configuration.Zones(zones));
         if (!settings.authorised().isEmpty()) {
@@ -31,6 +29,18 @@ final class Configurations {
         }
         settings.sharing().ifPresent(sharing -> all.add(sharing.told()));
         all.addAll(MissileFiles.of(settings.missile(), places));
+        return all;
+    }
+
+    // A link to a peer speaks each second, as its heartbeats do.
+    private static List<Configuration.Expectation> expected(Settings settings) {
+        List<Configuration.Expectation> all = new ArrayList<>();
+        settings.feeds()
+                .forEach(feed -> all.add(new Configuration.Expectation(
+                        new SensorId(feed.name()), feed.periodS(), Math.max(LATE_S, feed.periodS()))));
+        settings.sharing()
+                .ifPresent(sharing -> sharing.peers()
+                        .forEach(peer -> all.add(new Configuration.Expectation(Sharing.feed(peer.node()), 1, LATE_S))));
         return all;
     }
 }

@@ -104,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
     private static void start(Sharing sharing, Station station, PrintWriter out) {
         try {
             int port = sharing.start(station.neighbours());
+            sharing.report(station.intake());
             out.println("sharing: " + sharing.links().size() + " peers" + (port > 0 ? ", listening on " + port : ""));
         } catch (IOException fault) {
             throw new Failure(

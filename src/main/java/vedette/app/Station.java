@@ -11,6 +11,7 @@ import vedette.core.engine.Engine;
 import vedette.edge.Clock;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
+import vedette.edge.Intake;
 import vedette.edge.Neighbours;
 import vedette.edge.Sender;
 import vedette.edge.serve.DisplayServer;
@@ -76,6 +77,11 @@ final class Station implements AutoCloseable {
         out.println("display: " + display.address());
         out.println("as operator: " + display.operatorLink());
         out.flush();
+    }
+
+    /// Where the links' own words on their state are handed in.
+    Intake intake() {
+        return node.intake();
     }
 
     /// Where peers' items are handed in.

@@ -105,6 +105,29 @@ class SharingNodesTest {
                 out::toString);
     }
 
+    @Test
+    void aPeerThatDoesNotAnswerIsALostFeed() throws Exception {
+        Pki.files(folder, List.of("FI-1", "EE-1"));
+        int nobody = free();
+        Path estonia = settings("EE-1", peer("FI-1", ", address: '127.0.0.1:" + nobody + "'"));
+        StringWriter out = new StringWriter();
+        PrintWriter print = new PrintWriter(out, true);
+
+        Main.run(print, print, "run", "--config", estonia.toString(), "--exit-after", "7");
+        Main.run(
+                print,
+                print,
+                "replay",
+                folder.resolve("EE-1/journal").toString(),
+                "--out",
+                folder.resolve("out").toString());
+
+        String sensors = Files.readString(folder.resolve("out/sensors.jsonl"));
+        assertTrue(
+                sensors.lines().anyMatch(line -> line.contains("link FI-1") && line.contains("LOST")),
+                () -> sensors + out);
+    }
+
     private static Callable<String> run(Path settings) {
         return () -> {
             StringWriter out = new StringWriter();

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The counts of one link.
 final class Ledger {
+    final AtomicLong frames = new AtomicLong();
     final AtomicLong items = new AtomicLong();
     final AtomicLong known = new AtomicLong();
     final AtomicLong looped = new AtomicLong();
@@ -14,6 +15,7 @@ final class Ledger {
 
     LinkState.Counts counts(long thrownAway) {
         return new LinkState.Counts(
+                frames.get(),
                 items.get(),
                 known.get(),
                 looped.get(),

@@ -67,6 +67,10 @@ final class Link implements AutoCloseable {
         return signal;
     }
 
+    void heard() {
+        ledger.frames.incrementAndGet();
+    }
+
     void passed(Envelope envelope) {
         passed.accept(envelope);
     }

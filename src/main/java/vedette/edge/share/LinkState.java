@@ -28,6 +28,7 @@ public record LinkState(
 
     /// What happened since the start.
     ///
+    /// @param frames whatever came, heartbeats among them
     /// @param items new items taken
     /// @param known items dropped because they had come before
     /// @param looped items dropped because they had been here
@@ -35,7 +36,8 @@ public record LinkState(
     /// @param gaps numbers that did not follow; the link began anew each time
     /// @param lost items that its store or ours had no room for
     /// @param links connections made
-    public record Counts(long items, long known, long looped, long refused, long gaps, long lost, long links) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    public record Counts(
+            long frames, long items, long known, long looped, long refused, long gaps, long lost, long links) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -96,6 +96,7 @@ final class Session {
     }
 
     private void take(Frame frame) {
+        link.heard();
         switch (frame) {
             case Frame.Stored stored -> settle(receiving.take(stored));
             case Frame.Lost lost -> settle(receiving.take(lost));

@@ -17,12 +17,18 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import vedette.edge.Clock;
 import vedette.edge.Emission;
+import vedette.edge.Intake;
 import vedette.edge.Neighbours;
 import vedette.edge.Sender;
 import vedette.format.share.Envelope;
 import vedette.format.share.Frame;
 import vedette.format.share.Sealing;
+import vedette.model.Measurement;
+import vedette.model.Moment;
+import vedette.model.NodeId;
 import vedette.model.Output;
+import vedette.model.Provenance;
+import vedette.model.SensorId;
 import vedette.model.Shared;
 
 /// All links of a node.
@@ -38,6 +44,7 @@ public final class Sharing implements Sender {
 
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
     private static final long FORCE_MS = 1_000;
+    private static final int LONGEST_WORDS = 200;
 
     private final SharingSettings settings;
     private final Consumer<String> troubles;
@@ -90,6 +97,38 @@ public final class Sharing implements Sender {
             link.peer().dial().ifPresent(address -> run("call-" + link.peer().node(), () -> link.call(address)));
         }
         return port;
+    }
+
+    /// Says once a second how each link stands, as a feed of its own does: one that is down or stuck is seen like a
+    /// sensor that is lost.
+    ///
+    /// @param intake takes it
+    public void report(Intake intake) {
+        run("report", () -> {
+            while (true) {
+                for (Link link : links) {
+                    intake.put(status(link.state(), intake.now()), intake.now());
+                }
+                TimeUnit.MILLISECONDS.sleep(FORCE_MS);
+            }
+        });
+    }
+
+    private static Measurement.FeedStatus status(LinkState state, Moment now) {
+        LinkState.Counts counts = state.counts();
+        String words = state.trouble();
+        return new Measurement.FeedStatus(
+                Provenance.open(feed(state.peer()), now),
+                counts.frames(),
+                counts.refused(),
+                counts.lost(),
+                state.up(),
+                words.substring(0, Math.min(words.length(), LONGEST_WORDS)));
+    }
+
+    /// The name under which a link's health is shown.
+    public static SensorId feed(NodeId peer) {
+        return new SensorId("link " + peer);
     }
 
     /// What a thread does until it is interrupted.
