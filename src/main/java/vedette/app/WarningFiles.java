@@ -2,12 +2,14 @@ package vedette.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import vedette.format.cap.CapReader;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 import vedette.format.zones.ZoneFile;
 import vedette.model.LeapSeconds;
+import vedette.model.Moment;
 import vedette.model.Zone;
 
 /// `decode` for CAP messages and zone files: one file is one document.
@@ -15,17 +17,19 @@ final class WarningFiles {
     private WarningFiles() {}
 
     static void cap(Decoders.Request request, Decoders.Lines out) throws IOException {
-        switch (CapReader.read(request.bytes())) {
-            case CapReader.Message message -> line(CapReader.json(message), out);
-            case CapReader.Refused(String element, int line, String reason) ->
-                line(
-                        object(
-                                new Json.Member("rejected", new Json.Truth(true)),
-                                new Json.Member("line", new Json.Whole(line)),
-                                new Json.Member("item", new Json.Text(element)),
-                                new Json.Member("reason", new Json.Text(reason))),
-                        out);
+        Moment now = LeapSeconds.standard().moment(Math.multiplyExact(System.currentTimeMillis(), 1_000_000L));
+        for (CapReader.Reading reading : CapReader.readAll(request.bytes())) {
+            switch (reading) {
+                case CapReader.Message message -> line(dated(message, now), out);
+                case CapReader.Refused refused -> line(CapReader.json(refused), out);
+            }
         }
+    }
+
+    private static Json dated(CapReader.Message message, Moment now) {
+        List<Json.Member> members = new ArrayList<>(CapReader.json(message).members());
+        members.add(new Json.Member("expired", new Json.Truth(message.expiredAt(now))));
+        return new Json.Members(members);
     }
 
     /// Every zone as a feature of the plain form.

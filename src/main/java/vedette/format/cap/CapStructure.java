@@ -1,194 +1,176 @@
 package vedette.format.cap;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vedette.format.text.Json;
+import vedette.format.text.Utc;
 import vedette.format.text.Xml;
+import vedette.model.LeapSeconds;
+import vedette.model.Moment;
 
-/// What elements a CAP message has, where, how often and with which words (CAP 1.2 §3.2 and §3.4, the element
-/// tables).
-///
-/// Older messages have a few more: `password` (1.0), the certainty `Very Likely` (1.0).
+/// Holds a document against its element tables, as its XML schema would: which elements, in which order, how often,
+/// with which words. All faults are found, not only the first.
 final class CapStructure {
-    private static final String SPACES = "urn:oasis:names:tc:emergency:cap:1.";
-    private static final String OLDEST_SPACE = "http://www.incident.com/cap/1.0";
+    /// XML signatures may stand at the end of an alert (CAP 1.2 §3.4).
+    static final String SIGNATURES = "http://www.w3.org/2000/09/xmldsig#";
 
-    /// Elements beyond these in one place are refused.
+    /// Elements of one name beyond these in one place are refused.
     private static final int MOST_REPEATS = 10_000;
 
-    /// How often an element may stand.
-    private enum Often {
-        ONCE,
-        MAYBE,
-        SOME,
-        ANY;
+    /// Faults of one document; one with more has lost its reader.
+    private static final int MOST_FAULTS = 100;
 
-        boolean needed() {
-            return this == ONCE || this == SOME;
+    private static final LeapSeconds LEAPS = LeapSeconds.standard();
+    private static final Pattern STRICT_TIME =
+            Pattern.compile("\\d\\d\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+]\\d\\d:\\d\\d");
+    private static final Pattern TIME =
+            Pattern.compile("\\d\\d\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[-+]\\d\\d:\\d\\d)?");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
+
+    private final String space;
+    private final List<CapReader.Remark> faults = new ArrayList<>();
+
+    private CapStructure(String space) {
+        this.space = space;
+    }
+
+    /// The faults of an element against its table, in the document's order.
+    static List<CapReader.Remark> faults(Xml root, List<XmlRule> table) {
+        CapStructure structure = new CapStructure(root.space());
+        structure.children(root, table);
+        return structure.faults;
+    }
+
+    private void fault(String element, int line, String reason) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new CapReader.Remark(element, line, reason));
         }
-
-        boolean repeats() {
-            return this == SOME || this == ANY;
-        }
     }
 
-    /// @param words the words it may hold; empty: any
-    /// @param inside the elements it holds; empty: none
-    private record Rule(Often often, List<String> words, Map<String, Rule> inside) {}
-
-    private static Rule words(Often often, String... words) {
-        return new Rule(often, List.of(words), Map.of());
-    }
-
-    private static Rule group(Often often, Map<String, Rule> inside) {
-        return new Rule(often, List.of(), inside);
-    }
-
-    /// `name`, `name?`, `name*`, `name+`: free text.
-    private static Map<String, Rule> texts(String names) {
-        Map<String, Rule> rules = new LinkedHashMap<>();
-        Arrays.stream(names.split(" ")).forEach(name -> {
-            char last = name.charAt(name.length() - 1);
-            Often often = last == '?' ? Often.MAYBE : last == '*' ? Often.ANY : last == '+' ? Often.SOME : Often.ONCE;
-            rules.put(often == Often.ONCE ? name : name.substring(0, name.length() - 1), words(often));
-        });
-        return rules;
-    }
-
-    private static final Map<String, Rule> PAIR = texts("valueName value");
-    private static final Map<String, Rule> AREA = area();
-    private static final Map<String, Rule> INFO = info();
-    private static final Map<String, Rule> ALERT = alert();
-
-    private static Map<String, Rule> area() {
-        Map<String, Rule> area = texts("areaDesc polygon* circle* altitude? ceiling?");
-        area.put("geocode", group(Often.ANY, PAIR));
-        return area;
-    }
-
-    private static Map<String, Rule> info() {
-        Map<String, Rule> info = texts("language? event audience? effective? onset? expires? senderName? headline?"
-                + " description? instruction? web? contact?");
-        info.put(
-                "category",
-                words(
-                        Often.SOME,
-                        "Geo Met Safety Security Rescue Fire Health Env Transport Infra CBRNE Other".split(" ")));
-        info.put(
-                "responseType",
-                words(Often.ANY, "Shelter Evacuate Prepare Execute Avoid Monitor Assess AllClear None".split(" ")));
-        info.put("urgency", words(Often.ONCE, "Immediate", "Expected", "Future", "Past", "Unknown"));
-        info.put("severity", words(Often.ONCE, "Extreme", "Severe", "Moderate", "Minor", "Unknown"));
-        info.put(
-                "certainty", words(Often.ONCE, "Observed", "Likely", "Possible", "Unlikely", "Unknown", "Very Likely"));
-        info.put("eventCode", group(Often.ANY, PAIR));
-        info.put("parameter", group(Often.ANY, PAIR));
-        info.put("resource", group(Often.ANY, texts("resourceDesc mimeType? size? uri? derefUri? digest?")));
-        info.put("area", group(Often.ANY, AREA));
-        return info;
-    }
-
-    private static Map<String, Rule> alert() {
-        Map<String, Rule> alert =
-                texts("identifier sender sent source? restriction? addresses? code* note? references? incidents?"
-                        + " password?");
-        alert.put("status", words(Often.ONCE, "Actual", "Exercise", "System", "Test", "Draft"));
-        alert.put("msgType", words(Often.ONCE, "Alert", "Update", "Cancel", "Ack", "Error"));
-        alert.put("scope", words(Often.ONCE, "Public", "Restricted", "Private"));
-        alert.put("info", group(Often.ANY, INFO));
-        return alert;
-    }
-
-    private CapStructure() {}
-
-    /// The first fault of a message's structure.
-    static Optional<CapReader.Refused> fault(Xml root) {
-        boolean cap = root.name().equals("alert")
-                && (root.space().startsWith(SPACES) || root.space().equals(OLDEST_SPACE));
-        return cap
-                ? fault(root, ALERT, root.space())
-                : Optional.of(new CapReader.Refused(
-                        root.name(), root.line(), "no CAP alert: the root is {" + root.space() + "}" + root.name()));
-    }
-
-    private static Optional<CapReader.Refused> fault(Xml element, Map<String, Rule> rules, String space) {
-        for (Map.Entry<String, Rule> each : rules.entrySet()) {
-            int count = element.all(each.getKey()).size();
-            if (count == 0 && each.getValue().often.needed()) {
-                return refused(element, "'" + each.getKey() + "' is missing");
-            }
-            if ((count > 1 && !each.getValue().often.repeats()) || count > MOST_REPEATS) {
-                return refused(element, "'" + each.getKey() + "' stands " + count + " times");
-            }
-        }
+    private void children(Xml element, List<XmlRule> table) {
+        counts(element, table);
+        int reached = 0;
         for (Xml child : element.children()) {
-            Optional<CapReader.Refused> fault = fault(element, child, rules, space);
-            if (fault.isPresent()) {
-                return fault;
+            int place = place(element, child, table);
+            if (place >= 0) {
+                if (place < reached) {
+                    fault(
+                            child.name(),
+                            child.line(),
+                            "stands after '" + table.get(reached).name() + "', where it does not belong");
+                }
+                reached = Math.max(reached, place);
+                child(child, table.get(place));
             }
         }
-        return Optional.empty();
     }
 
-    private static Optional<CapReader.Refused> fault(Xml parent, Xml child, Map<String, Rule> rules, String space) {
+    private void counts(Xml element, List<XmlRule> table) {
+        for (XmlRule rule : table) {
+            int count = 0;
+            for (Xml child : element.children()) {
+                count += child.name().equals(rule.name()) && child.space().equals(space) ? 1 : 0;
+            }
+            if (count == 0 && rule.often().needed()) {
+                fault(rule.name(), element.line(), "'" + rule.name() + "' is missing in '" + element.name() + "'");
+            }
+            if ((count > 1 && !rule.often().repeats()) || count > MOST_REPEATS) {
+                fault(
+                        rule.name(),
+                        element.line(),
+                        "'" + rule.name() + "' stands " + count + " times in '" + element.name() + "'");
+            }
+        }
+    }
+
+    /// Where in the table a child stands; below 0 when it does not.
+    private int place(Xml parent, Xml child, List<XmlRule> table) {
         if (!child.space().equals(space)) {
-            // Signatures and other guests may stand at the end of an alert.
-            return parent.name().equals("alert")
-                    ? Optional.empty()
-                    : refused(child, "of another namespace, inside '" + parent.name() + "'");
+            boolean guest = parent.name().equals("alert") && child.space().equals(SIGNATURES);
+            if (!guest) {
+                fault(child.name(), child.line(), "of another namespace, inside '" + parent.name() + "'");
+            }
+            return -1;
         }
-        Rule rule = rules.get(child.name());
-        if (rule == null) {
-            return refused(child, "does not belong inside '" + parent.name() + "'");
+        for (int i = 0; i < table.size(); i++) {
+            if (table.get(i).name().equals(child.name())) {
+                return i;
+            }
         }
-        if (!rule.words.isEmpty() && !rule.words.contains(child.text())) {
-            return refused(child, "'" + cut(child.text()) + "' is none of " + rule.words);
-        }
-        if (!rule.inside.isEmpty() && !isOldPair(rule, child)) {
-            return fault(child, rule.inside, space);
-        }
-        return child.children().isEmpty()
-                ? Optional.empty()
-                : refused(child, "holds '" + child.children().getFirst().name() + "'");
+        fault(child.name(), child.line(), "does not belong inside '" + parent.name() + "'");
+        return -1;
     }
 
-    /// CAP 1.0 writes a pair as `name=value`.
-    @SuppressWarnings("ReferenceEquality") // the table holds this very rule
-    private static boolean isOldPair(Rule rule, Xml child) {
-        return child.space().equals(OLDEST_SPACE)
-                && rule.inside == PAIR
-                && child.children().isEmpty();
+    private void child(Xml child, XmlRule rule) {
+        if (rule.form() == XmlRule.Form.FOREIGN) {
+            return;
+        }
+        if (!rule.inside().isEmpty()) {
+            children(child, rule.inside());
+        } else if (!child.children().isEmpty()) {
+            fault(
+                    child.name(),
+                    child.line(),
+                    "holds '" + child.children().getFirst().name() + "'");
+        } else {
+            text(child, rule);
+        }
     }
 
-    private static Optional<CapReader.Refused> refused(Xml where, String reason) {
-        return Optional.of(new CapReader.Refused(where.name(), where.line(), reason));
+    private void text(Xml child, XmlRule rule) {
+        String text = child.text();
+        if (!rule.words().isEmpty() && !rule.words().contains(text)) {
+            fault(child.name(), child.line(), "'" + cut(text) + "' is none of " + rule.words());
+        }
+        Optional<String> wanted = switch (rule.form()) {
+            case TEXT, FOREIGN -> Optional.empty();
+            case STRICT_TIME ->
+                strictTime(text).isPresent() ? Optional.empty() : Optional.of("time as 2026-11-22T18:46:15-00:00");
+            case TIME -> isTime(text) ? Optional.empty() : Optional.of("time (xs:dateTime)");
+            case WHOLE -> WHOLE.matcher(text).matches() ? Optional.empty() : Optional.of("whole number");
+            case DECIMAL -> DECIMAL.matcher(text).matches() ? Optional.empty() : Optional.of("number");
+        };
+        wanted.ifPresent(form -> fault(child.name(), child.line(), "'" + cut(text) + "' is no " + form));
     }
 
-    private static String cut(String text) {
+    /// The moment of a time in the form of CAP 1.2 §3.3.2.
+    static Optional<Moment> strictTime(String text) {
+        return STRICT_TIME.matcher(text).matches() ? Utc.moment(text, LEAPS) : Optional.empty();
+    }
+
+    /// The moment of a time of any version; one without a zone has none.
+    static Optional<Moment> moment(String text) {
+        return TIME.matcher(text).matches() ? Utc.moment(text, LEAPS) : Optional.empty();
+    }
+
+    private static boolean isTime(String text) {
+        return moment(text).isPresent() || moment(text + "Z").isPresent();
+    }
+
+    /// Text that goes into a reason.
+    static String cut(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
-    /// The members of a message that [#fault] found sound, in the tables' order.
-    static List<Json.Member> json(Xml alert) {
-        return json(alert, ALERT);
-    }
-
-    private static List<Json.Member> json(Xml element, Map<String, Rule> rules) {
+    /// The members of a sound element, in the table's order.
+    static List<Json.Member> json(Xml element, List<XmlRule> table) {
         List<Json.Member> members = new ArrayList<>();
-        rules.forEach((name, rule) -> {
-            List<Json> values = element.all(name).stream()
-                    .<Json>map(child -> rule.inside.isEmpty() || isOldPair(rule, child)
-                            ? new Json.Text(child.text())
-                            : new Json.Members(json(child, rule.inside)))
-                    .toList();
-            if (!values.isEmpty()) {
-                members.add(new Json.Member(name, rule.often.repeats() ? new Json.Items(values) : values.getFirst()));
+        for (XmlRule rule : table) {
+            List<Json> values = new ArrayList<>();
+            for (Xml child : element.all(rule.name())) {
+                values.add(
+                        rule.inside().isEmpty()
+                                ? new Json.Text(child.text())
+                                : new Json.Members(json(child, rule.inside())));
             }
-        });
+            if (!values.isEmpty()) {
+                boolean many = rule.often().repeats();
+                members.add(new Json.Member(rule.name(), many ? new Json.Items(values) : values.getFirst()));
+            }
+        }
         return members;
     }
 }

@@ -217,18 +217,13 @@ class CapTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<sender>watch@example.org|<sender>watch at riga|sender|spaces",
                 "<scope>Public</scope>|<scope>Restricted</scope>|alert|restriction",
                 "12:05:48-00:00</expires>|12:05:48+00:00</expires>|expires|-00:00",
                 "12:05:48-00:00</expires>|11:05:48-00:00</expires>|expires|before it is effective",
-                "12:05:48-00:00</expires>|12:05:48Z</expires>|expires|no time",
-                "57.000000,24.000000</polygon>|57.0,24.5</polygon>|polygon|not closed",
-                "57.000000,25.000000 |97.0,25.0 |polygon|no latitude",
-                "57.000000,25.000000 56.000000,24.500000 |57.0,25.0 |polygon|fewer than four",
-                "<language>en<|<language>english please<|language|language",
-                ",2026-11-22T11:59:00-00:00</references>|</references>|references|sender,identifier,sent"
+                "57.000000,25.000000 |57.0,-175.0 |polygon|antimeridian",
+                "</polygon>|</polygon><polygon></polygon>|polygon|empty"
             })
-    void rulesBeyondTheSchemaAreRemarkedUpon(String from, String to, String element, String reason) {
+    void whatLeavesTheMeaningClearIsRemarkedUpon(String from, String to, String element, String reason) {
         List<CapReader.Remark> remarks = assertInstanceOf(CapReader.Message.class, read(message(from, to)))
                 .remarks();
 
@@ -241,18 +236,60 @@ class CapTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<scope>Public</scope>||alert|'scope' is missing",
+                "<sender>watch@example.org|<sender>watch at riga|sender|spaces",
+                "12:05:48-00:00</expires>|12:05:48Z</expires>|expires|no time",
+                "12:05:48-00:00</expires>|12:65:48-00:00</expires>|expires|no time",
+                "57.000000,24.000000</polygon>|57.0,24.5</polygon>|polygon|not closed",
+                "57.000000,25.000000 |97.0,25.0 |polygon|no latitude",
+                "57.000000,25.000000 56.000000,24.500000 |57.0,25.0 |polygon|fewer than four",
+                "</polygon>|</polygon><circle>57,24 -3</circle>|circle|radius",
+                "</polygon>|</polygon><circle>57,24 99999</circle>|circle|radius",
+                "</polygon>|</polygon><circle>57,24</circle>|circle|radius",
+                "</polygon>|</polygon><ceiling>300</ceiling>|ceiling|without 'altitude'",
+                "<language>en<|<language>english please<|language|language",
+                "<scope>Public</scope>|<scope>Private</scope>|addresses|needed",
+                ",2026-11-22T11:59:00-00:00</references>|</references>|references|sender,identifier,sent",
+                "<scope>Public</scope>||scope|'scope' is missing",
                 "<urgency>Immediate|<urgency>Soon|urgency|'Soon' is none of",
-                "<event>Airspace intrusion</event>|<event>a</event><event>b</event>|info|stands 2 times",
-                "<headline>|<aim>x</aim><headline>|aim|does not belong"
+                "<certainty>Likely|<certainty>Very Likely|certainty|none of",
+                "<event>Airspace intrusion</event>|<event>a</event><event>b</event>|event|stands 2 times",
+                "<headline>|<aim>x</aim><headline>|aim|does not belong",
+                "<status>Exercise</status>|<x xmlns='urn:y'/><status>Exercise</status>|x|another namespace",
+                "<scope>Public</scope>|<scope>Public</scope><source>s</source>|source|stands after"
             })
-    void badStructureIsRefusedWithItsPlace(String from, String to, String element, String reason) {
+    void whatBreaksTheSchemaOrItsMeaningIsRefusedWithItsPlace(String from, String to, String element, String reason) {
         CapReader.Refused refused =
                 assertInstanceOf(CapReader.Refused.class, read(message(from, to == null ? "" : to)));
 
         assertEquals(element, refused.element());
         assertTrue(refused.line() > 1);
         assertTrue(refused.reason().contains(reason), refused.reason());
+    }
+
+    @Test
+    void anUpdateWithoutReferencesIsRefused() {
+        String xml = message("msgType>Update", "msgType>Update").replaceAll("<references>.*</references>", "");
+
+        assertEquals(
+                "references",
+                assertInstanceOf(CapReader.Refused.class, read(xml)).element());
+    }
+
+    @Test
+    void aGuestCannotPoseAsTheMessagesOwnInfo() {
+        String guest = "<info xmlns='http://www.w3.org/2000/09/xmldsig#'><headline>forged</headline></info></alert>";
+
+        CapReader.Message read = assertInstanceOf(CapReader.Message.class, read(message("</alert>", guest)));
+
+        assertEquals(1, read.alert().all("info").size());
+    }
+
+    @Test
+    void aMessageHasExpiredWhenItsLastInfoHas() {
+        CapReader.Message read = assertInstanceOf(CapReader.Message.class, read(message("x", "x")));
+
+        assertTrue(read.expiredAt(NOON.plusS(3600)));
+        assertTrue(!read.expiredAt(NOON.plusS(60)));
     }
 
     @ParameterizedTest
@@ -276,7 +313,6 @@ class CapTest {
                 "43b080713727.cap",
                 "canada.cap",
                 "canada_signed.cap",
-                "canada_errors.cap",
                 "earthquake.cap",
                 "no_optional_fields.cap",
                 "weather.cap",
@@ -294,14 +330,36 @@ class CapTest {
                 .reason()
                 .contains("document type"));
         assertEquals(
-                "alert",
+                "scope",
                 assertInstanceOf(CapReader.Refused.class, sample("invalid.cap")).element());
         assertEquals(
                 "urgency",
                 assertInstanceOf(CapReader.Refused.class, sample("noaa_errors.cap"))
                         .element());
-        assertTrue(assertInstanceOf(CapReader.Message.class, sample("canada_errors.cap")).remarks().stream()
-                .anyMatch(remark -> remark.element().equals("references")));
+        assertEquals(
+                "references",
+                assertInstanceOf(CapReader.Refused.class, sample("canada_errors.cap"))
+                        .element());
+    }
+
+    @Test
+    void messagesInAnEnvelopeAreJudgedOneByOne() throws IOException {
+        List<CapReader.Reading> sound = envelope("bushfire_valid.edxlde");
+        List<CapReader.Reading> broken = envelope("bushfire_invalid.edxlde");
+
+        assertTrue(sound.stream().allMatch(CapReader.Message.class::isInstance));
+        assertEquals(
+                List.of("identifier", "urgency"),
+                broken.stream()
+                        .filter(CapReader.Refused.class::isInstance)
+                        .map(each -> ((CapReader.Refused) each).element())
+                        .toList());
+        assertEquals(7, sound.size());
+        assertEquals(7, broken.size());
+    }
+
+    private static List<CapReader.Reading> envelope(String name) throws IOException {
+        return CapReader.readAll(Files.readAllBytes(Shared.file("data/dissemination/cap/" + name)));
     }
 
     private static CapReader.Reading sample(String name) throws IOException {
