@@ -100,9 +100,7 @@ final class Telling {
         @Nullable ToldWarning known = state.told().get(key);
         boolean draft = warning.stage() == Warning.Stage.DRAFTED;
         boolean released = known != null && known.released();
-        // The same revision comes again when it is released, and while channels have not got it.
-        boolean told = known != null && known.warning().revision() >= warning.revision() && (draft || released);
-        boolean hidden = told || (draft && (released || !policy.drafts()));
+        boolean hidden = (known != null && isTold(known, warning)) || (draft && (released || !policy.drafts()));
         boolean never = warning.stage().ended() && known == null;
         if (hidden
                 || never
@@ -118,6 +116,12 @@ final class Telling {
         Optional<Moment> over = warning.stage().ended() ? Optional.of(stamp.arrivedAt()) : Optional.empty();
         outputs.add(new Output.Shareable(shared));
         state = state.telling(state.told().with(key, new ToldWarning(shared, warning, released || !draft, over)));
+    }
+
+    // A revision comes again when it is released or taken back, and while channels have not got it.
+    private static boolean isTold(ToldWarning known, Warning warning) {
+        int ahead = warning.revision() - known.warning().revision();
+        return ahead < 0 || (ahead == 0 && warning.stage() == known.warning().stage());
     }
 
     // These say where our sensors stand, or what they can do.

@@ -109,6 +109,7 @@ final class ItemStore implements AutoCloseable {
     synchronized long append(byte[] content, long wanted) {
         try {
             if (segments.getLast().size() >= most.segmentBytes()) {
+                segments.getLast().force();
                 segments.add(Segment.open(folder, last() + 1));
             }
             Segment open = segments.getLast();

@@ -67,6 +67,10 @@ final class Link implements AutoCloseable {
         return signal;
     }
 
+    void force() {
+        inbox.force();
+    }
+
     void heard() {
         ledger.frames.incrementAndGet();
     }

@@ -129,7 +129,10 @@ final class Session {
             while (!ended) {
                 boolean more = stored();
                 if (acknowledge > acknowledged) {
-                    acknowledged = acknowledge;
+                    long written = acknowledge;
+                    // What is acknowledged survives the death of the machine too: the peer lets go of it.
+                    link.force();
+                    acknowledged = written;
                     send(List.of(new Frame.Acknowledged(acknowledged)));
                 }
                 more |= !more && passing();

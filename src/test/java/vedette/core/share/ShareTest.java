@@ -352,6 +352,28 @@ class ShareTest {
     }
 
     @Test
+    void aRevisionThatIsReleasedOrTakenBackIsToldAndOneThatComesAgainIsNot() {
+        sharing(true);
+        List<Warning.Stage> told = new ArrayList<>();
+        for (Warning.Stage stage : List.of(
+                Warning.Stage.DRAFTED,
+                Warning.Stage.ISSUED,
+                Warning.Stage.ISSUED,
+                Warning.Stage.CANCELLED,
+                Warning.Stage.CANCELLED)) {
+            Output output = new Output.WarningRevised(ours(4, stage, Warning.Kind.IMPACT));
+            shareable(new Event.Tick(stamp()), output).forEach(each -> told.add(((SharedWarning) each).stage()));
+        }
+
+        assertEquals(List.of(Warning.Stage.DRAFTED, Warning.Stage.ISSUED, Warning.Stage.CANCELLED), told);
+        assertEquals(
+                List.of(),
+                shareable(
+                        new Event.Tick(stamp()),
+                        new Output.WarningRevised(ours(3, Warning.Stage.UPDATED, Warning.Kind.IMPACT))));
+    }
+
+    @Test
     void whatTellsOfSensorsIsNotShared() {
         sharing(true);
         for (Warning.Kind kind : List.of(Warning.Kind.SENSOR, Warning.Kind.INTERFERENCE, Warning.Kind.SPOOFING)) {
