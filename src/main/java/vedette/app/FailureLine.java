@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import vedette.edge.KeyFault;
 import vedette.edge.feed.FeedFault;
 import vedette.edge.serve.CannotServe;
 
@@ -18,6 +19,7 @@ final class FailureLine {
                 switch (fault) {
                     case Failure failure -> failure.getMessage();
                     case FeedFault feed -> feed.getMessage();
+                    case KeyFault keys -> keys.getMessage();
                     case CannotServe display -> display.getMessage();
                     case UncheckedIOException wrapped when wrapped.getCause() != null -> ofFile(wrapped.getCause());
                     case IOException file -> ofFile(file);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vedette.edge.feed.TlsKeys;
+import vedette.edge.TlsKeys;
 import vedette.edge.share.Peer;
 import vedette.edge.share.SharingSettings;
 import vedette.edge.share.Signing;

@@ -107,6 +107,18 @@ public sealed interface Configuration {
     /// @param notices whether launches told of beforehand are told on
     record Sharing(NodeId node, boolean drafts, boolean tracks, boolean notices) implements Configuration {}
 
+    /// How warnings come to the public, and by which channels; replaces what was said before.
+    ///
+    /// @param rules of which the first that fits holds; what none fits stays inside
+    /// @param channels their names
+    record Releasing(List<ReleaseRule> rules, List<String> channels) implements Configuration {
+        /// Copies the lists.
+        public Releasing {
+            rules = List.copyOf(rules);
+            channels = List.copyOf(channels);
+        }
+    }
+
     /// The flights that are authorised; replaces those known before.
     ///
     /// @param flights one a name

@@ -46,4 +46,39 @@ public sealed interface Order {
     /// @param warning which
     /// @param revision of which revision
     record Acknowledge(WarningId warning, int revision) implements Order {}
+
+    /// Signs a warning for release to the public. Two different people must, unless a rule says otherwise.
+    ///
+    /// @param warning which
+    /// @param revision what they saw
+    /// @param shown the mark of it, as [Standing#shown] gave it
+    record Approve(WarningId warning, int revision, String shown) implements Order {}
+
+    /// Takes back one's own signature before the warning is public.
+    ///
+    /// @param warning which
+    record Withdraw(WarningId warning) implements Order {}
+
+    /// Takes a public warning back, towards everyone it went to, by one act: it was wrong.
+    ///
+    /// @param warning which
+    /// @param why one sentence, up to 300 characters; empty for the prepared text
+    record TakeBack(WarningId warning, String why) implements Order {
+        private static final int LONGEST = 300;
+
+        /// Checks the length.
+        public TakeBack {
+            require(why.length() <= LONGEST, "reason of %s characters", why.length());
+        }
+    }
+
+    /// Tries all channels with a message that is no warning.
+    ///
+    /// @param text what is to be read, 1 to 300 characters
+    record TryChannels(String text) implements Order {
+        /// Checks the text.
+        public TryChannels {
+            require(!text.isBlank() && text.length() <= TestMessage.LONGEST, "text of %s characters", text.length());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package vedette.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What an engine says about an event.
 public sealed interface Output {
@@ -63,6 +64,43 @@ public sealed interface Output {
             places = List.copyOf(places);
         }
     }
+
+    /// A bulletin is to go to channels. It is said again every few seconds for those that have not said that they
+    /// have it, also after a restart; a channel that has it, or has it queued, leaves it out.
+    ///
+    /// @param cleared the bulletin, in the type of its domain
+    /// @param channels to which, by name
+    record Published(Cleared cleared, List<String> channels) implements Output {
+        /// Copies the list.
+        public Published {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /// A message that tries the channels is to go out, once.
+    ///
+    /// @param message what
+    /// @param channels to which, by name
+    record Tried(TestMessage message, List<String> channels) implements Output {
+        /// Copies the list.
+        public Tried {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /// The release of a warning stands otherwise than before.
+    ///
+    /// @param at when
+    /// @param standing how
+    record ReleaseStands(Moment at, Standing standing) implements Output {}
+
+    /// A person signed, withdrew, took back, or tried the channels; for the record of acts.
+    ///
+    /// @param order what they did
+    /// @param operator who
+    /// @param at when
+    /// @param saw the warning as it stood, where it is about one
+    record Signed(Order order, Operator operator, Moment at, Optional<Warning> saw) implements Output {}
 
     /// Somebody has seen a warning.
     ///

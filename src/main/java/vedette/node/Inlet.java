@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import vedette.edge.Clock;
 import vedette.edge.Desk;
 import vedette.edge.Intake;
+import vedette.edge.Receipts;
 import vedette.model.Configuration;
 import vedette.model.Measurement;
 import vedette.model.Moment;
@@ -21,13 +22,14 @@ import vedette.model.Order;
 import vedette.model.SensorId;
 import vedette.model.SensorSite;
 import vedette.model.Shared;
+import vedette.model.WarningId;
 
 /// Where everything enters: two bounded lanes, of which the first is always emptied before the second.
 ///
 /// The first holds what must never wait behind a flood: orders, configuration, the feeds' and sensors' own words
 /// on their state. The second holds measurements. A connection waits for room in it; a datagram without room is
 /// shed and counted.
-final class Inlet implements Intake, Desk {
+final class Inlet implements Intake, Desk, Receipts {
     /// Enough for a second of 100,000 plots; about 30 MB when full.
     static final int MEASUREMENTS = 100_000;
 
@@ -50,6 +52,9 @@ final class Inlet implements Intake, Desk {
 
         /// A peer's item.
         record Word(String link, long linkSeq, Shared shared, Moment arrivedAt) implements Waiting {}
+
+        /// A channel's word that it has a bulletin.
+        record Receipt(WarningId warning, int issue, String recipient, Moment arrivedAt) implements Waiting {}
 
         /// New configuration.
         record Change(Configuration configuration, Moment arrivedAt) implements Waiting {}
@@ -112,6 +117,15 @@ final class Inlet implements Intake, Desk {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    @Override
+    public void delivered(WarningId warning, int issue, String recipient) {
+        try {
+            enter(first, FIRST, new Waiting.Receipt(warning, issue, recipient, clock.now()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -12,6 +12,7 @@ import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
 import vedette.edge.Neighbours;
+import vedette.edge.Receipts;
 import vedette.edge.Sender;
 import vedette.model.Configuration;
 import vedette.model.SensorSite;
@@ -75,6 +76,11 @@ public final class Node implements AutoCloseable {
 
     /// Where measurements are handed in.
     public Intake intake() {
+        return inlet;
+    }
+
+    /// Where channels hand in that somebody has a bulletin.
+    public Receipts receipts() {
         return inlet;
     }
 

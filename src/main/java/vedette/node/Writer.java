@@ -78,6 +78,8 @@ final class Writer {
                 new Event.Ordered(stamp(at), operator, order);
             case Inlet.Waiting.Word(String link, long linkSeq, var shared, Moment at) ->
                 new Event.Received(stamp(at), link, linkSeq, shared);
+            case Inlet.Waiting.Receipt(var warning, int issue, String recipient, Moment at) ->
+                new Event.Delivered(stamp(at), warning, issue, recipient);
             case Inlet.Waiting.Change(var configuration, Moment at) -> new Event.Configured(stamp(at), configuration);
         };
     }

@@ -26,7 +26,7 @@ final class Ceiling {
             rule("core.assess", "core.catalogue core.estimate core.motion core.sense"),
             rule(
                     "core.engine",
-                    "core.track core.missile core.raid core.nature core.assess core.warn core.share core.catalogue"),
+                    "core.track core.missile core.raid core.nature core.assess core.warn core.release core.share core.catalogue"),
             rule("score", "model math"),
             rule("report", "score format.text model math"),
             rule("simulate", "core.motion core.sense format.* model math"),

@@ -97,6 +97,7 @@ final class Intrusions {
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
                     Configuration.Sharing _,
+                    Configuration.Releasing _,
                     Configuration.Places _,
                     Configuration.Listeners _ -> {}
         }

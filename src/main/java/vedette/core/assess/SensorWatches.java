@@ -87,6 +87,7 @@ final class SensorWatches {
                     Configuration.Leaps _,
                     Configuration.Notices _,
                     Configuration.Places _,
+                    Configuration.Releasing _,
                     Configuration.Flights _,
                     Configuration.Sharing _,
                     Configuration.Listeners _ -> {}

@@ -4,6 +4,7 @@ import vedette.core.assess.AssessState;
 import vedette.core.missile.MissileState;
 import vedette.core.nature.NatureState;
 import vedette.core.raid.RaidState;
+import vedette.core.release.ReleaseState;
 import vedette.core.share.ShareState;
 import vedette.core.track.TrackState;
 import vedette.core.warn.WarnState;
@@ -28,6 +29,7 @@ import vedette.model.Track;
 /// @param assessing what assess remembers
 /// @param warning what warn remembers
 /// @param sharing what share remembers
+/// @param releasing what release remembers
 public record Picture(
         Domain domain,
         long seq,
@@ -41,7 +43,8 @@ public record Picture(
         NatureState natures,
         AssessState assessing,
         WarnState warning,
-        ShareState sharing) {
+        ShareState sharing,
+        ReleaseState releasing) {
     static Picture empty(Domain domain) {
         return new Picture(
                 domain,
@@ -56,7 +59,8 @@ public record Picture(
                 NatureState.empty(),
                 AssessState.empty(),
                 WarnState.empty(),
-                ShareState.empty());
+                ShareState.empty(),
+                ReleaseState.empty());
     }
 
     /// Warnings that have not ended.
@@ -83,53 +87,61 @@ public record Picture(
                 natures,
                 assessing,
                 warning,
-                sharing);
+                sharing,
+                releasing);
     }
 
     Picture refusing(Refusals next) {
         return new Picture(
-                domain, seq, now, digest, next, tracking, tracks, missiles, raids, natures, assessing, warning,
-                sharing);
+                domain, seq, now, digest, next, tracking, tracks, missiles, raids, natures, assessing, warning, sharing,
+                releasing);
     }
 
     Picture digested(long next) {
         return new Picture(
                 domain, seq, now, next, refusals, tracking, tracks, missiles, raids, natures, assessing, warning,
-                sharing);
+                sharing, releasing);
     }
 
     Picture tracking(TrackState next, LongMap<Track> said) {
         return new Picture(
-                domain, seq, now, digest, refusals, next, said, missiles, raids, natures, assessing, warning, sharing);
+                domain, seq, now, digest, refusals, next, said, missiles, raids, natures, assessing, warning, sharing,
+                releasing);
     }
 
     Picture watching(MissileState next) {
         return new Picture(
-                domain, seq, now, digest, refusals, tracking, tracks, next, raids, natures, assessing, warning,
-                sharing);
+                domain, seq, now, digest, refusals, tracking, tracks, next, raids, natures, assessing, warning, sharing,
+                releasing);
     }
 
     Picture naming(NatureState next) {
         return new Picture(
                 domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, next, assessing, warning,
-                sharing);
+                sharing, releasing);
     }
 
     Picture listening(RaidState next) {
         return new Picture(
                 domain, seq, now, digest, refusals, tracking, tracks, missiles, next, natures, assessing, warning,
-                sharing);
+                sharing, releasing);
     }
 
     Picture sharing(ShareState next) {
         return new Picture(
                 domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, natures, assessing, warning,
-                next);
+                next, releasing);
+    }
+
+    Picture releasing(ReleaseState next) {
+        return new Picture(
+                domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, natures, assessing, warning,
+                sharing, next);
     }
 
     Picture judging(AssessState assessed, WarnState warned) {
         return new Picture(
                 domain, seq, now, digest, refusals, tracking, tracks, missiles, raids, natures, assessed, warned,
-                sharing);
+                sharing, releasing);
     }
 }

@@ -11,6 +11,8 @@ import vedette.core.nature.Nature;
 import vedette.core.nature.NatureStep;
 import vedette.core.raid.RaidStep;
 import vedette.core.raid.RaidWatch;
+import vedette.core.release.Release;
+import vedette.core.release.ReleaseStep;
 import vedette.core.share.Share;
 import vedette.core.share.ShareStep;
 import vedette.core.track.TrackInput;
@@ -79,7 +81,16 @@ final class Steps {
         outputs.addAll(assessed.outputs());
         WarnStep warned = Warn.step(named.warning(), event, outputs, named.tracks());
         outputs.addAll(warned.outputs());
-        return shared(at, named.judging(assessed.state(), warned.state()), event, outputs);
+        Picture judged = named.judging(assessed.state(), warned.state());
+        return shared(at, released(judged, event, outputs), event, outputs);
+    }
+
+    // What is not released is a draft from here on.
+    private static Picture released(Picture at, Event event, List<Output> outputs) {
+        ReleaseStep step = Release.step(at.releasing(), event, outputs);
+        outputs.clear();
+        outputs.addAll(step.outputs());
+        return at.releasing(step.state());
     }
 
     private static Picture shared(Picture before, Picture at, Event event, List<Output> outputs) {
@@ -187,6 +198,7 @@ final class Steps {
             case Order.SetIdentity order -> answered(at, event, order.track(), outputs);
             case Order.Note order -> answered(at, event, order.track(), outputs);
             case Order.Inhibit _, Order.Acknowledge _, Order.JudgeShared _ -> at;
+            case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> at;
         };
     }
 

@@ -132,6 +132,7 @@ public final class MissileWatch {
                     Configuration.Pressure _,
                     Configuration.Leaps _,
                     Configuration.Places _,
+                    Configuration.Releasing _,
                     Configuration.Flights _,
                     Configuration.Sharing _,
                     Configuration.Listeners _ -> unchanged(state);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
-import vedette.model.Domain;
 import vedette.model.Event;
 import vedette.model.Moment;
 import vedette.model.Output;
@@ -162,7 +161,7 @@ final class Book {
 
     /// The same, where it begins in another stage.
     ///
-    /// @param stage where nobody needs to release it
+    /// @param stage which it has outside; core.release makes drafts of what is not released
     Optional<Warning> open(WarningId id, Draft draft, Warning.Stage stage) {
         if (open >= MOST_OPEN) {
             openRefused = openRefused.passed(
@@ -170,9 +169,8 @@ final class Book {
             return Optional.empty();
         }
         open++;
-        boolean live = stamp.domain() == Domain.LIVE;
-        Warning first = warning(id, 1, live ? Warning.Stage.DRAFTED : stage, draft);
-        outputs.add(live ? new Output.WarningDrafted(first) : new Output.WarningReleased(first));
+        Warning first = warning(id, 1, stage, draft);
+        outputs.add(new Output.WarningReleased(first));
         return Optional.of(first);
     }
 
@@ -183,10 +181,9 @@ final class Book {
 
     /// The same, in another stage.
     ///
-    /// @param stage where nobody needs to release it
+    /// @param stage which it has outside; core.release makes drafts of what is not released
     Warning revise(Warning before, Draft draft, Warning.Stage stage) {
-        Warning.Stage then = stamp.domain() == Domain.LIVE ? Warning.Stage.DRAFTED : stage;
-        Warning next = narrowed(before, warning(before.id(), before.revision() + 1, then, draft));
+        Warning next = narrowed(before, warning(before.id(), before.revision() + 1, stage, draft));
         outputs.add(new Output.WarningRevised(next));
         return next;
     }

@@ -12,8 +12,8 @@ import vedette.model.Track;
 /// Assessments become warnings: one an object and zone, one an aircraft in distress, one a sensor that does
 /// not see, one a launch or impact or raid of them.
 ///
-/// The engine calls [#step] for every event, after core.assess's step. In LIVE warnings stay drafted until
-/// somebody releases them; in the other domains they go out at once.
+/// The engine calls [#step] for every event, after core.assess's step. Warnings have the stage they would have
+/// outside; core.release makes drafts of those that are not released.
 public final class Warn {
     private Warn() {}
 
@@ -62,6 +62,7 @@ public final class Warn {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Releasing _,
                     Configuration.Flights _,
                     Configuration.Sharing _ -> {}
         }
@@ -71,6 +72,7 @@ public final class Warn {
         switch (ordered.order()) {
             case Order.Inhibit inhibit -> orders.inhibit(inhibit, ordered.operator());
             case Order.Acknowledge acknowledge -> orders.acknowledge(acknowledge, ordered.operator());
+            case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> {}
             case Order.SetIdentity _, Order.Note _, Order.JudgeShared _ -> {}
         }
     }
@@ -105,6 +107,10 @@ public final class Warn {
                     Output.WarningEnded _,
                     Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
+                    Output.Published _,
+                    Output.Tried _,
+                    Output.ReleaseStands _,
+                    Output.Signed _,
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,

@@ -58,6 +58,11 @@ final class Mailbox {
             case Output.WarningEnded(var warning) -> warned(warning);
             // Each holds only the places with news: none may replace another.
             case Output.PlacesChanged _ -> "q" + emission.seq() + "." + emission.index();
+            case Output.Published(var cleared, var _) ->
+                "p" + cleared.bulletin().warning().id();
+            case Output.Tried(var message, var _) -> "p" + message.id();
+            case Output.ReleaseStands(var _, var standing) -> "d" + standing.warning();
+            case Output.Signed _ -> "y" + emission.seq() + "." + emission.index();
             case Output.WarningAcknowledged(var warning, var _, var _, var _) -> "k" + warning;
             case Output.OrderTaken _ -> "o" + emission.seq() + "." + emission.index();
             case Output.Shareable _ -> "x" + emission.seq() + "." + emission.index();

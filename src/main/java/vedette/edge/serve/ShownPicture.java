@@ -95,6 +95,7 @@ final class ShownPicture {
             case Output.OrderTaken order -> ordered(order);
             case Output.Shareable _ -> {}
             case Output.NeighbourChanged(var _, var neighbour) -> news.addAll(neighbours.changed(neighbour));
+            case Output.Published _, Output.Tried _, Output.ReleaseStands _, Output.Signed _ -> {}
             case Output.SensorHealth(Health told) -> {
                 health.put(told.sensor().name(), told);
                 news.add(sensor(told.sensor().name()));
@@ -237,6 +238,7 @@ final class ShownPicture {
             case Order.Note(var id, var _) -> track(id.number()).ifPresent(view -> view.ordered(taken));
             case Order.Inhibit(var id, var _, var _) -> track(id.number()).ifPresent(view -> view.ordered(taken));
             case Order.Acknowledge _, Order.JudgeShared _ -> {}
+            case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> {}
         }
     }
 

@@ -180,6 +180,13 @@ final class TrackJson {
                         .text("node", node.name())
                         .text("item", id)
                         .text("affiliation", affiliation.name());
+            case Order.Approve(var warning, int revision, String _) ->
+                json.text("act", "approve").text("warning", warning.name()).whole("revision", revision);
+            case Order.Withdraw(var warning) -> json.text("act", "withdraw").text("warning", warning.name());
+            case Order.TakeBack(var warning, String why) ->
+                json.text("act", "takeBack").text("warning", warning.name()).text("why", why);
+            case Order.TryChannels(String text) ->
+                json.text("act", "tryChannels").text("text", text);
             case Order.Acknowledge(var warning, int revision) ->
                 json.text("act", "acknowledge").text("warning", warning.name()).whole("revision", revision);
         }

@@ -8,6 +8,9 @@ import java.util.OptionalInt;
 import vedette.core.assess.Assess;
 import vedette.core.assess.AssessState;
 import vedette.core.assess.AssessStep;
+import vedette.core.release.Release;
+import vedette.core.release.ReleaseState;
+import vedette.core.release.ReleaseStep;
 import vedette.math.LongMap;
 import vedette.math.SymMatrix;
 import vedette.model.Affiliation;
@@ -48,6 +51,7 @@ public final class WarningWorld {
     private final Domain domain;
     private final LocalFrame frame = LocalFrame.at(RIGA.at(0));
     private AssessState assess = AssessState.empty();
+    private ReleaseState release = ReleaseState.empty();
     private WarnState warn = WarnState.empty();
     private LongMap<Track> tracks = LongMap.empty();
     private Moment now = START;
@@ -106,7 +110,9 @@ public final class WarningWorld {
         WarnStep warned = Warn.step(warn, event, before, tracks);
         warn = warned.state();
         said.addAll(assessed.outputs());
-        said.addAll(warned.outputs());
+        ReleaseStep released = Release.step(release, event, warned.outputs());
+        release = released.state();
+        said.addAll(released.outputs());
         return this;
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.TlsKeys;
 import vedette.format.sapient.Edition;
 import vedette.format.sapient.Replies;
 import vedette.format.sapient.Sapient;

@@ -71,6 +71,10 @@ final class FakeDisplay {
             DisplayServer display, FakePicture fake, vedette.model.Operator operator, vedette.model.Order order) {
         var now = FakePicture.BEGIN;
         Output output = switch (order) {
+            case vedette.model.Order.Approve _,
+                    vedette.model.Order.Withdraw _,
+                    vedette.model.Order.TakeBack _,
+                    vedette.model.Order.TryChannels _ -> new Output.Signed(order, operator, now, Optional.empty());
             case vedette.model.Order.Acknowledge(var warning, int revision) ->
                 new Output.WarningAcknowledged(warning, revision, operator, now);
             case vedette.model.Order.SetIdentity _,

@@ -1,4 +1,4 @@
-package vedette.edge.feed;
+package vedette.edge;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +21,10 @@ public record TlsKeys(Path keystore, Path truststore, Path passwordFile) {
 
     /// What sockets need.
     ///
-    /// @param feed whose settings these are
-    /// @throws FeedFault when a file cannot be read or opened
-    public SSLContext context(String feed) {
-        char[] password = password(feed);
+    /// @param whose settings these are: a feed's, channel's or link's name
+    /// @throws KeyFault when a file cannot be read or opened
+    public SSLContext context(String whose) {
+        char[] password = password(whose);
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(keystore, password), password);
@@ -34,19 +34,17 @@ public record TlsKeys(Path keystore, Path truststore, Path passwordFile) {
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException fault) {
-            throw new FeedFault(
-                    new FeedFault.Where(feed, "tls", keystore + ", " + truststore), Crew.said(fault), REMEDY, fault);
+            throw new KeyFault("'" + whose + "', tls " + keystore + ", " + truststore, REMEDY, fault);
         } finally {
             Arrays.fill(password, ' ');
         }
     }
 
-    private char[] password(String feed) {
+    private char[] password(String whose) {
         try {
             return Files.readString(passwordFile).lines().findFirst().orElse("").toCharArray();
         } catch (IOException fault) {
-            throw new FeedFault(
-                    new FeedFault.Where(feed, "tls.password_file", passwordFile), Crew.said(fault), REMEDY, fault);
+            throw new KeyFault("'" + whose + "', tls.password_file " + passwordFile, REMEDY, fault);
         }
     }
 
