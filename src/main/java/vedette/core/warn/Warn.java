@@ -87,13 +87,12 @@ public final class Warn {
                 book.flights().take(raid);
             case Output.Assessed(var at, Assessment.Risks(var places)) ->
                 book.flights().take(places);
-            case Output.Assessed(var at, Assessment.Uas _) -> {}
+            case Output.Assessed(var _, Assessment.Uas _), Output.Assessed(var _, Assessment.Stream _) -> {}
+            case Output.Assessed(var _, Assessment.Identified _) -> {}
             case Output.Assessed(var at, Assessment.Interference found) -> new InterferenceWarnings(book).take(found);
             case Output.Assessed(var at, Assessment.Doubted doubted) -> new SpoofingWarnings(book).take(doubted);
             case Output.Assessed(var at, Assessment.Breach breach) -> new BreachWarnings(book).take(breach);
             case Output.Assessed(var at, Assessment.Proximity proximity) -> new ProximityWarnings(book).take(proximity);
-            case Output.Assessed(var at, Assessment.Stream _) -> {}
-            case Output.Assessed(var at, Assessment.Identified _) -> {}
             case Output.Assessed(var at, Assessment.Approaches(var places)) ->
                 book.raids().take(places);
             case Output.SensorHealth(var health) -> book.sensors().take(health);
