@@ -50,6 +50,7 @@ class FuzzTest {
                 "vedette.canon.CanonFuzz",
                 "vedette.format.journal.SegmentFuzz",
                 "vedette.format.cap.CapFuzz",
+                "vedette.format.cot.CotFuzz",
                 "vedette.format.flightlog.FlightLogFuzz",
                 "vedette.format.lines.SensedFuzz",
                 "vedette.format.zones.ZonesFuzz");

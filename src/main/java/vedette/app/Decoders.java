@@ -47,6 +47,7 @@ final class Decoders {
         decoders.put("avr", ModeSFiles.of(Framing.AVR));
         decoders.put("beast", ModeSFiles.of(Framing.BEAST));
         decoders.put("cap", WarningFiles::cap);
+        decoders.put("cot", CotFiles::decode);
         decoders.put("modes-csv", ModeSFiles.of(Framing.CSV));
         decoders.put("remoteid", RemoteIdFiles::decode);
         decoders.put("sapient", SapientFiles::decode);
