@@ -16,6 +16,7 @@ final class Link implements AutoCloseable {
     private final SharingSettings settings;
     private final Peer peer;
     private final Inbox inbox;
+    private final Covers covers;
     private final Clock clock;
     private final Consumer<Envelope> passed;
     private final Consumer<String> troubles;
@@ -31,10 +32,11 @@ final class Link implements AutoCloseable {
     /// What a link needs besides its settings.
     ///
     /// @param inbox where what comes is written
+    /// @param covers signatures over many items
     /// @param clock our time, for heartbeats
     /// @param passed takes passing items
     /// @param troubles told in one line when something goes wrong, and when it is well again
-    record Parts(Inbox inbox, Clock clock, Consumer<Envelope> passed, Consumer<String> troubles) {}
+    record Parts(Inbox inbox, Covers covers, Clock clock, Consumer<Envelope> passed, Consumer<String> troubles) {}
 
     Link(SharingSettings settings, Peer peer, Parts parts) {
         this.settings = settings;
@@ -43,7 +45,8 @@ final class Link implements AutoCloseable {
         clock = parts.clock();
         passed = parts.passed();
         troubles = parts.troubles();
-        outbound = new Outbound(settings, peer, signal);
+        covers = parts.covers();
+        outbound = new Outbound(settings, peer, signal, covers);
     }
 
     static String said(Throwable fault) {
@@ -158,7 +161,7 @@ final class Link implements AutoCloseable {
     // The thread that calls or answers reads; another one writes.
     private void run(Wire wire, Frame.Hello hello, boolean ours) throws IOException {
         wire.socket().setSoTimeout(Session.SILENT_MS);
-        Receiving receiving = new Receiving(settings, peer, inbox, ledger, hello.store());
+        Receiving receiving = new Receiving(new Receiving.Desk(settings, peer, inbox, covers, ledger), hello.store());
         Session mine = new Session(this, wire, receiving, outbound.resume(hello));
         Session before = session;
         if (before != null) {

@@ -34,20 +34,18 @@ final class Outbound implements AutoCloseable {
     private final Recent known = new Recent(KNOWN);
     private final Map<String, Envelope> passing = new LinkedHashMap<>();
     private final Signal signal;
+    private final Covers covers;
     private long source;
     private long shed;
 
-    Outbound(SharingSettings settings, Peer peer, Signal signal) {
-        this(settings, peer, signal, SIZE);
-    }
-
-    Outbound(SharingSettings settings, Peer peer, Signal signal, ItemStore.Size size) {
+    Outbound(SharingSettings settings, Peer peer, Signal signal, Covers covers) {
         us = settings.node();
         this.peer = peer;
         this.signal = signal;
+        this.covers = covers;
         signer = settings.keys();
         Path folder = settings.folder().resolve("to-" + peer.node());
-        store = ItemStore.open(folder, size);
+        store = ItemStore.open(folder, SIZE);
         acknowledged = Mark.open(folder.resolve("acknowledged"));
         recall();
     }
@@ -174,7 +172,8 @@ final class Outbound implements AutoCloseable {
     ///
     /// @param from the first number not sent yet
     /// @param most so many at most
-    List<Frame> stored(long from, int most) {
+    /// @param run our newest items on this connection: what goes out is added to it
+    List<Frame> stored(long from, int most, Run run) {
         List<ItemStore.Kept> records = store.read(from, most);
         List<Frame> frames = new ArrayList<>(records.size() + 1);
         List<Envelope> ours = new ArrayList<>();
@@ -186,7 +185,8 @@ final class Outbound implements AutoCloseable {
                 ours.add(envelope);
             }
         }
-        List<Envelope> signed = ours.isEmpty() ? ours : Sealing.signed(ours, signer);
+        List<Envelope> signed = ours.isEmpty() ? ours : Sealing.signed(run.newest(), ours, signer);
+        ours.forEach(envelope -> run.add(envelope.digest()));
         long expected = from;
         int next = 0;
         for (int i = 0; i < all.size(); i++) {
@@ -194,7 +194,7 @@ final class Outbound implements AutoCloseable {
             if (seq > expected) {
                 frames.add(new Frame.Lost(expected, seq - 1));
             }
-            Envelope envelope = isOurs(all.get(i)) ? signed.get(next++) : all.get(i);
+            Envelope envelope = isOurs(all.get(i)) ? signed.get(next++) : covers.best(all.get(i));
             frames.add(new Frame.Stored(seq, new Octets(envelope.bytes())));
             expected = seq + 1;
         }

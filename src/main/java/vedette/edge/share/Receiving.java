@@ -12,18 +12,31 @@ final class Receiving {
     private final SharingSettings settings;
     private final Peer peer;
     private final Inbox inbox;
+    private final Covers covers;
     private final Ledger ledger;
     private final Octets store;
+    private final Run run = new Run();
+    private int uncovered;
     private Optional<Long> received;
     private long newest;
     private String said = "";
 
+    /// Where one peer's items are taken.
+    ///
+    /// @param settings ours
+    /// @param peer who sends
+    /// @param inbox where items are written
+    /// @param covers signatures over many items
+    /// @param ledger counts
+    record Desk(SharingSettings settings, Peer peer, Inbox inbox, Covers covers, Ledger ledger) {}
+
     /// On a connection whose other side named its store.
-    Receiving(SharingSettings settings, Peer peer, Inbox inbox, Ledger ledger, Octets store) {
-        this.settings = settings;
-        this.peer = peer;
-        this.inbox = inbox;
-        this.ledger = ledger;
+    Receiving(Desk desk, Octets store) {
+        settings = desk.settings();
+        peer = desk.peer();
+        inbox = desk.inbox();
+        covers = desk.covers();
+        ledger = desk.ledger();
         this.store = store;
         received = inbox.received(peer.node(), store);
     }
@@ -47,8 +60,19 @@ final class Receiving {
             said = "item " + frame.seq() + " came after " + received.get();
             return Outcome.GAP;
         }
-        write(frame.seq(), admitted(frame.envelope()));
+        Optional<Envelope> item = admitted(frame.envelope());
+        item.ifPresentOrElse(this::cover, run::clear);
+        write(frame.seq(), item);
         return Outcome.WRITTEN;
+    }
+
+    // The peer signs what it makes together with what it made before, on this connection.
+    private void cover(Envelope item) {
+        if (item.origin().node().equals(peer.node())) {
+            run.add(item.digest());
+            uncovered++;
+            uncovered = covers.take(run, item, uncovered) ? 0 : uncovered;
+        }
     }
 
     private void write(long seq, Optional<Envelope> item) {

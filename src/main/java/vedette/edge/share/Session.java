@@ -37,6 +37,7 @@ final class Session {
     private volatile long acknowledge;
     private volatile boolean ended;
     private volatile String why = "";
+    private final Run sent = new Run();
     private long nextStored;
     private long nextPassing = 1;
 
@@ -163,7 +164,7 @@ final class Session {
         if (nextStored > outbound.newest() || nextStored - outbound.acknowledged() > WINDOW) {
             return false;
         }
-        List<Frame> frames = outbound.stored(nextStored, BATCH);
+        List<Frame> frames = outbound.stored(nextStored, BATCH, sent);
         if (frames.isEmpty()) {
             return false;
         }

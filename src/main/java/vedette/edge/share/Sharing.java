@@ -50,6 +50,7 @@ public final class Sharing implements Sender {
     private final Consumer<String> troubles;
     private final Signal news = new Signal();
     private final Inbox inbox;
+    private final Covers covers = new Covers();
     private final List<Link> links = new ArrayList<>();
     private final BlockingQueue<Shared> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong shed = new AtomicLong();
@@ -72,7 +73,7 @@ public final class Sharing implements Sender {
         this.troubles = troubles;
         inbox = new Inbox(settings, news);
         for (Peer peer : settings.peers()) {
-            links.add(new Link(settings, peer, new Link.Parts(inbox, clock, this::passing, troubles)));
+            links.add(new Link(settings, peer, new Link.Parts(inbox, covers, clock, this::passing, troubles)));
         }
     }
 

@@ -81,12 +81,18 @@ public final class Envelope {
         return Sheaf.root(item.digest(), proof.way());
     }
 
-    Octets digest() {
+    /// What its maker signs of this item; the same whatever was taken from it.
+    public Octets digest() {
         return item.digest();
     }
 
     List<Part> parts() {
         return item.parts();
+    }
+
+    // The last leaf of a tree has everything to its left.
+    boolean isLast() {
+        return proof.way().stream().allMatch(Proof.Step::left);
     }
 
     Envelope with(Proof other) {

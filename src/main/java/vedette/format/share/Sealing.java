@@ -48,11 +48,24 @@ public final class Sealing {
     /// @param envelopes 1 to [#MOST]
     /// @param signer ours
     public static List<Envelope> signed(List<Envelope> envelopes, Signer signer) {
-        Sheaf sheaf = new Sheaf(envelopes.stream().map(Envelope::digest).toList());
+        return signed(List.of(), envelopes, signer);
+    }
+
+    /// Signs items of ours together, and with those that went before them: who hands them on can put all of them
+    /// under the last signature.
+    ///
+    /// @param before digests of the items before them, in their order
+    /// @param envelopes 1 to [#MOST]
+    /// @param signer ours
+    public static List<Envelope> signed(List<Octets> before, List<Envelope> envelopes, Signer signer) {
+        List<Octets> digests = new ArrayList<>(before);
+        envelopes.forEach(envelope -> digests.add(envelope.digest()));
+        Sheaf sheaf = new Sheaf(digests.subList(Math.max(0, digests.size() - MOST), digests.size()));
         Octets signature = new Octets(signer.sign(sheaf.root().bytes()));
+        int first = Math.min(digests.size(), MOST) - envelopes.size();
         List<Envelope> all = new ArrayList<>(envelopes.size());
         for (int i = 0; i < envelopes.size(); i++) {
-            all.add(envelopes.get(i).with(new Proof(signature, sheaf.way(i))));
+            all.add(envelopes.get(i).with(new Proof(signature, sheaf.way(first + i))));
         }
         return all;
     }

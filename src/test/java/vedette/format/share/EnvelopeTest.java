@@ -145,6 +145,28 @@ class EnvelopeTest {
     }
 
     @Test
+    void whoHandsOnCanPutManyItemsUnderTheirMakersLastSignature() {
+        List<Octets> digests = new ArrayList<>();
+        List<Envelope> sent = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            Envelope made = Sealing.unsigned(Items.missile("A", "W-" + i, 1), Items.usual(), Items::salt);
+            sent.add(Sealing.signed(digests, List.of(made), Items::signature).getFirst());
+            digests.add(made.digest());
+        }
+
+        Cover cover = Cover.of(digests, sent.getLast()).orElseThrow();
+
+        List<Envelope> covered = sent.stream()
+                .map(each -> cover.over(each.seenBy("OST").orElseThrow()))
+                .toList();
+        assertEquals(200, sent.stream().map(Envelope::signed).distinct().count());
+        assertEquals(1, covered.stream().map(Envelope::signed).distinct().count());
+        assertEquals(1, covered.stream().map(Envelope::signature).distinct().count());
+        assertEquals(Optional.empty(), Cover.of(digests.subList(1, 200), sent.getLast()));
+        assertEquals(Optional.empty(), Cover.of(digests, sent.get(100)));
+    }
+
+    @Test
     void anItemDoesNotGoWhereItHasBeenNorFartherThanEightNodes() {
         Envelope here = sealed();
         assertEquals(Optional.empty(), here.onwards(new NodeId("A"), Releasability.OPEN));
