@@ -21,7 +21,7 @@ function list() {
 }
 
 function row(item) {
-  const what = item.what === 'NOTICE' ? 'LAUNCH NOTICE' : `${words.plain(item.kind).toUpperCase()} · ${item.stage === 'DRAFTED' ? 'DRAFT, NOT RELEASED' : item.stage}`;
+  const what = item.what === 'NOTICE' ? 'LAUNCH NOTICE' : `${words.plain(item.kind).toUpperCase()} · ${item.stage === 'DRAFTED' ? 'DRAFT, NOT RELEASED' : `${item.stage}${item.released ? '' : ', NOT RELEASED'}`}`;
   const title = item.headline ?? item.matter ?? `${words.plain(item.kind)} told by ${item.node}`;
   const way = `from ${item.path.join(' → ')} · issue ${item.issue}${item.standing === 'CURRENT' ? '' : ` · ${item.standing.toLowerCase()}`}`;
   return el('li', {

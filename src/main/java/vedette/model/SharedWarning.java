@@ -5,7 +5,8 @@ import java.util.Optional;
 /// A warning as nodes share it. What the receiver may not see is absent, or coarse: a wider area, a longer time.
 ///
 /// @param origin where it comes from; its id is the warning's
-/// @param stage where in its life it is; DRAFTED was not released, and people must not be told
+/// @param stage where in its life it is
+/// @param released whether its maker released it; what was not must not reach the public, in whatever stage it is
 /// @param kind what is warned of
 /// @param gravity how bad, how soon, how sure
 /// @param launchTime when it was launched
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record SharedWarning(
         Origin origin,
         Warning.Stage stage,
+        boolean released,
         Warning.Kind kind,
         Warning.Gravity gravity,
         Optional<Span> launchTime,

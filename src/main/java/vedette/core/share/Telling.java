@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.math.TextKey;
 import vedette.model.Assessment;
+import vedette.model.Cleared;
 import vedette.model.Configuration;
 import vedette.model.Event;
 import vedette.model.Missile;
 import vedette.model.Moment;
 import vedette.model.Output;
 import vedette.model.SharedWarning;
+import vedette.model.Standing;
 import vedette.model.Track;
 import vedette.model.Warning;
 
@@ -51,6 +53,9 @@ final class Telling {
             case Output.WarningReleased(Warning warning) -> tell(warning, policy, around.subjects());
             case Output.WarningRevised(Warning warning) -> tell(warning, policy, around.subjects());
             case Output.WarningEnded(Warning warning) -> tell(warning, policy, around.subjects());
+            case Output.Published(Cleared cleared, var _) ->
+                tell(cleared.bulletin().warning(), policy, around.subjects());
+            case Output.ReleaseStands(var _, Standing standing) -> takenBack(standing, policy, around.subjects());
             case Output.TrackChanged(Track track) -> {
                 if (policy.tracks() && isNews(track, around.before())) {
                     outputs.add(new Output.Shareable(Tracks.of(policy.node(), stamp, track)));
@@ -66,9 +71,7 @@ final class Telling {
                     Output.GroupEnded _,
                     Output.PlacesChanged _,
                     Output.WarningAcknowledged _,
-                    Output.Published _,
                     Output.Tried _,
-                    Output.ReleaseStands _,
                     Output.Signed _,
                     Output.OrderTaken _,
                     Output.SensorHealth _,
@@ -116,10 +119,40 @@ final class Telling {
                 .flatMap(number -> Optional.ofNullable(state.missiles().get(number)).stream())
                 .toList();
         Optional<SharedWarning> before = Optional.ofNullable(known).map(ToldWarning::shared);
-        SharedWarning shared = new Wording(policy.node(), warning, about, before).shared();
+        boolean out = !draft && (released || !warning.stage().ended());
+        SharedWarning shared = new Wording(policy.node(), warning, out, about, before).shared();
         Optional<Moment> over = warning.stage().ended() ? Optional.of(stamp.arrivedAt()) : Optional.empty();
         outputs.add(new Output.Shareable(shared));
-        state = state.telling(state.told().with(key, new ToldWarning(shared, warning, released || !draft, over)));
+        state = state.telling(state.told().with(key, new ToldWarning(shared, warning, out || released, over)));
+    }
+
+    // With channels the bulletin that takes it back says so in prepared words; without, nobody else does.
+    private void takenBack(Standing standing, Configuration.Sharing policy, Subjects subjects) {
+        @Nullable
+        ToldWarning known = state.told().get(TextKey.of(standing.warning().name()));
+        boolean back = standing.state() == Standing.State.TAKEN_BACK
+                && standing.receipts().isEmpty();
+        if (back && known != null && known.released()) {
+            tell(staged(known.warning(), Warning.Stage.CANCELLED), policy, subjects);
+        }
+    }
+
+    private static Warning staged(Warning was, Warning.Stage stage) {
+        return new Warning(
+                was.id(),
+                was.revision(),
+                was.at(),
+                was.domain(),
+                stage,
+                was.kind(),
+                was.gravity(),
+                was.tracks(),
+                was.zones(),
+                was.polygon(),
+                was.validity(),
+                was.sources(),
+                was.words(),
+                was.releasability());
     }
 
     // A revision comes again when it is released or taken back, and while channels have not got it.

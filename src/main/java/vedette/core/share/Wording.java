@@ -17,9 +17,10 @@ import vedette.model.Wgs84;
 ///
 /// @param node our name
 /// @param warning the newest revision
+/// @param released whether it went out
 /// @param about the objects, where it is about such, and has not ended
 /// @param before what was told until now
-record Wording(NodeId node, Warning warning, List<Missile> about, Optional<SharedWarning> before) {
+record Wording(NodeId node, Warning warning, boolean released, List<Missile> about, Optional<SharedWarning> before) {
     /// The share of probability that an impact's area holds.
     private static final double HELD = 0.95;
 
@@ -29,6 +30,7 @@ record Wording(NodeId node, Warning warning, List<Missile> about, Optional<Share
         return new SharedWarning(
                 origin(),
                 warning.stage(),
+                released,
                 warning.kind(),
                 warning.gravity(),
                 Places.hull(each(launch -> Places.span(launch.spot()))).or(() -> last(SharedWarning::launchTime)),

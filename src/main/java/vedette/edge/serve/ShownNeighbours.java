@@ -92,6 +92,7 @@ final class ShownNeighbours {
     private void warning(JsonWriter json, SharedWarning warning) {
         json.text("stage", warning.stage().name())
                 .text("kind", warning.kind().name())
+                .truth("released", warning.released())
                 .truth("ended", warning.stage().ended());
         json.text("severity", warning.gravity().severity().name());
         json.text("urgency", warning.gravity().urgency().name());

@@ -10,7 +10,6 @@ import vedette.model.Shared;
 import vedette.model.SharedNotice;
 import vedette.model.SharedTrack;
 import vedette.model.SharedWarning;
-import vedette.model.Warning;
 
 /// A node we share with.
 ///
@@ -42,8 +41,7 @@ public record Peer(NodeId node, String community, Optional<InetSocketAddress> di
     /// Whether it is told of an item that our engine made.
     boolean wants(Shared shared) {
         return switch (shared) {
-            case SharedWarning warning ->
-                gets.contains(warning.stage() == Warning.Stage.DRAFTED ? Topic.DRAFTS : Topic.WARNINGS);
+            case SharedWarning warning -> gets.contains(warning.released() ? Topic.WARNINGS : Topic.DRAFTS);
             case SharedTrack _ -> gets.contains(Topic.TRACKS);
             case SharedNotice _ -> gets.contains(Topic.NOTICES);
         };

@@ -66,22 +66,28 @@ final class Reader {
     }
 
     private SharedWarning warning() {
-        return body(in -> new SharedWarning(
-                origin,
-                in.value(Warning.Stage.values()),
-                in.value(Warning.Kind.values()),
-                new Warning.Gravity(
-                        in.value(Warning.Severity.values()),
-                        in.value(Warning.Urgency.values()),
-                        in.value(Warning.Certainty.values()),
-                        in.value(Warning.Confidence.values())),
-                field(Field.LAUNCH_TIME, Content::span),
-                area(Field.LAUNCH_AREA),
-                field(Field.AZIMUTH, Content::heading),
-                field(Field.REACH, reach -> reach.value(Shared.Reach.values())),
-                field(Field.IMPACT_TIME, Content::span),
-                area(Field.IMPACT_AREA),
-                field(Field.WORDS, Content::told)));
+        return body(in -> {
+            Warning.Stage stage = in.value(Warning.Stage.values());
+            Warning.Kind kind = in.value(Warning.Kind.values());
+            Warning.Gravity gravity = new Warning.Gravity(
+                    in.value(Warning.Severity.values()),
+                    in.value(Warning.Urgency.values()),
+                    in.value(Warning.Certainty.values()),
+                    in.value(Warning.Confidence.values()));
+            return new SharedWarning(
+                    origin,
+                    stage,
+                    in.truth(),
+                    kind,
+                    gravity,
+                    field(Field.LAUNCH_TIME, Content::span),
+                    area(Field.LAUNCH_AREA),
+                    field(Field.AZIMUTH, Content::heading),
+                    field(Field.REACH, reach -> reach.value(Shared.Reach.values())),
+                    field(Field.IMPACT_TIME, Content::span),
+                    area(Field.IMPACT_AREA),
+                    field(Field.WORDS, Content::told));
+        });
     }
 
     private SharedTrack track() {

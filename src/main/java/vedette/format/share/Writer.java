@@ -58,7 +58,8 @@ final class Writer {
                 .value(gravity.severity())
                 .value(gravity.urgency())
                 .value(gravity.certainty())
-                .value(gravity.confidence());
+                .value(gravity.confidence())
+                .u8(warning.released() ? 1 : 0);
         part(Field.BODY, Grade.REGION, body);
         graded(Field.LAUNCH_TIME, warning.launchTime(), Coarse::span, Content::span);
         graded(Field.LAUNCH_AREA, warning.launchArea(), Coarse::area, Content::area);

@@ -18,6 +18,9 @@ import vedette.model.Affiliation;
 import vedette.model.Altitude;
 import vedette.model.Area;
 import vedette.model.Assessment;
+import vedette.model.Authority;
+import vedette.model.Bulletin;
+import vedette.model.Cleared;
 import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.Emergency;
@@ -44,6 +47,7 @@ import vedette.model.Shared;
 import vedette.model.SharedNotice;
 import vedette.model.SharedTrack;
 import vedette.model.SharedWarning;
+import vedette.model.Standing;
 import vedette.model.Track;
 import vedette.model.TrackId;
 import vedette.model.Warning;
@@ -93,6 +97,7 @@ class ShareTest {
         return new SharedWarning(
                 made.origin(),
                 stage,
+                true,
                 made.kind(),
                 made.gravity(),
                 made.launchTime(),
@@ -371,6 +376,53 @@ class ShareTest {
                 shareable(
                         new Event.Tick(stamp()),
                         new Output.WarningRevised(ours(3, Warning.Stage.UPDATED, Warning.Kind.IMPACT))));
+    }
+
+    @Test
+    void theEndOfADraftIsNoReleasedWarning() {
+        sharing(true);
+        take(new Event.Tick(stamp()), new Output.WarningDrafted(ours(1, Warning.Stage.DRAFTED, Warning.Kind.IMPACT)));
+
+        Shared end = shareable(
+                        new Event.Tick(stamp()),
+                        new Output.WarningEnded(ours(2, Warning.Stage.ALL_CLEAR, Warning.Kind.IMPACT)))
+                .getFirst();
+
+        assertEquals(false, ((SharedWarning) end).released());
+    }
+
+    private Output stands(Standing.State state, List<Standing.Receipt> receipts) {
+        return new Output.ReleaseStands(
+                now, new Standing(new WarningId("MISSILE-M1-1"), 2, state, "", "", List.of(), 2, receipts));
+    }
+
+    @Test
+    void whatAPersonTakesBackIsTakenBackTowardsPeersToo() {
+        sharing(true);
+        Output released = new Output.WarningReleased(ours(2, Warning.Stage.ISSUED, Warning.Kind.IMPACT));
+        Output draft = new Output.WarningRevised(ours(2, Warning.Stage.DRAFTED, Warning.Kind.IMPACT));
+        Output cancel = new Output.Published(
+                Cleared.of(new Bulletin(
+                        ours(2, Warning.Stage.CANCELLED, Warning.Kind.IMPACT), 2, now, new Authority.Person("Ana"))),
+                List.of("cap"));
+        List<Standing.Receipt> waiting = List.of(new Standing.Receipt("cap", 1, now));
+
+        take(new Event.Tick(stamp()), released);
+        List<Shared> byBulletin =
+                shareable(new Event.Tick(stamp()), stands(Standing.State.TAKEN_BACK, waiting), cancel, draft);
+        List<Shared> again = shareable(new Event.Tick(stamp()), cancel);
+        state = ShareState.empty();
+        sharing(true);
+        take(new Event.Tick(stamp()), released);
+        List<Shared> withoutChannels =
+                shareable(new Event.Tick(stamp()), stands(Standing.State.TAKEN_BACK, List.of()), draft);
+
+        for (List<Shared> told : List.of(byBulletin, withoutChannels)) {
+            assertEquals(1, told.size());
+            assertEquals(Warning.Stage.CANCELLED, ((SharedWarning) told.getFirst()).stage());
+            assertTrue(((SharedWarning) told.getFirst()).released());
+        }
+        assertEquals(List.of(), again);
     }
 
     @Test

@@ -114,6 +114,7 @@ class SharingTest {
         return new SharedWarning(
                 origin,
                 warning.stage(),
+                warning.released(),
                 warning.kind(),
                 warning.gravity(),
                 warning.launchTime(),

@@ -33,6 +33,7 @@ class EnvelopeTest {
         return new SharedWarning(
                 made.origin(),
                 made.stage(),
+                made.released(),
                 made.kind(),
                 made.gravity(),
                 Optional.of(Items.span(new Random(1))),
@@ -241,5 +242,5 @@ class EnvelopeTest {
         assertEquals(GOLDEN, golden.toString());
     }
 
-    private static final String GOLDEN = "affd9069fbf30447c468497197664094d94ef5c6e7ebf965103f7975bb760892";
+    private static final String GOLDEN = "d2fca2a78b802d0fb2fce6f75e306549efe82314d2c1c8513d247cfb8eaaaab1";
 }

@@ -117,6 +117,7 @@ public final class Items {
         return new SharedWarning(
                 origin,
                 Warning.Stage.values()[random.nextInt(Warning.Stage.values().length)],
+                true,
                 Warning.Kind.IMPACT,
                 new Warning.Gravity(
                         Warning.Severity.EXTREME,

@@ -63,6 +63,7 @@ class SharingLawsTest {
                 new SharedWarning(
                         Items.origin("A", "B", 1, w.origin().releasability()),
                         w.stage(),
+                        w.released(),
                         w.kind(),
                         w.gravity(),
                         w.launchTime(),
