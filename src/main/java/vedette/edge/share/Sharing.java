@@ -115,14 +115,14 @@ public final class Sharing implements Sender {
         });
     }
 
-    private static Measurement.FeedStatus status(LinkState state, Moment now) {
+    private Measurement.FeedStatus status(LinkState state, Moment now) {
         LinkState.Counts counts = state.counts();
         String words = state.trouble();
         return new Measurement.FeedStatus(
                 Provenance.open(feed(state.peer()), now),
                 counts.frames(),
                 counts.refused(),
-                counts.lost(),
+                counts.lost() + shed.get(),
                 state.up(),
                 words.substring(0, Math.min(words.length(), LONGEST_WORDS)));
     }
