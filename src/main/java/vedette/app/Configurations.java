@@ -27,6 +27,7 @@ final class Configurations {
         if (!settings.authorised().isEmpty()) {
             all.add(new Configuration.Flights(ZoneFiles.authorised(settings)));
         }
+        all.add(ReleaseSetting.told(settings));
         settings.sharing().ifPresent(sharing -> all.add(sharing.told()));
         all.addAll(MissileFiles.of(settings.missile(), places));
         return all;

@@ -1,6 +1,7 @@
 package vedette.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vedette.canon.Schema;
+import vedette.edge.record.AuditLog;
 import vedette.edge.record.JournalCheck;
 import vedette.edge.record.JournalReader;
 import vedette.edge.record.JournalReader.Raw;
@@ -96,12 +99,30 @@ final class JournalCommand implements Callable<Integer> {
             out.println(report.segments().size() + " segments, " + report.events() + " events, " + report.bytes()
                     + " bytes, " + report.snapshots().size() + " snapshots: "
                     + (report.problems().isEmpty() ? "whole" : "damaged"));
-            if (!report.problems().isEmpty()) {
+            int problems = report.problems().size() + audited(folder, out).size();
+            if (problems > 0) {
                 throw new Failure(
-                        report.problems().size() + " problems in " + folder,
+                        problems + " problems in " + folder,
                         "Keep a copy of the folder; a node goes on with it, and tells what it could not read");
             }
             return 0;
+        }
+
+        // The record of acts lies beside the journal, in the data folder.
+        private static List<String> audited(Path folder, PrintWriter out) throws IOException {
+            Path file = Stream.of(folder, folder.resolve(".."))
+                    .map(place -> place.resolve(AuditLog.NAME))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElse(folder);
+            if (!Files.isRegularFile(file)) {
+                return List.of();
+            }
+            AuditLog.Report report = AuditLog.check(file);
+            report.problems().forEach(problem -> out.println(AuditLog.NAME + ": " + problem));
+            out.println(AuditLog.NAME + ": " + report.lines() + " lines, the chain is "
+                    + (report.problems().isEmpty() ? "whole" : "broken"));
+            return report.problems();
         }
     }
 

@@ -17,7 +17,8 @@ import vedette.model.LeapSeconds;
 
 /// The files that warnings go to.
 final class Outlets {
-    private static final TimeForm.Calendar TIMES = new TimeForm.Calendar(LeapSeconds.standard());
+    /// How moments stand in files.
+    static final TimeForm.Calendar TIMES = new TimeForm.Calendar(LeapSeconds.standard());
     private static final String SENDER_NAME = "Vedette";
 
     /// Who the messages of a replay come from.

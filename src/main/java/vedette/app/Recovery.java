@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vedette.canon.Canon;
 import vedette.canon.Read;
 import vedette.core.engine.Engine;
 import vedette.core.engine.Picture;
+import vedette.edge.Emission;
 import vedette.edge.record.JournalReader;
 import vedette.edge.record.JournalVisitor;
 import vedette.model.Domain;
 import vedette.model.Event;
+import vedette.model.Output;
 
 /// An engine as its journal left it: the newest whole snapshot, and every event after it.
 ///
@@ -35,6 +38,11 @@ record Recovery(Engine engine, long replayed, List<String> notices) {
 
     /// The engine of a folder; a new one where there is no journal yet.
     static Recovery of(Path folder, Domain domain) throws IOException {
+        return of(folder, domain, _ -> {});
+    }
+
+    /// The same, and what the events behind the snapshot led to is told: a record of acts may have missed the last.
+    static Recovery of(Path folder, Domain domain, Consumer<Emission> told) throws IOException {
         List<String> notices = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return new Recovery(Engine.starting(domain), 0, notices);
@@ -44,7 +52,7 @@ record Recovery(Engine engine, long replayed, List<String> notices) {
                 .flatMap(found -> picture(found, notices))
                 .map(Engine::from)
                 .orElseGet(() -> Engine.starting(domain));
-        Stepping stepping = new Stepping(reader, engine, notices);
+        Stepping stepping = new Stepping(reader, engine, notices, told);
         reader.events(engine.picture().seq() + 1, EVENTS, stepping);
         return new Recovery(engine, stepping.count, notices);
     }
@@ -83,9 +91,11 @@ record Recovery(Engine engine, long replayed, List<String> notices) {
         private final JournalReader reader;
         private final Engine engine;
         private final List<String> notices;
+        private final Consumer<Emission> told;
         private long count;
 
-        Stepping(JournalReader reader, Engine engine, List<String> notices) {
+        Stepping(JournalReader reader, Engine engine, List<String> notices, Consumer<Emission> told) {
+            this.told = told;
             this.reader = reader;
             this.engine = engine;
             this.notices = notices;
@@ -94,7 +104,10 @@ record Recovery(Engine engine, long replayed, List<String> notices) {
         @Override
         public void event(long seq, Event event) {
             try {
-                engine.step(event);
+                List<Output> outputs = engine.step(event);
+                for (int i = 0; i < outputs.size(); i++) {
+                    told.accept(new Emission(engine.picture().now(), seq, i, outputs.get(i)));
+                }
             } catch (Error fault) {
                 reader.fatal(seq, fault.toString());
                 throw fault;

@@ -17,6 +17,7 @@ import vedette.core.engine.Engine;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Sender;
+import vedette.edge.record.AuditLog;
 import vedette.edge.record.JournalDisk;
 import vedette.edge.record.JournalSettings;
 import vedette.edge.record.JournalWriter;
@@ -67,12 +68,14 @@ final class RunCommand implements Callable<Integer> {
         Wire.Known known = new Wire.Known(settings.domain(), settings.sensors());
         List<Feed> feeds = new ArrayList<>();
         settings.feeds().forEach(feed -> feeds.add(Feeds.of(feed, known, clock.now())));
-        Recorded recorded = recorded(settings, out);
+        PrintWriter err = spec.commandLine().getErr();
+        AuditLog audit = AuditLog.in(settings.data(), Outlets.TIMES, err::println);
+        Recorded recorded = recorded(settings, out, settings.journal().enabled() ? audit : audit.afresh());
         DisplaySettings display =
                 display(settings).showing(zones, settings.sensors()).warning(places);
-        PrintWriter err = spec.commandLine().getErr();
         Optional<Sharing> sharing = sharing(settings, clock, err);
         List<Sender> senders = new ArrayList<>(Outlets.of(settings.outputs(), settings.domain(), err::println));
+        senders.add(audit);
         sharing.ifPresent(senders::add);
         try (ThreadLanes threads = new ThreadLanes(lanes);
                 Station station = new Station(new Station.Parts(
@@ -114,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
 
     private record Recorded(Engine engine, EventLog log) {}
 
-    private static Recorded recorded(Settings settings, PrintWriter out) {
+    private static Recorded recorded(Settings settings, PrintWriter out, AuditLog audit) {
         if (!settings.journal().enabled()) {
             return new Recorded(Engine.starting(settings.domain()), EventLog.none());
         }
@@ -126,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
                     JournalDisk.ofMachine(),
                     Engine.pictures().schemaText());
             log.notices().forEach(out::println);
-            Recovery recovery = Recovery.of(folder, settings.domain()).upTo(log.lastSeq());
+            Recovery recovery =
+                    Recovery.of(folder, settings.domain(), audit::send).upTo(log.lastSeq());
             recovery.notices().forEach(out::println);
             if (recovery.replayed() > 0) {
                 out.println("journal: " + recovery.replayed() + " events replayed behind the newest snapshot");

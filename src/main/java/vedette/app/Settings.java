@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import vedette.model.Domain;
 import vedette.model.Moment;
+import vedette.model.ReleaseRule;
 import vedette.model.SensorSite;
 
 /// What `vedette.yaml` says, checked. The one in the project's folder is commented.
@@ -23,6 +24,7 @@ import vedette.model.SensorSite;
 /// @param missile what the missile watch is told
 /// @param authorised JSON files of flights that are authorised
 /// @param sharing whom we share with, where we do
+/// @param release how warnings come to the public
 record Settings(
         Domain domain,
         Path data,
@@ -35,7 +37,8 @@ record Settings(
         OptionalDouble qnhHpa,
         MissileSetting missile,
         List<Path> authorised,
-        Optional<SharingSetting> sharing) {
+        Optional<SharingSetting> sharing,
+        List<ReleaseRule> release) {
     /// Where a feed's bytes come from.
     enum FeedType {
         /// ASTERIX data blocks in UDP datagrams.

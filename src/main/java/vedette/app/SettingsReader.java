@@ -87,7 +87,8 @@ final class SettingsReader {
                 keys.texts("authorised").stream()
                         .map(file -> readable(keys, "authorised", path(folder, file)))
                         .toList(),
-                SharingSetting.of(keys, folder, data));
+                SharingSetting.of(keys, folder, data),
+                ReleaseSetting.rules(keys.part("release"), domain));
     }
 
     private static InetSocketAddress display(SettingsKeys keys) {
