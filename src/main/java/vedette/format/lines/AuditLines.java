@@ -7,9 +7,11 @@ import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 import vedette.model.Authority;
 import vedette.model.Bulletin;
+import vedette.model.Moment;
 import vedette.model.Operator;
 import vedette.model.Order;
 import vedette.model.Output;
+import vedette.model.TestMessage;
 import vedette.model.Warning;
 
 /// `audit.jsonl`: one line an act of a person, and one a bulletin that went out. Each line names the hash of the one
@@ -23,30 +25,17 @@ public final class AuditLines {
     public static Optional<Json.Members> act(Output output, TimeForm times) {
         return switch (output) {
             case Output.Signed(var order, var operator, var at, var saw) -> {
-                List<Json.Member> all = person(operator, times.json(at));
-                all.addAll(order(order, times));
+                List<Json.Member> all = ordered(order, operator, at, times);
                 saw.ifPresent(warning -> all.add(new Json.Member("saw", seen(warning, times))));
                 yield Optional.of(new Json.Members(all));
             }
-            case Output.OrderTaken(var order, var operator, var at) -> {
-                List<Json.Member> all = person(operator, times.json(at));
-                all.addAll(order(order, times));
-                yield Optional.of(new Json.Members(all));
-            }
-            case Output.WarningAcknowledged(var warning, int revision, var operator, var at) -> {
-                List<Json.Member> all = person(operator, times.json(at));
-                all.addAll(order(new Order.Acknowledge(warning, revision), times));
-                yield Optional.of(new Json.Members(all));
-            }
+            case Output.OrderTaken(var order, var operator, var at) ->
+                Optional.of(new Json.Members(ordered(order, operator, at, times)));
+            case Output.WarningAcknowledged(var warning, int revision, var operator, var at) ->
+                Optional.of(new Json.Members(ordered(new Order.Acknowledge(warning, revision), operator, at, times)));
             case Output.Published(var cleared, var channels) ->
                 Optional.of(published(cleared.bulletin(), channels, times));
-            case Output.Tried(var message, var channels) -> {
-                List<Json.Member> all = person(message.operator(), times.json(message.at()));
-                all.add(text("act", "tried"));
-                all.add(text("message", message.id().name()));
-                all.add(names("channels", channels));
-                yield Optional.of(new Json.Members(all));
-            }
+            case Output.Tried(var message, var channels) -> Optional.of(tried(message, channels, times));
             case Output.TrackChanged _,
                     Output.TrackEnded _,
                     Output.GroupChanged _,
@@ -64,6 +53,20 @@ public final class AuditLines {
                     Output.Refused _,
                     Output.Heartbeat _ -> Optional.empty();
         };
+    }
+
+    private static List<Json.Member> ordered(Order order, Operator operator, Moment at, TimeForm times) {
+        List<Json.Member> all = person(operator, times.json(at));
+        all.addAll(order(order, times));
+        return all;
+    }
+
+    private static Json.Members tried(TestMessage message, List<String> channels, TimeForm times) {
+        List<Json.Member> all = person(message.operator(), times.json(message.at()));
+        all.add(text("act", "tried"));
+        all.add(text("message", message.id().name()));
+        all.add(names("channels", channels));
+        return new Json.Members(all);
     }
 
     private static List<Json.Member> person(Operator operator, Json at) {
