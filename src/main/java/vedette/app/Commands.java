@@ -24,6 +24,7 @@ final class Commands {
                 new EvaluateCommand(), //
                 new JournalCommand(), //
                 new ZonesCommand(), //
+                new PeopleCommand(), //
                 new Test(), //
                 new Bench());
     }

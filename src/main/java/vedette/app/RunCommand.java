@@ -97,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static DisplaySettings display(Settings settings) {
         return DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data()))
-                .at(settings.display().getHostString(), settings.display().getPort());
+                .at(settings.display().getHostString(), settings.display().getPort())
+                .knowing(PeopleCommand.file(settings.data()));
     }
 
     private static Optional<Sharing> sharing(Settings settings, NodeClock clock, PrintWriter err) {

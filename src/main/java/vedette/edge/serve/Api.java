@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,7 @@ final class Api implements Filter {
                 .get("/api/v1/sensors", text(JSON, request -> listed(Item.Section.SENSORS, request)))
                 .get("/api/v1/session", this::whoAmI)
                 .post("/api/v1/session", this::enter)
+                .delete("/api/v1/session", this::leave)
                 .post("/api/v1/orders", this::order)
                 .get("/health", this::health)
                 .get("/metrics", text("text/plain; version=0.0.4; charset=utf-8", _ -> status.metrics()))
@@ -94,7 +96,12 @@ final class Api implements Filter {
 
     // Operators get what others do not.
     private String listed(Item.Section section, ServerRequest request) {
-        return picture.listed(section, doorkeeper.operator(request.headers()).isPresent());
+        return picture.listed(
+                section,
+                doorkeeper
+                        .operator(request.headers())
+                        .filter(who -> OrderText.mayOrder(who.role()))
+                        .isPresent());
     }
 
     @Override
@@ -137,9 +144,18 @@ final class Api implements Filter {
     private void whoAmI(ServerRequest request, ServerResponse response) {
         JsonWriter json = new JsonWriter().open('{');
         Optional<Operator> operator = doorkeeper.operator(request.headers());
-        json.truth("mayOrder", operator.isPresent() && !settings.replay());
+        boolean taken = !settings.replay();
+        json.truth(
+                "mayOrder",
+                taken && operator.filter(who -> OrderText.mayOrder(who.role())).isPresent());
+        json.truth(
+                "mayRelease",
+                taken
+                        && operator.filter(who -> OrderText.mayRelease(who.role()))
+                                .isPresent());
         json.text("access", settings.access().name());
-        operator.ifPresent(who -> json.text("operator", who.name()));
+        operator.ifPresent(
+                who -> json.text("operator", who.name()).text("role", who.role().name()));
         send(response, JSON, json.close('}').toString());
     }
 
@@ -149,24 +165,49 @@ final class Api implements Filter {
             return;
         }
         Json json = JsonText.read(body.get()) instanceof JsonText.Read(Json value) ? value : new Json.Nothing();
-        String name =
-                json.text("name").map(String::strip).filter(n -> !n.isEmpty()).orElse("operator");
+        String name = json.text("account")
+                .or(() -> json.text("name"))
+                .map(String::strip)
+                .filter(n -> !n.isEmpty())
+                .orElse("operator");
         if (name.length() > LONGEST_NAME) {
             fail(response, Status.BAD_REQUEST_400, "a name has at most " + LONGEST_NAME + " characters");
             return;
         }
-        doorkeeper
-                .enter(json.text("secret").orElse(""), name)
-                .ifPresentOrElse(
-                        token -> send(response, JSON, session(token, name)),
-                        () -> fail(response, Status.UNAUTHORIZED_401, "wrong key, or a link that was used before"));
+        switch (entry(json, name, request)) {
+            case Doorkeeper.Opened(String token, Operator who) -> send(response, JSON, session(token, who));
+            case Doorkeeper.Refused(var _, int status, String why) -> fail(response, Status.create(status), why);
+        }
     }
 
-    private static String session(String token, String name) {
+    private Doorkeeper.Entry entry(Json json, String name, ServerRequest request) {
+        if (json.text("account").isPresent()) {
+            return doorkeeper.logIn(name, json.text("password").orElse(""), address(request));
+        }
+        // An unknown role is one that nobody has by key.
+        Operator.Role role = json.text("role").orElse("OPERATOR").equals("OPERATOR")
+                ? Operator.Role.OPERATOR
+                : json.text("role").orElse("").equals("RELEASER") ? Operator.Role.RELEASER : Operator.Role.ADMIN;
+        return doorkeeper.enter(json.text("secret").orElse(""), name, role);
+    }
+
+    private static String address(ServerRequest request) {
+        return request.remotePeer().address() instanceof InetSocketAddress peer
+                ? peer.getAddress().getHostAddress()
+                : request.remotePeer().host();
+    }
+
+    private void leave(ServerRequest request, ServerResponse response) {
+        doorkeeper.leave(request.headers());
+        send(response, JSON, "{\"left\":true}");
+    }
+
+    private static String session(String token, Operator who) {
         return new JsonWriter()
                 .open('{')
                 .text("session", token)
-                .text("operator", name)
+                .text("operator", who.name())
+                .text("role", who.role().name())
                 .close('}')
                 .toString();
     }
@@ -188,6 +229,11 @@ final class Api implements Filter {
     private void place(String text, Operator operator, ServerResponse response) {
         switch (OrderText.read(text, now())) {
             case OrderText.Refused(String why) -> fail(response, Status.BAD_REQUEST_400, why);
+            case OrderText.Understood(var order)
+            when !OrderText.may(operator.role(), order) -> {
+                status.refused("role");
+                fail(response, Status.FORBIDDEN_403, "a " + operator.role() + " may not do that");
+            }
             case OrderText.Understood(var order) -> {
                 if (desk.place(operator, order)) {
                     response.status(Status.ACCEPTED_202);

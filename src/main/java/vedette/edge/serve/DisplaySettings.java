@@ -2,7 +2,9 @@ package vedette.edge.serve;
 
 import static vedette.math.Require.require;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 import vedette.model.Place;
@@ -17,6 +19,7 @@ import vedette.model.Zone;
 /// @param domain what every screen says it is
 /// @param replay whether this is a recording: then there is no desk, and every screen says REPLAY
 /// @param access who may give orders and see where sensors stand
+/// @param people the file of the accounts, where there can be some
 /// @param operatorKey the generated key, at least [#SHORTEST_KEY] characters
 /// @param zones the protected zones to begin with
 /// @param sites the sensors to begin with
@@ -30,6 +33,7 @@ public record DisplaySettings(
         Domain domain,
         boolean replay,
         Access access,
+        Optional<Path> people,
         String operatorKey,
         List<Zone> zones,
         List<SensorSite> sites,
@@ -75,6 +79,7 @@ public record DisplaySettings(
                 domain,
                 false,
                 Access.BY_KEY,
+                Optional.empty(),
                 operatorKey,
                 List.of(),
                 List.of(),
@@ -89,19 +94,63 @@ public record DisplaySettings(
     /// @param newPort TCP port; 0 takes any free one
     public DisplaySettings at(String newHost, int newPort) {
         return new DisplaySettings(
-                title, newHost, newPort, domain, replay, access, operatorKey, zones, sites, places, leaps, staleAfterS);
+                title,
+                newHost,
+                newPort,
+                domain,
+                replay,
+                access,
+                people,
+                operatorKey,
+                zones,
+                sites,
+                places,
+                leaps,
+                staleAfterS);
+    }
+
+    /// The same with accounts.
+    ///
+    /// @param file where they are kept; it need not be there yet
+    public DisplaySettings knowing(Path file) {
+        return new DisplaySettings(
+                title,
+                host,
+                port,
+                domain,
+                replay,
+                access,
+                Optional.of(file),
+                operatorKey,
+                zones,
+                sites,
+                places,
+                leaps,
+                staleAfterS);
     }
 
     /// The same under another title.
     public DisplaySettings titled(String newTitle) {
         return new DisplaySettings(
-                newTitle, host, port, domain, replay, access, operatorKey, zones, sites, places, leaps, staleAfterS);
+                newTitle,
+                host,
+                port,
+                domain,
+                replay,
+                access,
+                people,
+                operatorKey,
+                zones,
+                sites,
+                places,
+                leaps,
+                staleAfterS);
     }
 
     /// The same for a recording.
     public DisplaySettings replaying() {
         return new DisplaySettings(
-                title, host, port, domain, true, access, operatorKey, zones, sites, places, leaps, staleAfterS);
+                title, host, port, domain, true, access, people, operatorKey, zones, sites, places, leaps, staleAfterS);
     }
 
     /// The same with orders from everyone at this machine.
@@ -113,6 +162,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 Access.EVERYONE_HERE,
+                people,
                 operatorKey,
                 zones,
                 sites,
@@ -124,12 +174,36 @@ public record DisplaySettings(
     /// The same with zones and sensors.
     public DisplaySettings showing(List<Zone> newZones, List<SensorSite> newSites) {
         return new DisplaySettings(
-                title, host, port, domain, replay, access, operatorKey, newZones, newSites, places, leaps, staleAfterS);
+                title,
+                host,
+                port,
+                domain,
+                replay,
+                access,
+                people,
+                operatorKey,
+                newZones,
+                newSites,
+                places,
+                leaps,
+                staleAfterS);
     }
 
     /// The same with places whose people are to be warned.
     public DisplaySettings warning(List<Place> newPlaces) {
         return new DisplaySettings(
-                title, host, port, domain, replay, access, operatorKey, zones, sites, newPlaces, leaps, staleAfterS);
+                title,
+                host,
+                port,
+                domain,
+                replay,
+                access,
+                people,
+                operatorKey,
+                zones,
+                sites,
+                newPlaces,
+                leaps,
+                staleAfterS);
     }
 }

@@ -5,51 +5,59 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import vedette.model.Domain;
 import vedette.model.Operator;
 
 /// Decides who may come in and who may give orders.
 ///
 /// A page of a stranger's in the same browser must reach neither: the name in `Host` must be this machine's (against
 /// DNS rebinding), and `Origin`, where there is one, must be this server itself (against forged requests and foreign
-/// WebSockets). Orders need the operator key or a session made from it, always in a header that no other site can set;
-/// there are no cookies, which would also be sent to any other port of this machine.
+/// WebSockets). Orders need an account's session or key, or the operator key or a session made from it, always in a
+/// header that no other site can set; there are no cookies, which would also be sent to any other port of this
+/// machine.
+///
+/// Who comes by the operator key chooses a name: therefore they never release anything in earnest, and are never called
+/// as an account is.
 final class Doorkeeper {
     private static final Set<String> LOCAL_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-    private static final int MOST_SESSIONS = 256;
     private static final int MOST_TICKETS = 16;
     private static final long TICKET_LIFE_NS = TimeUnit.MINUTES.toNanos(10);
-    private static final int TOKEN_BYTES = 32;
     private static final String BEARER = "Bearer ";
 
     private final DisplaySettings settings;
     private final Counters counters;
-    private final SecureRandom random = new SecureRandom();
-    private final Map<String, Operator> sessions = bounded(MOST_SESSIONS);
-    private final Map<String, Long> tickets = bounded(MOST_TICKETS);
+    private final Optional<People> people;
+    private final Sessions sessions = new Sessions(System::nanoTime);
+    private final Attempts attempts = new Attempts(System::nanoTime);
+    private final Map<String, Long> tickets = new LinkedHashMap<>();
 
     Doorkeeper(DisplaySettings settings, Counters counters) {
         this.settings = settings;
         this.counters = counters;
+        people = settings.people().map(People::new);
     }
 
-    private static <V> Map<String, V> bounded(int most) {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
+    /// What became of somebody at the door.
+    sealed interface Entry {}
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > most;
-            }
-        };
-    }
+    /// They are in.
+    ///
+    /// @param token their session
+    /// @param who they
+    record Opened(String token, Operator who) implements Entry {}
+
+    /// They are not.
+    ///
+    /// @param reason for the count
+    /// @param status of HTTP
+    /// @param why for them
+    record Refused(String reason, int status, String why) implements Entry {}
 
     /// Why a request may not come in at all, if so.
     Optional<String> refusal(Headers headers) {
@@ -68,45 +76,107 @@ final class Doorkeeper {
 
     /// Who a request comes from, by its `Authorization`.
     Optional<Operator> operator(Headers headers) {
+        return token(headers).flatMap(token -> operator(token, true));
+    }
+
+    /// The secret in a request's `Authorization`.
+    static Optional<String> token(Headers headers) {
         String authorization = value(headers, HeaderNames.AUTHORIZATION);
         return authorization.startsWith(BEARER)
-                ? operator(authorization.substring(BEARER.length()).strip())
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
                 : Optional.empty();
     }
 
-    /// Who holds a session or the key itself.
-    synchronized Optional<Operator> operator(String token) {
+    /// Who holds a session, an account's key, or the operator key itself.
+    ///
+    /// @param used whether this is a request of theirs, which keeps a session from ending idle
+    Optional<Operator> operator(String token, boolean used) {
         if (isKey(token)) {
-            return Optional.of(named("operator"));
+            return Optional.of(new Operator("operator", Operator.Role.OPERATOR));
         }
-        return Optional.ofNullable(sessions.get(digest(token)));
+        return sessions.of(token, used)
+                .filter(this::holds)
+                .map(Sessions.Session::operator)
+                .or(() -> people.flatMap(all -> all.holder(token)));
+    }
+
+    // An account that was taken away or changed ends its sessions; one that was added ends those that are called so.
+    private boolean holds(Sessions.Session session) {
+        String name = session.operator().name();
+        Optional<Account> now = people.flatMap(all -> all.of(name));
+        return session.account()
+                .map(then -> now.filter(account -> account.isAs(then)).isPresent())
+                .orElse(now.isEmpty());
     }
 
     /// A one-time secret for a link: whoever opens the link first becomes the operator; afterwards it opens nothing.
     synchronized String ticket() {
-        String ticket = token();
-        tickets.put(digest(ticket), System.nanoTime());
+        String ticket = sessions.token();
+        tickets.put(Sha256.of(ticket), System.nanoTime());
+        if (tickets.size() > MOST_TICKETS) {
+            tickets.remove(tickets.keySet().iterator().next());
+        }
         return ticket;
     }
 
-    /// Opens a session.
+    /// Opens a session by key.
     ///
     /// @param secret a ticket or the key; anything where everybody here is an operator
     /// @param name who the person says they are
-    /// @return the session's token, or nothing when the secret is wrong
-    synchronized Optional<String> enter(String secret, String name) {
+    /// @param role what they want to be; more than OPERATOR only where nothing is in earnest
+    Entry enter(String secret, String name, Operator.Role role) {
         boolean everyone = settings.access() == DisplaySettings.Access.EVERYONE_HERE;
-        if (!everyone && !isKey(secret) && !isTicket(secret)) {
-            counters.count("requests_refused_total{reason=\"key\"}");
-            return Optional.empty();
+        if (role != Operator.Role.OPERATOR && !(everyone && mayPlay(role))) {
+            return refused("role", 403, "that role needs an account");
         }
-        String token = token();
-        sessions.put(digest(token), named(name));
-        return Optional.of(token);
+        if (people.flatMap(all -> all.of(name)).isPresent()) {
+            return refused("name", 403, "'" + name + "' is an account: log in with its password");
+        }
+        if (!everyone && !isKey(secret) && !isTicket(secret)) {
+            return refused("key", 401, "wrong key, or a link that was used before");
+        }
+        return opened(new Operator(name, role), Optional.empty());
     }
 
-    private boolean isTicket(String secret) {
-        Long madeNs = tickets.remove(digest(secret));
+    // Settings with EVERYONE_HERE are never LIVE; asked again, since a release hangs on it.
+    private boolean mayPlay(Operator.Role role) {
+        return role == Operator.Role.RELEASER && settings.domain() != Domain.LIVE;
+    }
+
+    /// Opens a session for an account.
+    ///
+    /// @param name the account's
+    /// @param password its password
+    /// @param address where the request comes from
+    Entry logIn(String name, String password, String address) {
+        String plain = Account.plain(name);
+        if (!attempts.take(plain, address)) {
+            return refused("attempts", 429, "too many failed attempts: wait ten minutes");
+        }
+        Optional<Account> account = people.flatMap(all -> all.matching(name, password.toCharArray()));
+        if (account.isEmpty()) {
+            return refused("password", 401, "no such account, or a wrong password");
+        }
+        attempts.succeeded(plain, address);
+        return opened(new Operator(account.get().name(), account.get().role()), account);
+    }
+
+    private Entry opened(Operator who, Optional<Account> account) {
+        return new Opened(sessions.open(new Sessions.Session(who, account)), who);
+    }
+
+    private Refused refused(String reason, int status, String why) {
+        counters.count("requests_refused_total{reason=\"" + reason + "\"}");
+        return new Refused(reason, status, why);
+    }
+
+    /// Ends the session a request comes with.
+    void leave(Headers headers) {
+        token(headers).ifPresent(sessions::end);
+    }
+
+    private synchronized boolean isTicket(String secret) {
+        Long madeNs = tickets.remove(Sha256.of(secret));
         return madeNs != null && System.nanoTime() - madeNs < TICKET_LIFE_NS;
     }
 
@@ -114,21 +184,6 @@ final class Doorkeeper {
     private boolean isKey(String secret) {
         return MessageDigest.isEqual(
                 secret.getBytes(StandardCharsets.UTF_8), settings.operatorKey().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    // Looked up by digest: how long a look-up takes tells nothing about the tokens.
-    private static String digest(String token) {
-        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Operator named(String name) {
-        return new Operator(name, Operator.Role.OPERATOR);
     }
 
     private static String withoutPort(String host) {

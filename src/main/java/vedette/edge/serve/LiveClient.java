@@ -42,6 +42,7 @@ final class LiveClient implements WsListener {
     private @Nullable WsSession session;
     private volatile @Nullable Thread writer;
     private Optional<Operator> operator = Optional.empty();
+    private volatile String token = "";
     private boolean begun;
     private boolean ended;
     private boolean finishing;
@@ -78,7 +79,8 @@ final class LiveClient implements WsListener {
     public void onMessage(WsSession from, String text, boolean last) {
         if (!begun) {
             begun = true;
-            live.join(this, doorkeeper.operator(text));
+            token = text;
+            live.join(this, doorkeeper.operator(text, true));
         }
     }
 
@@ -173,7 +175,7 @@ final class LiveClient implements WsListener {
             send(hello());
             while (true) {
                 Optional<String> message = await();
-                if (message.isEmpty()) {
+                if (message.isEmpty() || !isWhoTheyWere()) {
                     break;
                 }
                 send(message.get());
@@ -204,8 +206,12 @@ final class LiveClient implements WsListener {
 
     private String hello() {
         JsonWriter json = new JsonWriter().open('{').text("type", "hello").whole("protocol", 1);
-        json.truth("mayOrder", operator.isPresent());
-        operator.ifPresent(who -> json.text("operator", who.name()));
+        json.truth("mayOrder", mayOrder());
+        json.truth(
+                "mayRelease",
+                operator.filter(who -> OrderText.mayRelease(who.role())).isPresent());
+        operator.ifPresent(
+                who -> json.text("operator", who.name()).text("role", who.role().name()));
         return json.close('}').toString();
     }
 
@@ -226,14 +232,24 @@ final class LiveClient implements WsListener {
         }
     }
 
+    private boolean mayOrder() {
+        return operator.filter(who -> OrderText.mayOrder(who.role())).isPresent();
+    }
+
+    // Whoever logged out, was taken away or stayed too long watches as anybody does: the page comes back by itself.
+    private boolean isWhoTheyWere() {
+        return doorkeeper.operator(token, false).equals(operator);
+    }
+
     private String delta() {
         Map<Item.Section, List<String>> sections = new EnumMap<>(Item.Section.class);
         int length = 0;
+        boolean local = mayOrder();
         var items = pending.values().iterator();
         while (items.hasNext() && length < LONGEST_MESSAGE) {
             Item item = items.next();
             items.remove();
-            String json = operator.isPresent() ? item.json() : item.open();
+            String json = local ? item.json() : item.open();
             length += json.length();
             sections.computeIfAbsent(item.section(), _ -> new ArrayList<>()).add(json);
         }

@@ -7,6 +7,7 @@ import vedette.model.Affiliation;
 import vedette.model.Moment;
 import vedette.model.NodeId;
 import vedette.model.ObjectKind;
+import vedette.model.Operator;
 import vedette.model.Order;
 import vedette.model.TrackId;
 import vedette.model.WarningId;
@@ -65,9 +66,44 @@ final class OrderText {
             case "inhibit" ->
                 new Order.Inhibit(track(json), new ZoneId(text(json, "zone")), now.plusS((double)
                         whole(json, "forS", LONGEST_INHIBIT_S)));
+            case "approve" ->
+                new Order.Approve(
+                        new WarningId(text(json, "warning")),
+                        Math.toIntExact(whole(json, "revision", Integer.MAX_VALUE)),
+                        text(json, "shown"));
+            case "withdraw" -> new Order.Withdraw(new WarningId(text(json, "warning")));
+            case "takeBack" ->
+                new Order.TakeBack(
+                        new WarningId(text(json, "warning")), json.text("why").orElse(""));
+            case "tryChannels" -> new Order.TryChannels(text(json, "text"));
             default ->
                 throw new IllegalArgumentException(
                         "act '" + act + "' is none of acknowledge, identity, judge, note, inhibit");
+        };
+    }
+
+    /// Whether a role may give an order. The engine asks again.
+    static boolean may(Operator.Role role, Order order) {
+        return switch (order) {
+            case Order.SetIdentity _, Order.Note _, Order.Inhibit _, Order.Acknowledge _, Order.JudgeShared _ ->
+                mayOrder(role);
+            case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> mayRelease(role);
+        };
+    }
+
+    /// Whether a role may give any order, and see where sensors stand.
+    static boolean mayOrder(Operator.Role role) {
+        return switch (role) {
+            case VIEWER -> false;
+            case OPERATOR, RELEASER, DIRECTOR, ADMIN -> true;
+        };
+    }
+
+    /// Whether a role may release warnings and take them back.
+    static boolean mayRelease(Operator.Role role) {
+        return switch (role) {
+            case VIEWER, OPERATOR -> false;
+            case RELEASER, DIRECTOR, ADMIN -> true;
         };
     }
 

@@ -1,5 +1,6 @@
 package vedette.edge.serve;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +8,11 @@ import java.util.HexFormat;
 /// The digest of bytes, as lower-case hex (FIPS 180-4).
 final class Sha256 {
     private Sha256() {}
+
+    /// Of a text's UTF-8 bytes.
+    static String of(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     static String hex(byte[] bytes) {
         try {

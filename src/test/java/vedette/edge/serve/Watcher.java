@@ -6,9 +6,11 @@ import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 
@@ -17,6 +19,7 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
     private static final int PATIENCE_S = 20;
 
     private final BlockingQueue<Json> messages = new LinkedBlockingQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final StringBuilder part = new StringBuilder();
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket line;
@@ -56,6 +59,17 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
                 return message;
             }
         }
+    }
+
+    /// Whether the other end closes the line, within our patience.
+    boolean isClosed() throws InterruptedException {
+        return closed.await(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.countDown();
+        return null;
     }
 
     /// The next message with a member.
