@@ -7,6 +7,7 @@ import java.util.List;
 import vedette.format.cap.CapReader;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
+import vedette.format.text.XmlSeal;
 import vedette.format.zones.ZoneFile;
 import vedette.model.LeapSeconds;
 import vedette.model.Moment;
@@ -20,16 +21,29 @@ final class WarningFiles {
         Moment now = LeapSeconds.standard().moment(Math.multiplyExact(System.currentTimeMillis(), 1_000_000L));
         for (CapReader.Reading reading : CapReader.readAll(request.bytes())) {
             switch (reading) {
-                case CapReader.Message message -> line(dated(message, now), out);
+                case CapReader.Message message -> line(dated(message, request.bytes(), now), out);
                 case CapReader.Refused refused -> line(CapReader.json(refused), out);
             }
         }
     }
 
-    private static Json dated(CapReader.Message message, Moment now) {
+    private static Json dated(CapReader.Message message, byte[] bytes, Moment now) {
         List<Json.Member> members = new ArrayList<>(CapReader.json(message).members());
         members.add(new Json.Member("expired", new Json.Truth(message.expiredAt(now))));
+        if (message.signatures() > 0) {
+            members.add(new Json.Member("seals", new Json.Items(seals(bytes))));
+        }
         return new Json.Members(members);
+    }
+
+    /// No key is trusted here: this tells how it was signed, and whether that could be taken at all.
+    private static List<Json> seals(byte[] bytes) {
+        return XmlSeal.verify(bytes, new XmlSeal.Trust(List.of(), false)).stream()
+                .<Json>map(verdict -> object(
+                        new Json.Member("method", new Json.Text(verdict.method())),
+                        new Json.Member("valid", new Json.Truth(verdict.valid())),
+                        new Json.Member("reason", new Json.Text(verdict.reason()))))
+                .toList();
     }
 
     /// Every zone as a feature of the plain form.

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// What the versions differ in: 1.0 writes pairs as `name=value`, needs neither scope nor category and knows the
 /// certainty `Very Likely` but not `Observed`; 1.1 brings response types and groups for pairs; 1.2 brings the
 /// responses `Avoid` and `AllClear`, needs a resource's type and wants times in one form.
+@SuppressWarnings("ImmutableEnumChecker") // its table is a list of records that nobody changes
 public enum CapVersion {
     /// CAP 1.0 (2004).
     V1_0("1.0", "http://www.incident.com/cap/1.0"),
