@@ -2,7 +2,10 @@ package vedette.format.cap;
 
 import static vedette.math.Require.require;
 
+import java.util.List;
 import java.util.Optional;
+import vedette.model.Authority;
+import vedette.model.Bulletin;
 import vedette.model.Moment;
 import vedette.model.Warning;
 
@@ -21,5 +24,20 @@ public record CapIssue(Warning warning, int number, Moment at, Optional<String> 
     /// A revision that nobody has released.
     public static CapIssue draft(Warning warning) {
         return new CapIssue(warning, warning.revision(), warning.at(), Optional.empty());
+    }
+
+    /// A bulletin that goes out.
+    public static CapIssue of(Bulletin bulletin) {
+        return new CapIssue(
+                bulletin.warning(), bulletin.issue(), bulletin.releasedAt(), Optional.of(words(bulletin.authority())));
+    }
+
+    private static String words(Authority authority) {
+        return switch (authority) {
+            case Authority.Persons(List<String> names) -> "released by " + String.join(" and ", names);
+            case Authority.Rule(String name) -> "released by the rule " + name;
+            case Authority.Person(String name) -> "by " + name;
+            case Authority.Engine() -> "by the system";
+        };
     }
 }

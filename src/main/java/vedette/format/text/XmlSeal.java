@@ -70,8 +70,7 @@ public final class XmlSeal {
 
     /// Whose word is taken.
     ///
-    /// @param trusted certificates whose keys are known to be their senders'; who hands them in has seen to their
-    dates
+    /// @param trusted certificates whose keys are known to be their senders'; their dates are seen to before
     /// @param old whether rsa-sha1 is taken, which can be forged
     public record Trust(List<X509Certificate> trusted, boolean old) {
         /// Copies the list.
