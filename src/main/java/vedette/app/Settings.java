@@ -25,6 +25,7 @@ import vedette.model.SensorSite;
 /// @param authorised JSON files of flights that are authorised
 /// @param sharing whom we share with, where we do
 /// @param release how warnings come to the public
+/// @param channels ways to people outside
 record Settings(
         Domain domain,
         Path data,
@@ -38,7 +39,8 @@ record Settings(
         MissileSetting missile,
         List<Path> authorised,
         Optional<SharingSetting> sharing,
-        List<ReleaseRule> release) {
+        List<ReleaseRule> release,
+        List<ChannelSetting> channels) {
     /// Where a feed's bytes come from.
     enum FeedType {
         /// ASTERIX data blocks in UDP datagrams.

@@ -88,7 +88,8 @@ final class SettingsReader {
                         .map(file -> readable(keys, "authorised", path(folder, file)))
                         .toList(),
                 SharingSetting.of(keys, folder, data),
-                ReleaseSetting.rules(keys.part("release"), domain));
+                ReleaseSetting.rules(keys.part("release"), domain),
+                ChannelSettings.of(keys, folder, domain));
     }
 
     private static InetSocketAddress display(SettingsKeys keys) {

@@ -1,0 +1,28 @@
+package vedette.app;
+
+import java.net.URI;
+import java.util.Optional;
+import vedette.edge.send.Secret;
+import vedette.edge.send.Trust;
+
+/// How warnings leave the house: an entry of `channels:` in `vedette.yaml`.
+///
+/// Every kind of channel is a record here, a constant of [Type], a branch of [ChannelSettings] and one of [Channels].
+sealed interface ChannelSetting {
+    /// Under which its receipts stand in the warning's record; one of its own.
+    String name();
+
+    /// What channels there are.
+    enum Type {
+        /// An HTTP POST with a signature.
+        WEBHOOK
+    }
+
+    /// An HTTP POST with a signature.
+    ///
+    /// @param name of the channel
+    /// @param url whither; plain HTTP on this machine only
+    /// @param secret how the request is signed
+    /// @param trust certificates whose holders are trusted, where those of the machine do not do
+    record Webhook(String name, URI url, Secret secret, Optional<Trust> trust) implements ChannelSetting {}
+}

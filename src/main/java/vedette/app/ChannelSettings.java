@@ -1,0 +1,95 @@
+package vedette.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import vedette.edge.send.Secret;
+import vedette.edge.send.Trust;
+import vedette.model.Domain;
+
+/// Reads `channels:` of `vedette.yaml`: a list, each entry with `name`, `type`, `domain` and what its type asks for.
+final class ChannelSettings {
+    /// A warning's record holds a receipt a channel.
+    private static final int MOST_CHANNELS = 100;
+
+    private final Path folder;
+    private final Domain domain;
+
+    private ChannelSettings(Path folder, Domain domain) {
+        this.folder = folder;
+        this.domain = domain;
+    }
+
+    /// The channels of the settings.
+    ///
+    /// @param keys all of the settings
+    /// @param folder relative paths start here
+    /// @param domain of the node
+    static List<ChannelSetting> of(SettingsKeys keys, Path folder, Domain domain) {
+        ChannelSettings reader = new ChannelSettings(folder, domain);
+        List<ChannelSetting> channels = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (SettingsKeys part : keys.parts("channels")) {
+            ChannelSetting channel = reader.channel(part);
+            if (!names.add(channel.name())) {
+                throw part.wrong("name", "is '" + channel.name() + "' a second time", "Give each channel its own name");
+            }
+            if (names.size() > MOST_CHANNELS) {
+                throw part.wrong("name", "is one too many", "Give " + MOST_CHANNELS + " channels at most");
+            }
+            part.nothingElse();
+            channels.add(channel);
+        }
+        return List.copyOf(channels);
+    }
+
+    private ChannelSetting channel(SettingsKeys keys) {
+        String name = keys.required("name", "Give the channel a name");
+        if (!name.matches("[A-Za-z0-9._-]{1,40}") || name.startsWith(".")) {
+            throw keys.wrong("name", "is '" + name + "'", "Take letters, digits, '.', '_', '-'; 40 at most");
+        }
+        checkDomain(keys);
+        ChannelSetting.Type type = keys.choice("type", ChannelSetting.Type.class)
+                .orElseThrow(() -> keys.wrong("type", "is missing", "Say what it is, as webhook"));
+        return switch (type) {
+            case WEBHOOK ->
+                new ChannelSetting.Webhook(name, ChannelKeys.webUrl(keys, "url"), secret(keys), trust(keys));
+        };
+    }
+
+    // Whose address it is, is written beside it: settings that were copied from a rehearsal reach nobody in earnest.
+    private void checkDomain(SettingsKeys keys) {
+        Domain own = keys.choice("domain", Domain.class)
+                .orElseThrow(() -> keys.wrong("domain", "is missing", "Say for which domain this channel is"));
+        if (own != domain || domain == Domain.SIMULATION) {
+            throw keys.wrong(
+                    "domain",
+                    "is " + own + " in a node of " + domain,
+                    "Give LIVE, EXERCISE and TEST channels of their own; a simulation has none");
+        }
+    }
+
+    private Secret secret(SettingsKeys keys) {
+        String keyId = keys.text("key_id").orElse("vedette");
+        if (!keyId.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw keys.wrong("key_id", "is '" + keyId + "'", "Take letters, digits, '.', '_', '-'; 64 at most");
+        }
+        return new Secret(keyId, file(keys, "secret_file", "Give a file whose first line is the secret"));
+    }
+
+    private Optional<Trust> trust(SettingsKeys keys) {
+        if (!keys.has("truststore")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Trust(
+                file(keys, "truststore", "Give a PKCS #12 file"),
+                file(keys, "truststore_password_file", "Give a file whose first line opens the truststore")));
+    }
+
+    private Path file(SettingsKeys keys, String key, String remedy) {
+        return SettingsReader.readable(keys, key, SettingsReader.path(folder, keys.required(key, remedy)));
+    }
+}

@@ -1,0 +1,44 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import vedette.edge.Channel;
+import vedette.edge.send.Delivery;
+import vedette.edge.send.Ties;
+import vedette.edge.send.Webhook;
+import vedette.model.Cleared;
+
+/// The channels that the settings ask for.
+final class Channels {
+    private Channels() {}
+
+    /// Channels whose threads run already; who asks says of which domain they are.
+    ///
+    /// @param settings their entries, which were checked to be of the node's domain
+    /// @param ties to the node
+    /// @param <C> the domain whose bulletins they take
+    /// @throws Failure when keys or certificates cannot be used
+    static <C extends Cleared> List<Channel<C>> of(List<ChannelSetting> settings, Ties ties) {
+        List<Channel<C>> channels = new ArrayList<>();
+        for (ChannelSetting setting : settings) {
+            try {
+                channels.add(channel(setting, ties));
+            } catch (IOException fault) {
+                channels.forEach(Channel::close);
+                throw new Failure(
+                        "Channel '" + setting.name() + "': " + fault.getMessage(),
+                        "Correct its entry in 'channels'",
+                        fault);
+            }
+        }
+        return List.copyOf(channels);
+    }
+
+    private static <C extends Cleared> Channel<C> channel(ChannelSetting setting, Ties ties) throws IOException {
+        return switch (setting) {
+            case ChannelSetting.Webhook hook ->
+                new Delivery<>(hook.name(), new Webhook(hook.url(), hook.secret(), hook.trust(), ties.clock()), ties);
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package vedette.edge.send;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import vedette.edge.Clock;
+import vedette.format.text.JsonText;
+import vedette.model.LeapSeconds;
+
+/// Bulletins as signed HTTP requests: POST of JSON (docs/formats.md).
+///
+/// The receiver checks `Vedette-Signature`, which is `sha256=` and the HMAC-SHA256 of `Vedette-Timestamp`, a full stop
+/// and the body, under the secret that `Vedette-Key-Id` names; refuses timestamps that are not near its own; and leaves
+/// out an `Idempotency-Key` that it has seen. Any answer 2xx is a receipt. Redirections are not followed.
+public final class Webhook implements Carrier {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final long NS_PER_S = 1_000_000_000L;
+
+    private final URI url;
+    private final Secret secret;
+    private final Clock clock;
+    private final HttpClient client;
+
+    /// A webhook.
+    ///
+    /// @param url whither
+    /// @param secret what it is signed with
+    /// @param trust certificates, where those of the machine do not do
+    /// @param clock whose time is signed
+    /// @throws IOException when the certificates cannot be used
+    public Webhook(URI url, Secret secret, Optional<Trust> trust, Clock clock) throws IOException {
+        this.url = url;
+        this.secret = secret;
+        this.clock = clock;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .sslContext(Trust.context(trust))
+                .build();
+    }
+
+    @Override
+    public void carry(Parcel parcel, Consumer<String> who) throws IOException, InterruptedException {
+        int status = status(request(parcel));
+        if (status / 100 == 2) {
+            return;
+        }
+        // Too early, too many requests and time-outs are the receiver's state, not the parcel's fault (RFC 9110).
+        if (status / 100 == 4 && status != 408 && status != 425 && status != 429) {
+            throw new Refusal("HTTP status " + status);
+        }
+        throw new IOException("HTTP status " + status);
+    }
+
+    // A request's own time-out ends with the answer's head; one that trickles its body would hold the channel up.
+    private int status(HttpRequest request) throws IOException, InterruptedException {
+        var answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        try {
+            return answer.get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode();
+        } catch (TimeoutException late) {
+            throw new IOException("no whole answer", late);
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof IOException broken ? broken : new IOException(fault.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private HttpRequest request(Parcel parcel) throws IOException {
+        String body = JsonText.write(parcel.json(), 0);
+        String timestamp = Long.toString(Math.floorDiv(LeapSeconds.standard().unixNs(clock.now()), NS_PER_S));
+        return HttpRequest.newBuilder(url)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Idempotency-Key", parcel.key())
+                .header("Vedette-Domain", parcel.domain().name())
+                .header("Vedette-Key-Id", secret.keyId())
+                .header("Vedette-Timestamp", timestamp)
+                .header("Vedette-Signature", "sha256=" + secret.sign(timestamp + "." + body))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

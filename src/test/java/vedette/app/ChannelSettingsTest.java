@@ -1,0 +1,67 @@
+package vedette.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.Channel;
+import vedette.edge.send.Ties;
+import vedette.model.Cleared;
+import vedette.model.Moment;
+
+class ChannelSettingsTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aSecret() throws IOException {
+        Files.writeString(folder.resolve("secret"), "s3cret\n");
+    }
+
+    private List<ChannelSetting> read(String entry) {
+        return SettingsReader.parse("v.yaml", folder, "domain: exercise\nchannels:\n" + entry)
+                .channels();
+    }
+
+    private String refused(String entry) {
+        return String.valueOf(assertThrows(Failure.class, () -> read(entry)).getMessage());
+    }
+
+    private static final String HOOK =
+            "  - {name: ops, type: webhook, domain: exercise, url: 'https://example.org/w', secret_file: secret}\n";
+
+    @Test
+    void aWebhookIsReadAndMade() {
+        List<ChannelSetting> settings = read(HOOK);
+        Ties ties = new Ties(() -> new Moment(0), (_, _, _) -> {}, folder, _ -> {});
+        List<Channel<Cleared.Exercise>> channels = Channels.of(settings, ties);
+        assertEquals(List.of("ops"), channels.stream().map(Channel::name).toList());
+        channels.forEach(Channel::close);
+    }
+
+    @Test
+    void aChannelOfAnotherDomainIsRefused() {
+        assertTrue(refused(HOOK.replace("domain: exercise", "domain: live")).contains("domain"));
+        assertTrue(refused(HOOK.replace("domain: exercise, ", "")).contains("domain is missing"));
+    }
+
+    @Test
+    void plainHttpLeavesThisMachineNever() {
+        assertTrue(refused(HOOK.replace("https://", "http://")).contains("plain HTTP"));
+        assertEquals(
+                1,
+                read(HOOK.replace("https://example.org", "http://127.0.0.1:9")).size());
+    }
+
+    @Test
+    void twoChannelsOfOneNameAreRefused() {
+        assertTrue(refused(HOOK + HOOK).contains("a second time"));
+    }
+}
