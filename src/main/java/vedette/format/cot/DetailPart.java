@@ -37,6 +37,8 @@ enum DetailPart {
 
     private final int number;
     private final String element;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives a list that never changes.
     private final List<Field> fields;
 
     DetailPart(int number, String element, Field... fields) {
