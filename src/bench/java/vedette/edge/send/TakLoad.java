@@ -151,10 +151,9 @@ public final class TakLoad {
     private static void served(int clients, int repeats) throws Exception {
         TakLoad load = new TakLoad();
         try (TakServer<Cleared.Exercise> server = new TakServer<>(
-                "tak",
                 new InetSocketAddress("127.0.0.1", 0),
                 Optional.empty(),
-                new TakServer.Told(new CotObjects(CotVoice.of("node", Domain.EXERCISE)), List.of()),
+                new TakServer.Told("tak", new CotObjects(CotVoice.of("node", Domain.EXERCISE)), List.of()),
                 (warning, issue, who) -> {},
                 System.out::println)) {
             for (int i = 0; i < clients; i++) {

@@ -43,20 +43,18 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
 
     /// A client whose thread runs already.
     ///
-    /// @param name of the channel
     /// @param address of the server; not resolved yet
     /// @param tls the keys with which both sides show certificates
-    /// @param told what is told, in whose name
+    /// @param told the channel's name, and what is told
     /// @param receipts told when the connection has a bulletin
     /// @param troubles told in one line when something goes wrong, and when it is well again
     public TakClient(
-            String name,
             InetSocketAddress address,
             Optional<SSLContext> tls,
             TakServer.Told told,
             Receipts receipts,
             Consumer<String> troubles) {
-        this.name = name;
+        name = told.name();
         this.address = address;
         this.tls = tls;
         this.receipts = receipts;

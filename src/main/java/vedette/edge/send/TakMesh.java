@@ -54,22 +54,20 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
 
     /// A sender that is in the group already.
     ///
-    /// @param name of the channel
     /// @param group its address and port
     /// @param on the interface it is reached by
-    /// @param told what is told, in whose name
+    /// @param told the channel's name, and what is told
     /// @param receipts told when a bulletin was sent
     /// @param troubles told in one line when something goes wrong
     /// @throws IOException when the group cannot be joined
     public TakMesh(
-            String name,
             InetSocketAddress group,
             NetworkInterface on,
             TakServer.Told told,
             Receipts receipts,
             Consumer<String> troubles)
             throws IOException {
-        this.name = name;
+        name = told.name();
         this.group = group;
         this.on = on;
         this.receipts = receipts;

@@ -53,22 +53,20 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
 
     /// A server that listens already.
     ///
-    /// @param name of the channel
     /// @param address where to listen
     /// @param tls the keys with which both sides show certificates; none on loopback
-    /// @param told what is told, in whose name
+    /// @param told the channel's name, and what is told
     /// @param receipts told when a client's connection has a bulletin
     /// @param troubles told in one line when something goes wrong
     /// @throws IOException when it cannot listen there
     public TakServer(
-            String name,
             InetSocketAddress address,
             Optional<SSLContext> tls,
             Told told,
             Receipts receipts,
             Consumer<String> troubles)
             throws IOException {
-        this.name = name;
+        name = told.name();
         this.tls = tls;
         this.troubles = troubles;
         this.receipts = receipts;
@@ -81,11 +79,12 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         Thread.ofPlatform().name("tak-door-" + name).daemon(true).start(this::admit);
     }
 
-    /// What is told.
+    /// What a channel tells.
     ///
+    /// @param name of the channel
     /// @param objects in whose name
     /// @param zones told to everyone who comes
-    public record Told(CotObjects objects, List<Zone> zones) {
+    public record Told(String name, CotObjects objects, List<Zone> zones) {
         /// Copies the list.
         public Told {
             zones = List.copyOf(zones);

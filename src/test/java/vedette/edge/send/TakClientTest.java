@@ -35,11 +35,10 @@ class TakClientTest {
 
     private final LinkedBlockingQueue<String> receipts = new LinkedBlockingQueue<>();
     private final TakServer.Told told =
-            new TakServer.Told(new CotObjects(CotVoice.of("node", Domain.EXERCISE)), List.of());
+            new TakServer.Told("tak", new CotObjects(CotVoice.of("node", Domain.EXERCISE)), List.of());
 
     private TakClient<Cleared.Exercise> client(int port) {
         return new TakClient<>(
-                "up",
                 new InetSocketAddress(LOOPBACK, port),
                 Optional.empty(),
                 told,
@@ -78,7 +77,7 @@ class TakClientTest {
             peer.getOutputStream().write(CotTalk.response("deal", true, 0).xml());
             client.publish(bulletin(1, Warning.Stage.ISSUED));
             assertEquals("b-a-g", next(peer).type());
-            assertEquals("W-1 1 up", receipts.take());
+            assertEquals("W-1 1 tak", receipts.take());
         }
     }
 
@@ -107,7 +106,6 @@ class TakClientTest {
             peer.joinGroup(group, loopback);
             peer.setSoTimeout(10_000);
             try (TakMesh<Cleared.Exercise> mesh = new TakMesh<>(
-                    "mesh",
                     group,
                     loopback,
                     told,
@@ -116,7 +114,7 @@ class TakClientTest {
                 mesh.publish(bulletin(1, Warning.Stage.ISSUED));
                 Cot.Message first = heard(peer);
                 assertEquals("b-a-g", first.event().orElseThrow().type());
-                assertEquals("W-1 1 mesh", receipts.take());
+                assertEquals("W-1 1 tak", receipts.take());
                 while (heard(peer).control().isEmpty()) {
                     assertTrue(receipts.isEmpty());
                 }

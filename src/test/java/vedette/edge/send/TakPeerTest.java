@@ -41,10 +41,9 @@ class TakPeerTest {
         LinkedBlockingQueue<String> receipts = new LinkedBlockingQueue<>();
         try (Socket reader = new Socket(server[0], address.getPort());
                 TakClient<Cleared.Exercise> client = new TakClient<>(
-                        "tak",
                         address,
                         Optional.empty(),
-                        new TakServer.Told(new CotObjects(CotVoice.of("node", Domain.EXERCISE)), List.of()),
+                        new TakServer.Told("tak", new CotObjects(CotVoice.of("node", Domain.EXERCISE)), List.of()),
                         (warning, issue, who) -> receipts.add(warning + " " + issue + " " + who),
                         System.err::println)) {
             reader.getOutputStream().write(SOMEBODY.getBytes(StandardCharsets.UTF_8));

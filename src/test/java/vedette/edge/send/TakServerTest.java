@@ -42,10 +42,9 @@ class TakServerTest {
     void open() throws IOException {
         CotObjects objects = new CotObjects(CotVoice.of("node", Domain.EXERCISE));
         server = new TakServer<>(
-                "tak",
                 new InetSocketAddress("127.0.0.1", 0),
                 Optional.empty(),
-                new TakServer.Told(objects, List.of()),
+                new TakServer.Told("tak", objects, List.of()),
                 (warning, issue, who) -> receipts.add(warning + " " + issue + " " + who),
                 troubles::add);
     }
