@@ -5,6 +5,7 @@ import { $ } from './dom.js';
 import { LAYERS, toggleLayer } from './layers.js';
 import { otherTheme } from './theme.js';
 import { acknowledgeAll, acknowledgeNext, walkWarnings } from './warnings.js';
+import { walkReleases } from './releases.js';
 import { centreSelected, setIdentity, toggleFollow, writeNote } from './details.js';
 import { clearRuler, layEnd, ruler, toggleRuler } from './ruler.js';
 import { showKeys } from './dialogs.js';
@@ -17,7 +18,7 @@ const PAN = { ArrowLeft: [-120, 0], ArrowRight: [120, 0], ArrowUp: [0, -120], Ar
 
 export const HELP = [
   [['A'], 'acknowledge the warning at hand, or the gravest'], [['Shift', 'A'], 'acknowledge all'],
-  [['W'], 'to the warnings; ↑ ↓ among them, Enter shows one'], [['S'], 'to the sensors'],
+  [['W'], 'to the warnings; ↑ ↓ among them, Enter shows one'], [['P'], 'to the release desk'], [['S'], 'to the sensors'],
   [['N'], 'next track (Shift N: the one before)'], [['/'], 'find a track'],
   [['C'], 'centre the chosen track'], [['Shift', 'C'], 'follow it'],
   [['I'], 'set its identity'], [['X'], 'write a note to it'],
@@ -30,7 +31,7 @@ export const HELP = [
 
 const ACTS = {
   a: acknowledgeNext, A: acknowledgeAll,
-  w: () => walkWarnings(0), s: () => $('sensors').focus(),
+  w: () => walkWarnings(0), s: () => $('sensors').focus(), p: () => walkReleases(),
   n: () => nextTrack(1), N: () => nextTrack(-1), c: centreSelected, C: toggleFollow,
   i: setIdentity, x: writeNote, r: toggleRuler, f: () => fitAll(), d: otherTheme, u: changeUnits, m: chime, k: askKey,
   '+': () => map.zoomIn(), '=': () => map.zoomIn(), '-': () => map.zoomOut(), '−': () => map.zoomOut(),

@@ -14,7 +14,7 @@ let fresh = false;
 
 /** Opens the line; it is kept open from then on. */
 export function connect() {
-  const line = new WebSocket(`ws://${location.host}/api/v1/live`);
+  const line = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`);
   socket = line;
   silentChecks = 0;
   line.onopen = () => line.send(token());
@@ -56,7 +56,9 @@ function take(message) {
   if (message.type === 'hello') {
     retryMs = FIRST_RETRY_MS;
     store.mayOrder = message.mayOrder;
+    store.mayRelease = Boolean(message.mayRelease);
     store.operator = message.operator ?? '';
+    store.role = message.role ?? '';
     store.connected = true;
     if (!store.everConnected) store.beatSeenAt = performance.now();
     store.everConnected = true;
@@ -74,6 +76,7 @@ function delta(message) {
     store.complete = false;
     store.tracks.clear();
     store.warnings.clear();
+    store.releases.clear();
     store.missiles.clear();
     store.raids.clear();
     store.places.clear();
@@ -92,6 +95,7 @@ function delta(message) {
   for (const trail of message.trails ?? []) before(trail);
   for (const id of message.gone ?? []) store.tracks.delete(id);
   put(store.warnings, message.warnings, 'id', 'warnings');
+  put(store.releases, message.releases, 'id', 'releases');
   put(store.missiles, message.missiles, 'id', 'missiles');
   put(store.raids, message.raids, 'id', 'raids');
   put(store.places, message.places, 'id', 'places');

@@ -8,6 +8,7 @@ import { beginOverlay, drawn, frameCount, frameMs, redraw, scaleBar, trackAt } f
 import { LAYERS, shown, toggleLayer } from './layers.js';
 import { beginNeighbours } from './neighbours.js';
 import { beginWarnings, latchedOnes, activeOnes, acknowledgeAll } from './warnings.js';
+import { beginReleases } from './releases.js';
 import { beginAlarm, alarm } from './alarm.js';
 import { beginDetails } from './details.js';
 import { beginSensors } from './sensors.js';
@@ -28,6 +29,7 @@ buttons();
 beginStatus();
 beginWarnings();
 beginNeighbours();
+beginReleases();
 beginAlarm();
 beginSensors();
 beginFlights();

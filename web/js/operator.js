@@ -1,17 +1,29 @@
 // Who gives orders at this screen.
 import { store } from './store.js';
 import { ask } from './dialogs.js';
-import { enter, leave } from './session.js';
+import { access, enter, leave } from './session.js';
 import { reconnect } from './live.js';
 
+const BY_ACCOUNT = 'account';
+
 export async function askKey() {
-  if (store.mayOrder) {
-    const yes = await ask('Leave the desk?', `Orders from this screen are given as “${store.operator}”. After leaving, it shows the picture only.`, []);
-    if (yes) { leave(); reconnect(); }
+  if (access === 'EVERYONE_HERE') return play();
+  if (store.operator) {
+    const yes = await ask('Leave the desk?', `Orders from this screen are given as “${store.operator}” (${store.role.toLowerCase()}). After leaving, it shows the picture only.`, []);
+    if (yes) { await leave(); reconnect(); }
     return;
   }
-  const answer = await ask('Operator key', 'The key stands in the file operator.key of the data folder; the link printed at the start holds a one-time key. Sensors are shown in their places and orders are taken only from who has it.', [
-    { name: 'secret', label: 'Key', type: 'password' }, { name: 'name', label: 'Your name, for the record' },
-  ], (values) => enter(values.secret, values.name.trim()));
+  const answer = await ask('Who are you?', 'Log in with your account. Or with the key in the file operator.key of the data folder, under a name for the record: a key cannot release warnings.', [
+    { name: 'by', label: 'By', options: [[BY_ACCOUNT, 'account and password'], ['key', 'operator key and a name']], value: BY_ACCOUNT },
+    { name: 'name', label: 'Account, or your name' }, { name: 'secret', label: 'Password, or key', type: 'password' },
+  ], ({ by, name, secret }) => enter(by === BY_ACCOUNT ? { account: name.trim(), password: secret } : { secret, name: name.trim() }));
+  if (answer) reconnect();
+}
+
+// Nothing is in earnest here: everybody may be whoever they say, also one who releases.
+async function play() {
+  const answer = await ask('Who are you?', 'This world is invented: choose a name and a role. A release takes two names, as in two browsers.', [
+    { name: 'name', label: 'Your name' }, { name: 'role', label: 'Role', options: [['RELEASER', 'releaser'], ['OPERATOR', 'operator']], value: 'RELEASER' },
+  ], ({ name, role }) => enter({ secret: '', name: name.trim(), role }));
   if (answer) reconnect();
 }

@@ -3,25 +3,29 @@
 
 const KEY = 'vedette.session';
 
+/** BY_KEY, or EVERYONE_HERE in an invented world. */
+export let access = '';
+
 export const token = () => localStorage.getItem(KEY) ?? '';
 
 /** Trades what the address bar holds, if anything, and learns whether everybody here may give orders. */
 export async function begin() {
   const secret = new URLSearchParams(location.hash.slice(1)).get('enter');
   if (location.hash) history.replaceState(null, '', location.pathname);
-  if (secret) await enter(secret, '');
+  if (secret) await enter({ secret });
   const answer = await fetch('/api/v1/session', { headers: bearer() });
   if (!answer.ok) return;
   const who = await answer.json();
-  if (who.access === 'EVERYONE_HERE' && !who.operator) await enter('', '');
+  access = who.access;
+  if (who.access === 'EVERYONE_HERE' && !who.operator) await enter({ secret: '' });
 }
 
-/** Opens a session with the operator key. Returns what is wrong, or nothing. */
-export async function enter(secret, name) {
+/** Opens a session: with {secret, name} or {account, password}. Returns what is wrong, or nothing. */
+export async function enter(who) {
   const answer = await fetch('/api/v1/session', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(name ? { secret, name } : { secret }),
+    body: JSON.stringify(who),
   });
   const told = await answer.json();
   if (!answer.ok) return told.error;
@@ -29,8 +33,14 @@ export async function enter(secret, name) {
   return '';
 }
 
-export function leave() {
+export async function leave() {
+  const headers = bearer();
   localStorage.removeItem(KEY);
+  try {
+    await fetch('/api/v1/session', { method: 'DELETE', headers });
+  } catch {
+    // It ends by itself later.
+  }
 }
 
 /** Hands in an order. Returns what is wrong, or nothing. */

@@ -79,6 +79,7 @@ final class Api implements Filter {
                 .get("/api/v1/tracks/{id}", this::track)
                 .get("/api/v1/zones", text(GEO_JSON, _ -> picture.zonesGeoJson()))
                 .get("/api/v1/warnings", text(JSON, _ -> picture.listed(Item.Section.WARNINGS, false)))
+                .get("/api/v1/releases", text(JSON, request -> listed(Item.Section.RELEASES, request)))
                 .get("/api/v1/uas", text(JSON, request -> listed(Item.Section.UAS, request)))
                 .get("/api/v1/missiles", text(JSON, _ -> picture.listed(Item.Section.MISSILES, false)))
                 .get("/api/v1/raids", text(JSON, _ -> picture.listed(Item.Section.RAIDS, false)))

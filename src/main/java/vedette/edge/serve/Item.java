@@ -23,6 +23,8 @@ record Item(String key, Section section, String json, String open) {
         GONE("gone", true),
         /// Warnings with news.
         WARNINGS("warnings", true),
+        /// How releases stand, with news.
+        RELEASES("releases", true),
         /// Objects that burn, fly or fall, with news.
         MISSILES("missiles", true),
         /// Raids with news.

@@ -37,6 +37,7 @@ final class ShownPicture {
     private final ShownFlights flights;
     private final ShownUas uas;
     private final ShownNeighbours neighbours;
+    private final ShownReleases releases;
     private final PictureJson json;
     private final Map<Long, TrackView> tracks = new LinkedHashMap<>();
     private final Map<Long, TrackView> ended = bounded(MOST_ENDED);
@@ -56,6 +57,7 @@ final class ShownPicture {
         flights = new ShownFlights(utc);
         uas = new ShownUas(utc);
         neighbours = new ShownNeighbours(utc);
+        releases = new ShownReleases(utc);
         json = new PictureJson(utc);
     }
 
@@ -95,7 +97,8 @@ final class ShownPicture {
             case Output.OrderTaken order -> ordered(order);
             case Output.Shareable _ -> {}
             case Output.NeighbourChanged(var _, var neighbour) -> news.addAll(neighbours.changed(neighbour));
-            case Output.Published _, Output.Tried _, Output.ReleaseStands _, Output.Signed _ -> {}
+            case Output.ReleaseStands(var _, var standing) -> news.add(releases.changed(standing));
+            case Output.Published _, Output.Tried _, Output.Signed _ -> {}
             case Output.SensorHealth(Health told) -> {
                 health.put(told.sensor().name(), told);
                 news.add(sensor(told.sensor().name()));
@@ -267,6 +270,7 @@ final class ShownPicture {
         all.add(zonesItem());
         all.addAll(sensors());
         warnings.values().forEach(warning -> all.add(warning(warning)));
+        all.addAll(releases.everything());
         all.addAll(flights.everything());
         all.addAll(uas.everything());
         all.addAll(neighbours.everything());
@@ -352,6 +356,7 @@ final class ShownPicture {
             case PLACES -> flights.places();
             case UAS -> uas.everything();
             case NEIGHBOURS -> neighbours.everything();
+            case RELEASES -> releases.everything();
             case WARNINGS, NODE, BEAT, ZONES, TRACKS, TRAILS, GONE, REFUSED ->
                 warnings.values().stream().map(this::warning).toList();
         };

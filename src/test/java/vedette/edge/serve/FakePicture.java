@@ -168,7 +168,7 @@ final class FakePicture {
         return emissions;
     }
 
-    private Warning warningOf(Moment now, int revision, Warning.Stage stage) {
+    Warning warningOf(Moment now, int revision, Warning.Stage stage) {
         return new Warning(
                 new WarningId("intrusion-1"),
                 revision,
