@@ -21,6 +21,7 @@ public final class XmlText {
     private static final int MOST_ELEMENTS = 100_000;
     private static final int MOST_ATTRIBUTES = 64;
     private static final int DEEPEST = 64;
+    private static final String NO_DOCUMENT_TYPE = "a document type declaration is not allowed";
 
     private XmlText() {}
 
@@ -54,6 +55,10 @@ public final class XmlText {
         if (text.isEmpty()) {
             return new NotXml("its bytes are not characters of the encoding that it names", 0);
         }
+        int declared = documentType(text.get());
+        if (declared >= 0) {
+            return new NotXml(NO_DOCUMENT_TYPE, line(text.get(), declared));
+        }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text.get()));
             return new Walk(reader, mostElements).read();
@@ -64,6 +69,33 @@ public final class XmlText {
             // The JDK's reader throws these for some malformed declarations.
             return new NotXml(oneLine(String.valueOf(fault.getMessage())), 0);
         }
+    }
+
+    /// Where a document type declaration begins before the root; below 0 when none does. It is looked for before the
+    /// parser runs, which reads a declaration of megabytes to its end.
+    private static int documentType(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<?", at)) {
+                at = after(text, "?>", at);
+            } else if (text.startsWith("<!--", at)) {
+                at = after(text, "-->", at + 4);
+            } else {
+                return text.startsWith("<!DOCTYPE", at) ? at : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int after(String text, String end, int from) {
+        int at = text.indexOf(end, from);
+        return at < 0 ? text.length() : at + end.length();
+    }
+
+    private static int line(String text, int at) {
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     private static String oneLine(String message) {
@@ -112,7 +144,7 @@ public final class XmlText {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.DTD -> {
-                        return here("a document type declaration is not allowed");
+                        return here(NO_DOCUMENT_TYPE);
                     }
                     case XMLStreamConstants.START_ELEMENT -> {
                         open.push(new Growing(reader));
