@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import vedette.edge.send.Secret;
 import vedette.edge.send.Trust;
+import vedette.format.cap.CapProfile;
 
 /// How warnings leave the house: an entry of `channels:` in `vedette.yaml`.
 ///
@@ -15,7 +16,9 @@ sealed interface ChannelSetting {
     /// What channels there are.
     enum Type {
         /// An HTTP POST with a signature.
-        WEBHOOK
+        WEBHOOK,
+        /// CAP messages to an aggregator.
+        CAP
     }
 
     /// An HTTP POST with a signature.
@@ -25,4 +28,11 @@ sealed interface ChannelSetting {
     /// @param secret how the request is signed
     /// @param trust certificates whose holders are trusted, where those of the machine do not do
     record Webhook(String name, URI url, Secret secret, Optional<Trust> trust) implements ChannelSetting {}
+
+    /// CAP messages to an aggregator.
+    ///
+    /// @param name of the channel
+    /// @param url whither; plain HTTP on this machine only
+    /// @param profile who writes, in what form
+    record Cap(String name, URI url, CapProfile profile) implements ChannelSetting {}
 }

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import vedette.edge.send.Secret;
 import vedette.edge.send.Trust;
+import vedette.format.cap.CapProfile;
 import vedette.model.Domain;
+import vedette.model.LeapSeconds;
 
 /// Reads `channels:` of `vedette.yaml`: a list, each entry with `name`, `type`, `domain` and what its type asks for.
 final class ChannelSettings {
@@ -57,7 +59,26 @@ final class ChannelSettings {
         return switch (type) {
             case WEBHOOK ->
                 new ChannelSetting.Webhook(name, ChannelKeys.webUrl(keys, "url"), secret(keys), trust(keys));
+            case CAP -> new ChannelSetting.Cap(name, ChannelKeys.webUrl(keys, "url"), profile(keys));
         };
+    }
+
+    private static CapProfile profile(SettingsKeys keys) {
+        String sender = keys.required("sender", "Give the CAP sender, as watch@example.org");
+        if (!CapProfile.isLegalSender(sender)) {
+            throw keys.wrong("sender", "is '" + sender + "'", "Leave out spaces, commas, '<' and '&'");
+        }
+        Optional<String> same = keys.text("ipaws_same");
+        if (same.isPresent() && !same.get().matches("[0-9]{6}")) {
+            throw keys.wrong("ipaws_same", "is '" + same.get() + "'", "Give the six digits of a SAME place");
+        }
+        return new CapProfile(
+                sender,
+                keys.text("sender_name").filter(text -> !text.isBlank()).orElse("Vedette"),
+                LeapSeconds.standard(),
+                same.isPresent() ? CapProfile.Form.IPAWS : CapProfile.Form.PLAIN,
+                same.map(code -> new CapProfile.Geocode("", "SAME", code)).stream()
+                        .toList());
     }
 
     // Whose address it is, is written beside it: settings that were copied from a rehearsal reach nobody in earnest.

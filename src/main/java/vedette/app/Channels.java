@@ -3,7 +3,9 @@ package vedette.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vedette.edge.Channel;
+import vedette.edge.send.CapPost;
 import vedette.edge.send.Delivery;
 import vedette.edge.send.Ties;
 import vedette.edge.send.Webhook;
@@ -39,6 +41,16 @@ final class Channels {
         return switch (setting) {
             case ChannelSetting.Webhook hook ->
                 new Delivery<>(hook.name(), new Webhook(hook.url(), hook.secret(), hook.trust(), ties.clock()), ties);
+            case ChannelSetting.Cap cap ->
+                new CapPost<>(
+                        new CapPost.Target(
+                                cap.name(),
+                                cap.url(),
+                                ties.folder().resolve("cap-" + cap.name()),
+                                cap.profile(),
+                                UnaryOperator.identity()),
+                        ties.receipts(),
+                        ties.troubles());
         };
     }
 }

@@ -54,7 +54,8 @@ public final class CapPost<C extends Cleared> implements Channel<C> {
     public record Target(String name, URI uri, Path folder, CapProfile profile, UnaryOperator<String> seal) {}
 
     private final Target target;
-    private final HttpClient client;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Receipts receipts;
     private final Consumer<String> troubles;
     private final CapWriter writer;
@@ -72,9 +73,8 @@ public final class CapPost<C extends Cleared> implements Channel<C> {
     ///
     /// @param receipts told when the aggregator has a bulletin
     /// @param troubles told in one line when something goes wrong, and when it is well again
-    public CapPost(Target target, HttpClient client, Receipts receipts, Consumer<String> troubles) {
+    public CapPost(Target target, Receipts receipts, Consumer<String> troubles) {
         this.target = target;
-        this.client = client;
         this.receipts = receipts;
         this.troubles = troubles;
         writer = new CapWriter(target.profile());

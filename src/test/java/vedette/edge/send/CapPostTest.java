@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +65,6 @@ class CapPostTest {
         CapProfile profile = new CapProfile("watch@example.org", "Watch", LeapSeconds.standard());
         return new CapPost<>(
                 new CapPost.Target("national", uri, folder, profile, xml -> xml),
-                HttpClient.newHttpClient(),
                 (warning, issue, who) -> receipts.add(warning + " " + issue + " " + who),
                 _ -> {});
     }
