@@ -69,6 +69,8 @@ final class ReleaseSetting {
 
     /// Rules and channels as the engine is told of them.
     static Configuration.Releasing told(Settings settings) {
-        return new Configuration.Releasing(settings.release(), List.of());
+        return new Configuration.Releasing(
+                settings.release(),
+                settings.channels().stream().map(ChannelSetting::name).toList());
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vedette.core.engine.Engine;
+import vedette.edge.Channel;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Sender;
@@ -21,8 +22,11 @@ import vedette.edge.record.AuditLog;
 import vedette.edge.record.JournalDisk;
 import vedette.edge.record.JournalSettings;
 import vedette.edge.record.JournalWriter;
+import vedette.edge.send.Doors;
+import vedette.edge.send.Ties;
 import vedette.edge.serve.DisplaySettings;
 import vedette.edge.share.Sharing;
+import vedette.model.Cleared;
 import vedette.model.LeapSeconds;
 import vedette.model.Place;
 import vedette.model.Zone;
@@ -74,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
         DisplaySettings display =
                 display(settings).showing(zones, settings.sensors()).warning(places);
         Optional<Sharing> sharing = sharing(settings, clock, err);
-        List<Sender> senders = new ArrayList<>(Outlets.of(settings.outputs(), settings.domain(), err::println));
+        LateReceipts receipts = new LateReceipts();
+        List<Sender> senders = senders(settings, new Ties(clock, receipts, settings.data(), err::println));
         senders.add(audit);
         sharing.ifPresent(senders::add);
         try (ThreadLanes threads = new ThreadLanes(lanes);
@@ -86,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
                         senders,
                         display,
                         settings.journal().snapshotS()))) {
+            receipts.to(station.receipts());
             station.start(Configurations.of(settings, zones, places), feeds, out);
             sharing.ifPresent(links -> start(links, station, out));
             out.println("domain: " + settings.domain() + "; Ctrl-C ends");
@@ -93,6 +99,20 @@ final class RunCommand implements Callable<Integer> {
             station.await(exitAfterS);
         }
         return 0;
+    }
+
+    private static List<Sender> senders(Settings settings, Ties ties) {
+        List<Sender> all = new ArrayList<>(Outlets.of(settings.outputs(), settings.domain(), ties.troubles()));
+        all.addAll(Doors.of(settings.domain(), new Made(settings.channels(), ties), ties.troubles()));
+        return all;
+    }
+
+    // A channel is made for the one domain that the node is of.
+    private record Made(List<ChannelSetting> settings, Ties ties) implements Doors.Maker {
+        @Override
+        public <C extends Cleared> List<Channel<C>> channels() {
+            return Channels.of(settings, ties);
+        }
     }
 
     private static DisplaySettings display(Settings settings) {

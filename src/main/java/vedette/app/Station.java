@@ -13,6 +13,7 @@ import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
 import vedette.edge.Neighbours;
+import vedette.edge.Receipts;
 import vedette.edge.Sender;
 import vedette.edge.serve.DisplayServer;
 import vedette.edge.serve.DisplaySettings;
@@ -82,6 +83,11 @@ final class Station implements AutoCloseable {
     /// Where the links' own words on their state are handed in.
     Intake intake() {
         return node.intake();
+    }
+
+    /// Where channels hand in that somebody has a bulletin.
+    Receipts receipts() {
+        return node.receipts();
     }
 
     /// Where peers' items are handed in.
