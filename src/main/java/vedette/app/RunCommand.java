@@ -69,9 +69,7 @@ final class RunCommand implements Callable<Integer> {
         NodeClock clock = NodeClock.ofSystem(LeapSeconds.standard());
         List<Zone> zones = ZoneFiles.of(settings);
         List<Place> places = MissileFiles.places(settings.missile());
-        Wire.Known known = new Wire.Known(settings.domain(), settings.sensors());
-        List<Feed> feeds = new ArrayList<>();
-        settings.feeds().forEach(feed -> feeds.add(Feeds.of(feed, known, clock.now())));
+        List<Feed> feeds = feeds(settings, clock);
         PrintWriter err = spec.commandLine().getErr();
         AuditLog audit = AuditLog.in(settings.data(), Outlets.TIMES, err::println);
         Recorded recorded = recorded(settings, out, settings.journal().enabled() ? audit : audit.afresh());
@@ -99,6 +97,13 @@ final class RunCommand implements Callable<Integer> {
             station.await(exitAfterS);
         }
         return 0;
+    }
+
+    private static List<Feed> feeds(Settings settings, NodeClock clock) {
+        Wire.Known known = new Wire.Known(settings.domain(), settings.sensors());
+        return settings.feeds().stream()
+                .map(feed -> Feeds.of(feed, known, clock.now()))
+                .toList();
     }
 
     private static List<Sender> senders(Settings settings, Ties ties) {
