@@ -18,8 +18,20 @@ sealed interface ChannelSetting {
         /// An HTTP POST with a signature.
         WEBHOOK,
         /// CAP messages to an aggregator.
-        CAP
+        CAP,
+        /// A small TAK server.
+        COT_SERVER,
+        /// A TAK server of others.
+        COT_CLIENT,
+        /// A group of TAK clients without a server.
+        COT_MESH
     }
+
+    /// TAK clients.
+    ///
+    /// @param name of the channel
+    /// @param setting how they are reached
+    record Tak(String name, TakSetting setting) implements ChannelSetting {}
 
     /// An HTTP POST with a signature.
     ///

@@ -60,6 +60,9 @@ final class ChannelSettings {
             case WEBHOOK ->
                 new ChannelSetting.Webhook(name, ChannelKeys.webUrl(keys, "url"), secret(keys), trust(keys));
             case CAP -> new ChannelSetting.Cap(name, ChannelKeys.webUrl(keys, "url"), profile(keys));
+            case COT_SERVER -> tak(name, TakSetting.Way.SERVER, keys);
+            case COT_CLIENT -> tak(name, TakSetting.Way.CLIENT, keys);
+            case COT_MESH -> tak(name, TakSetting.Way.MESH, keys);
         };
     }
 
@@ -79,6 +82,10 @@ final class ChannelSettings {
                 same.isPresent() ? CapProfile.Form.IPAWS : CapProfile.Form.PLAIN,
                 same.map(code -> new CapProfile.Geocode("", "SAME", code)).stream()
                         .toList());
+    }
+
+    private ChannelSetting tak(String name, TakSetting.Way way, SettingsKeys keys) {
+        return new ChannelSetting.Tak(name, TakSetting.of(way, keys, folder, domain));
     }
 
     // Whose address it is, is written beside it: settings that were copied from a rehearsal reach nobody in earnest.

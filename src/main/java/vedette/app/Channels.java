@@ -51,6 +51,7 @@ final class Channels {
                                 UnaryOperator.identity()),
                         ties.receipts(),
                         ties.troubles());
+            case ChannelSetting.Tak tak -> tak.setting().channel(tak.name(), ties);
         };
     }
 }

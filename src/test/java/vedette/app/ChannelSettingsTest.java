@@ -64,4 +64,34 @@ class ChannelSettingsTest {
     void twoChannelsOfOneNameAreRefused() {
         assertTrue(refused(HOOK + HOOK).contains("a second time"));
     }
+
+    private static final String TAK =
+            "  - {name: tak, type: cot-server, domain: exercise, node: EX-1, address: '127.0.0.1:0'}\n";
+
+    @Test
+    void aTakServerIsReadAndMade() {
+        Ties ties = new Ties(() -> new Moment(0), (_, _, _) -> {}, folder, _ -> {});
+        List<Channel<Cleared.Exercise>> channels = Channels.of(read(TAK), ties);
+        assertEquals(List.of("tak"), channels.stream().map(Channel::name).toList());
+        channels.forEach(Channel::close);
+    }
+
+    @Test
+    void takBeyondThisMachineNeedsCertificates() {
+        assertTrue(refused(TAK.replace("127.0.0.1", "192.0.2.1")).contains("without TLS"));
+        assertTrue(refused(TAK.replace("server", "client").replace("127.0.0.1", "192.0.2.1"))
+                .contains("without TLS"));
+    }
+
+    @Test
+    void aGroupThatAllCanHearIsMeant() {
+        String mesh = "  - {name: m, type: cot-mesh, domain: exercise, node: EX-1, interface: eth0}\n";
+        assertTrue(refused(mesh).contains("unprotected"));
+        assertEquals(1, read(mesh.replace("eth0", "eth0, unprotected: true")).size());
+    }
+
+    @Test
+    void twoNodesWithOneNameAreNotPossibleByOversight() {
+        assertTrue(refused(TAK.replace("node: EX-1, ", "")).contains("node is missing"));
+    }
 }

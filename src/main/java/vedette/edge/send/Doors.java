@@ -1,5 +1,6 @@
 package vedette.edge.send;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ public final class Doors<C extends Cleared> implements Sender {
     private final Class<C> domain;
     private final SortedMap<String, Channel<C>> channels = new TreeMap<>();
     private final Consumer<String> troubles;
+    private final List<Sender> maps = new ArrayList<>();
     private final AtomicLong heldBack = new AtomicLong();
 
     /// Doors that are open at once.
@@ -36,6 +38,10 @@ public final class Doors<C extends Cleared> implements Sender {
         for (Channel<C> channel : channels) {
             if (this.channels.put(channel.name(), channel) != null) {
                 throw new IllegalArgumentException("two channels are named '" + channel.name() + "'");
+            }
+            // Those with a map show tracks too.
+            if (channel instanceof Sender map) {
+                maps.add(map);
             }
         }
     }
@@ -64,6 +70,7 @@ public final class Doors<C extends Cleared> implements Sender {
 
     @Override
     public void send(Emission emission) {
+        maps.forEach(map -> map.send(emission));
         switch (emission.output()) {
             case Output.Published(Cleared cleared, List<String> to) -> publish(cleared, to);
             case Output.Tried(var message, List<String> to) ->

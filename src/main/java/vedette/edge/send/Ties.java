@@ -1,9 +1,11 @@
 package vedette.edge.send;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import vedette.edge.Clock;
 import vedette.edge.Receipts;
+import vedette.model.Zone;
 
 /// What a channel needs of its node.
 ///
@@ -11,4 +13,15 @@ import vedette.edge.Receipts;
 /// @param receipts told of each bulletin that the other side has
 /// @param folder where what could not be brought is listed, and where a relay keeps what it sounds for
 /// @param troubles told in one line when something goes wrong, and when it is well again
-public record Ties(Clock clock, Receipts receipts, Path folder, Consumer<String> troubles) {}
+/// @param zones what maps are told of
+public record Ties(Clock clock, Receipts receipts, Path folder, Consumer<String> troubles, List<Zone> zones) {
+    /// Copies the list.
+    public Ties {
+        zones = List.copyOf(zones);
+    }
+
+    /// Without zones.
+    public Ties(Clock clock, Receipts receipts, Path folder, Consumer<String> troubles) {
+        this(clock, receipts, folder, troubles, List.of());
+    }
+}

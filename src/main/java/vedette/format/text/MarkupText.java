@@ -53,10 +53,10 @@ public final class MarkupText {
             return new Walk(factory().createXMLStreamReader(new StringReader(text)), most).read();
         } catch (XMLStreamException fault) {
             int at = fault.getLocation() == null ? 0 : fault.getLocation().getCharacterOffset();
-            return new NotXml(oneLine(fault.getMessage()), Math.max(0, at));
+            return new NotXml(oneLine(String.valueOf(fault.getMessage())), Math.max(0, at));
         } catch (RuntimeException fault) {
             // The JDK's reader throws these for some malformed declarations.
-            return new NotXml(oneLine(fault.getMessage()), 0);
+            return new NotXml(oneLine(String.valueOf(fault.getMessage())), 0);
         }
     }
 
