@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
                 display(settings).showing(zones, settings.sensors()).warning(places);
         Optional<Sharing> sharing = sharing(settings, clock, err);
         LateReceipts receipts = new LateReceipts();
-        List<Sender> senders = senders(settings, new Ties(clock, receipts, settings.data(), err::println));
+        List<Sender> senders = senders(settings, new Ties(clock, receipts, settings.data(), err::println, zones));
         senders.add(audit);
         sharing.ifPresent(senders::add);
         try (ThreadLanes threads = new ThreadLanes(lanes);
