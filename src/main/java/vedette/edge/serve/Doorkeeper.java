@@ -92,7 +92,7 @@ final class Doorkeeper {
     /// @param used whether this is a request of theirs, which keeps a session from ending idle
     Optional<Operator> operator(String token, boolean used) {
         if (isKey(token)) {
-            return Optional.of(new Operator("operator", Operator.Role.OPERATOR));
+            return Optional.of(new Operator(People.KEY_HOLDER, Operator.Role.OPERATOR));
         }
         return sessions.of(token, used)
                 .filter(this::holds)

@@ -24,6 +24,9 @@ public final class People {
     /// Accounts in one file.
     public static final int MOST = 1_000;
 
+    /// Who comes by the operator key without a name: no account is called so.
+    static final String KEY_HOLDER = "operator";
+
     private static final int MOST_KEYS = 20;
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 4;
@@ -90,6 +93,9 @@ public final class People {
     private static void check(String name, char[] password) {
         if (!Account.isLegal(name)) {
             throw new IllegalArgumentException("an account is called by letters, digits, spaces, '.', '_' and '-'");
+        }
+        if (Account.plain(name).equals(KEY_HOLDER)) {
+            throw new IllegalArgumentException("'" + KEY_HOLDER + "' is who comes by the operator key");
         }
         if (password.length < Passwords.SHORTEST || password.length > Passwords.LONGEST) {
             throw new IllegalArgumentException(

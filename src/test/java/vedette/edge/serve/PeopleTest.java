@@ -55,7 +55,7 @@ class PeopleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anna", "ANNA", "Ａｎｎａ", "", " ", "a/b", "<b>", "x\ny"})
+    @ValueSource(strings = {"anna", "ANNA", "Ａｎｎａ", "", " ", "a/b", "<b>", "x\ny", "Operator"})
     void aNameThatIsTakenOrNoneIsRefused(String name) {
         assertThrows(IllegalArgumentException.class, () -> people.add(name, Operator.Role.VIEWER, PASSWORD));
     }
