@@ -1,10 +1,16 @@
 package vedette.app;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import vedette.edge.send.HttpRelay;
+import vedette.edge.send.ModbusCoil;
+import vedette.edge.send.Relay;
 import vedette.edge.send.Secret;
+import vedette.edge.send.Server;
 import vedette.edge.send.Trust;
 import vedette.format.cap.CapProfile;
+import vedette.model.Domain;
 
 /// How warnings leave the house: an entry of `channels:` in `vedette.yaml`.
 ///
@@ -24,7 +30,13 @@ sealed interface ChannelSetting {
         /// A TAK server of others.
         COT_CLIENT,
         /// A group of TAK clients without a server.
-        COT_MESH
+        COT_MESH,
+        /// A broker.
+        MQTT,
+        /// Electronic mail.
+        SMTP,
+        /// A siren's relay.
+        RELAY
     }
 
     /// TAK clients.
@@ -47,4 +59,46 @@ sealed interface ChannelSetting {
     /// @param url whither; plain HTTP on this machine only
     /// @param profile who writes, in what form
     record Cap(String name, URI url, CapProfile profile) implements ChannelSetting {}
+
+    /// A broker.
+    ///
+    /// @param name of the channel
+    /// @param broker which, and who we are to it
+    /// @param clientId our name there
+    /// @param topic what its topics begin with
+    /// @param domain of the node
+    record Mqtt(String name, Server broker, String clientId, String topic, Domain domain) implements ChannelSetting {}
+
+    /// Electronic mail.
+    ///
+    /// @param name of the channel
+    /// @param server that takes it
+    /// @param from the sender's address
+    /// @param to the recipients' addresses; each has a receipt of its own
+    record Smtp(String name, Server server, String from, List<String> to) implements ChannelSetting {
+        /// Copies the list.
+        public Smtp {
+            to = List.copyOf(to);
+        }
+    }
+
+    /// A siren's relay. It sounds sirens that warn people, and nothing else.
+    ///
+    /// @param name of the channel
+    /// @param reach how it is reached
+    /// @param sounding for what it sounds
+    record Siren(String name, Reach reach, Relay.Sounding sounding) implements ChannelSetting {}
+
+    /// How a relay is reached.
+    sealed interface Reach {}
+
+    /// By HTTP.
+    ///
+    /// @param addresses for on, off and its state
+    record ByHttp(HttpRelay.Addresses addresses) implements Reach {}
+
+    /// A coil of a Modbus/TCP unit.
+    ///
+    /// @param coil which
+    record ByModbus(ModbusCoil coil) implements Reach {}
 }

@@ -1,12 +1,15 @@
 package vedette.app;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vedette.edge.send.Secret;
+import vedette.edge.send.Server;
 import vedette.edge.send.Trust;
 import vedette.format.cap.CapProfile;
 import vedette.model.Domain;
@@ -16,6 +19,11 @@ import vedette.model.LeapSeconds;
 final class ChannelSettings {
     /// A warning's record holds a receipt a channel.
     private static final int MOST_CHANNELS = 100;
+
+    private static final int MOST_RECIPIENTS = 100;
+
+    /// Characters of an address (RFC 5321 clause 4.5.3.1.3, without the brackets).
+    private static final int LONGEST_MAILBOX = 254;
 
     private final Path folder;
     private final Domain domain;
@@ -55,7 +63,7 @@ final class ChannelSettings {
         }
         checkDomain(keys);
         ChannelSetting.Type type = keys.choice("type", ChannelSetting.Type.class)
-                .orElseThrow(() -> keys.wrong("type", "is missing", "Say what it is, as webhook"));
+                .orElseThrow(() -> keys.wrong("type", "is missing", "Say webhook, mqtt, smtp or relay"));
         return switch (type) {
             case WEBHOOK ->
                 new ChannelSetting.Webhook(name, ChannelKeys.webUrl(keys, "url"), secret(keys), trust(keys));
@@ -63,6 +71,9 @@ final class ChannelSettings {
             case COT_SERVER -> tak(name, TakSetting.Way.SERVER, keys);
             case COT_CLIENT -> tak(name, TakSetting.Way.CLIENT, keys);
             case COT_MESH -> tak(name, TakSetting.Way.MESH, keys);
+            case MQTT -> mqtt(keys, name);
+            case SMTP -> smtp(keys, name);
+            case RELAY -> SirenSettings.of(keys, name, domain);
         };
     }
 
@@ -98,6 +109,60 @@ final class ChannelSettings {
                     "is " + own + " in a node of " + domain,
                     "Give LIVE, EXERCISE and TEST channels of their own; a simulation has none");
         }
+    }
+
+    private ChannelSetting mqtt(SettingsKeys keys, String name) {
+        String topic = keys.text("topic").orElse("vedette");
+        if (!topic.matches("[^+#\\p{Cntrl}$/][^+#\\p{Cntrl}]{0,99}") || topic.endsWith("/")) {
+            throw keys.wrong("topic", "is '" + topic + "'", "Leave out '+', '#', '$', and '/' at either end");
+        }
+        String clientId = keys.text("client_id").orElse("vedette-" + name);
+        if (!clientId.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw keys.wrong("client_id", "is '" + clientId + "'", "Take letters, digits, '.', '_', '-'; 64 at most");
+        }
+        return new ChannelSetting.Mqtt(name, server(keys, Server.Security.TLS), clientId, topic, domain);
+    }
+
+    private ChannelSetting smtp(SettingsKeys keys, String name) {
+        String from = keys.required("from", "Give the sender's address");
+        List<String> to = keys.texts("to");
+        if (!isMailbox(from)) {
+            throw keys.wrong("from", "is '" + from + "'", "Write name@host");
+        }
+        for (String mailbox : to) {
+            if (!isMailbox(mailbox)) {
+                throw keys.wrong("to", "holds '" + mailbox + "'", "Write name@host");
+            }
+        }
+        if (to.isEmpty() || to.size() > MOST_RECIPIENTS || new TreeSet<>(to).size() < to.size()) {
+            throw keys.wrong("to", "has " + to.size() + " addresses", "Give 1 to " + MOST_RECIPIENTS + ", each once");
+        }
+        return new ChannelSetting.Smtp(name, server(keys, Server.Security.STARTTLS), from, to);
+    }
+
+    private static boolean isMailbox(String text) {
+        return text.length() <= LONGEST_MAILBOX
+                && text.matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*");
+    }
+
+    private Server server(SettingsKeys keys, Server.Security usual) {
+        InetSocketAddress address = SettingsReader.address(keys, keys.required("address", "Give host:port"));
+        Server.Security security =
+                keys.choice("security", Server.Security.class).orElse(usual);
+        if (security == Server.Security.NONE && !ChannelKeys.isHere(address.getHostString())) {
+            throw keys.wrong("security", "is 'none' to another machine", "Say " + named(usual));
+        }
+        if (security == Server.Security.STARTTLS && usual != Server.Security.STARTTLS) {
+            throw keys.wrong("security", "is 'starttls'", "Say tls, or none on this machine");
+        }
+        Optional<Server.Login> login = keys.text("user")
+                .map(user -> new Server.Login(
+                        user, file(keys, "password_file", "Give a file whose first line is the password")));
+        return new Server(address, security, login, trust(keys));
+    }
+
+    private static String named(Server.Security security) {
+        return security.name().toLowerCase(Locale.ROOT);
     }
 
     private Secret secret(SettingsKeys keys) {

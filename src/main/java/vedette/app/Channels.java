@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import vedette.edge.Channel;
 import vedette.edge.send.CapPost;
+import vedette.edge.send.Carrier;
 import vedette.edge.send.Delivery;
+import vedette.edge.send.HttpRelay;
+import vedette.edge.send.Mail;
+import vedette.edge.send.ModbusCoil;
+import vedette.edge.send.Mqtt;
+import vedette.edge.send.Relay;
 import vedette.edge.send.Ties;
 import vedette.edge.send.Webhook;
 import vedette.model.Cleared;
@@ -40,7 +46,13 @@ final class Channels {
     private static <C extends Cleared> Channel<C> channel(ChannelSetting setting, Ties ties) throws IOException {
         return switch (setting) {
             case ChannelSetting.Webhook hook ->
-                new Delivery<>(hook.name(), new Webhook(hook.url(), hook.secret(), hook.trust(), ties.clock()), ties);
+                by(hook, new Webhook(hook.url(), hook.secret(), hook.trust(), ties.clock()), ties);
+            case ChannelSetting.Mqtt mqtt ->
+                by(mqtt, new Mqtt(mqtt.broker(), mqtt.clientId(), mqtt.topic(), mqtt.domain()), ties);
+            case ChannelSetting.Smtp mail ->
+                by(mail, new Mail(mail.server(), mail.from(), mail.to(), ties.troubles()), ties);
+            case ChannelSetting.Siren siren ->
+                by(siren, new Relay(siren.name(), reach(siren.reach()), siren.sounding(), ties), ties);
             case ChannelSetting.Cap cap ->
                 new CapPost<>(
                         new CapPost.Target(
@@ -52,6 +64,17 @@ final class Channels {
                         ties.receipts(),
                         ties.troubles());
             case ChannelSetting.Tak tak -> tak.setting().channel(tak.name(), ties);
+        };
+    }
+
+    private static <C extends Cleared> Channel<C> by(ChannelSetting setting, Carrier carrier, Ties ties) {
+        return new Delivery<>(setting.name(), carrier, ties);
+    }
+
+    private static Relay.Reach reach(ChannelSetting.Reach reach) throws IOException {
+        return switch (reach) {
+            case ChannelSetting.ByHttp(HttpRelay.Addresses addresses) -> new HttpRelay(addresses);
+            case ChannelSetting.ByModbus(ModbusCoil coil) -> coil;
         };
     }
 }

@@ -94,4 +94,24 @@ class ChannelSettingsTest {
     void twoNodesWithOneNameAreNotPossibleByOversight() {
         assertTrue(refused(TAK.replace("node: EX-1, ", "")).contains("node is missing"));
     }
+
+    @Test
+    void aSirenIsEnabledInSoManyWords() {
+        String siren = "  - {name: s, type: relay, domain: exercise, modbus: '127.0.0.1:502', kinds: [impact]";
+        assertTrue(refused(siren + "}\n").contains("enabled is not true"));
+        assertTrue(refused(siren + ", enabled: true}\n").contains("sounds_exercises"));
+        assertEquals(
+                1, read(siren + ", enabled: true, sounds_exercises: true}\n").size());
+    }
+
+    @Test
+    void mailAndBrokersAreProtectedBeyondThisMachine() {
+        String mail = "  - {name: m, type: smtp, domain: exercise, address: 'mx.example:25', from: v@x.example, "
+                + "to: [a@x.example]";
+        assertTrue(refused(mail + ", security: none}\n").contains("security"));
+        assertEquals(1, read(mail + "}\n").size());
+        String broker = "  - {name: b, type: mqtt, domain: exercise, address: '127.0.0.1:1883', security: none";
+        assertEquals(1, read(broker + "}\n").size());
+        assertTrue(refused(broker + ", topic: 'a/#'}\n").contains("topic"));
+    }
 }

@@ -2,14 +2,8 @@ package vedette.edge.send;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import vedette.edge.Clock;
 import vedette.format.text.JsonText;
@@ -21,14 +15,12 @@ import vedette.model.LeapSeconds;
 /// and the body, under the secret that `Vedette-Key-Id` names; refuses timestamps that are not near its own; and leaves
 /// out an `Idempotency-Key` that it has seen. Any answer 2xx is a receipt. Redirections are not followed.
 public final class Webhook implements Carrier {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final long NS_PER_S = 1_000_000_000L;
 
     private final URI url;
     private final Secret secret;
     private final Clock clock;
-    private final HttpClient client;
+    private final Web web;
 
     /// A webhook.
     ///
@@ -41,17 +33,12 @@ public final class Webhook implements Carrier {
         this.url = url;
         this.secret = secret;
         this.clock = clock;
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .sslContext(Trust.context(trust))
-                .build();
+        web = new Web(trust);
     }
 
     @Override
     public void carry(Parcel parcel, Consumer<String> who) throws IOException, InterruptedException {
-        int status = status(request(parcel));
+        int status = web.ask(request(parcel)).statusCode();
         if (status / 100 == 2) {
             return;
         }
@@ -62,25 +49,11 @@ public final class Webhook implements Carrier {
         throw new IOException("HTTP status " + status);
     }
 
-    // A request's own time-out ends with the answer's head; one that trickles its body would hold the channel up.
-    private int status(HttpRequest request) throws IOException, InterruptedException {
-        var answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-        try {
-            return answer.get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode();
-        } catch (TimeoutException late) {
-            throw new IOException("no whole answer", late);
-        } catch (ExecutionException fault) {
-            throw fault.getCause() instanceof IOException broken ? broken : new IOException(fault.getCause());
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
     private HttpRequest request(Parcel parcel) throws IOException {
         String body = JsonText.write(parcel.json(), 0);
         String timestamp = Long.toString(Math.floorDiv(LeapSeconds.standard().unixNs(clock.now()), NS_PER_S));
         return HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
+                .timeout(Web.PATIENCE)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("Idempotency-Key", parcel.key())
                 .header("Vedette-Domain", parcel.domain().name())
@@ -93,6 +66,6 @@ public final class Webhook implements Carrier {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        web.close();
     }
 }
