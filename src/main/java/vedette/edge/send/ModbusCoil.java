@@ -40,7 +40,7 @@ public record ModbusCoil(InetSocketAddress address, int unit, int coil) implemen
     }
 
     private static int number(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     private byte[] ask(Socket socket, int function, int value) throws IOException {

@@ -84,7 +84,7 @@ public final class Mqtt implements Carrier {
     private static void acknowledged(Socket line, int packet) throws IOException {
         for (int i = 0; i < ANSWERS_PASSED_OVER; i++) {
             byte[] answer = answer(line, PUBACK);
-            if (answer.length == 2 && ((answer[0] & 0xFF) << 8 | answer[1] & 0xFF) == packet) {
+            if (answer.length == 2 && (((answer[0] & 0xFF) << 8) | (answer[1] & 0xFF)) == packet) {
                 return;
             }
         }
