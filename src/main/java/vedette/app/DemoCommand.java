@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
@@ -67,6 +68,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "drone or missile (default: drone)")
     private String story = "drone";
 
+    @Option(
+            names = "--tak",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "lets clients of Cursor-on-Target (TAK) connect at 127.0.0.1:PORT in the missile story")
+    private int takPort;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -76,10 +84,10 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--port " + port + " is not a port: 1 to 65535, or 0 for any.");
         }
-        Told told = new Told(spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
         switch (story) {
-            case "drone" -> play(drone(NodeClock.ofSystem(LeapSeconds.standard())), told);
-            case "missile" -> play(missile(hurried()), told);
+            case "drone" -> play(drone(NodeClock.ofSystem(LeapSeconds.standard())), Optional.empty());
+            case "missile" -> play(missile(hurried()), Optional.of(new DemoDoors(out, takPort)));
             default ->
                 throw new ParameterException(spec.commandLine(), "--story " + story + " is neither drone nor missile.");
         }
@@ -125,17 +133,25 @@ final class DemoCommand implements Callable<Integer> {
                 .openHere();
     }
 
-    private void play(Show show, Told told) throws InterruptedException {
+    private void play(Show show, Optional<DemoDoors> doors) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        List<Configuration> told = new ArrayList<>(show.told);
+        List<Sender> senders = new ArrayList<>();
+        senders.add(new Told(out));
+        doors.ifPresent(open -> {
+            told.add(open.told());
+            senders.addAll(open.open());
+        });
         try (Station station = new Station(new Station.Parts(
                 Engine.starting(Domain.EXERCISE),
                 EventLog.none(),
                 false,
                 show.clock,
-                List.of(told),
+                senders,
                 show.display,
                 Integer.MAX_VALUE))) {
-            station.start(show.told, List.of(show.feed), out);
+            doors.ifPresent(open -> open.to(station.receipts()));
+            station.start(told, List.of(show.feed), out);
             out.println("EXERCISE: everything shown is invented. Ctrl-C ends.");
             out.flush();
             browse(station.operatorLink());
@@ -166,6 +182,7 @@ final class DemoCommand implements Callable<Integer> {
         @Override
         public void send(Emission emission) {
             switch (emission.output()) {
+                case Output.WarningDrafted(Warning warning) -> tell(warning);
                 case Output.WarningReleased(Warning warning) -> tell(warning);
                 case Output.WarningRevised(Warning warning) -> tell(warning);
                 case Output.WarningEnded(Warning warning) -> {
@@ -178,7 +195,6 @@ final class DemoCommand implements Callable<Integer> {
                         Output.GroupEnded _,
                         Output.Assessed _,
                         Output.PlacesChanged _,
-                        Output.WarningDrafted _,
                         Output.WarningAcknowledged _,
                         Output.Published _,
                         Output.Tried _,

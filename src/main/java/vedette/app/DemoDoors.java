@@ -1,0 +1,134 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.edge.Channel;
+import vedette.edge.Receipts;
+import vedette.edge.Sender;
+import vedette.edge.send.Doors;
+import vedette.edge.send.TakServer;
+import vedette.format.cot.CotObjects;
+import vedette.format.cot.CotVoice;
+import vedette.model.Authority;
+import vedette.model.Bulletin;
+import vedette.model.Cleared;
+import vedette.model.Configuration;
+import vedette.model.Domain;
+import vedette.model.ReleaseRule;
+import vedette.model.TestMessage;
+import vedette.model.Warning;
+
+/// What the demonstration tells the invented public, and how it comes to that: two people sign at the release desk, or
+/// a
+/// rule speaks when nobody has and time runs out.
+final class DemoDoors {
+    /// Time enough to open two browsers and sign; little enough that who only watches sees the warning go out.
+    private static final double WITHIN_S = 240;
+
+    private static final String TERMINAL = "terminal";
+    private static final String TAK = "tak";
+    private static final List<Warning.Kind> KINDS = List.of(Warning.Kind.IMPACT, Warning.Kind.RAID);
+
+    private final LateReceipts receipts = new LateReceipts();
+    private final PrintWriter out;
+    private final int takPort;
+
+    /// Doors that are not open yet.
+    ///
+    /// @param takPort where clients of Cursor-on-Target may connect, on loopback; 0 for nowhere
+    DemoDoors(PrintWriter out, int takPort) {
+        this.out = out;
+        this.takPort = takPort;
+    }
+
+    /// The rules and the channels.
+    Configuration told() {
+        ReleaseRule rule = new ReleaseRule(
+                "confirmed and under four minutes",
+                KINDS,
+                Warning.Confidence.CONFIRMED,
+                ReleaseRule.Way.PREAUTHORISED,
+                WITHIN_S);
+        ReleaseRule two =
+                new ReleaseRule("two persons", KINDS, Warning.Confidence.UNCONFIRMED, ReleaseRule.Way.TWO_PERSONS, 0);
+        return new Configuration.Releasing(
+                List.of(rule, two), takPort > 0 ? List.of(TERMINAL, TAK) : List.of(TERMINAL));
+    }
+
+    /// Opens them.
+    List<Sender> open() {
+        List<Channel<Cleared.Exercise>> channels = new ArrayList<>();
+        List<Sender> all = new ArrayList<>();
+        channels.add(new Terminal(out, receipts));
+        if (takPort > 0) {
+            TakServer<Cleared.Exercise> tak = tak();
+            channels.add(tak);
+            all.add(tak);
+        }
+        all.add(new Doors<>(Cleared.Exercise.class, channels, out::println));
+        return all;
+    }
+
+    private TakServer<Cleared.Exercise> tak() {
+        try {
+            CotObjects objects = new CotObjects(CotVoice.of("vedette-demo", Domain.EXERCISE));
+            return new TakServer<>(
+                    new InetSocketAddress("127.0.0.1", takPort),
+                    Optional.empty(),
+                    new TakServer.Told(TAK, objects, List.of()),
+                    receipts,
+                    out::println);
+        } catch (IOException fault) {
+            throw new Failure(
+                    "Cannot listen at 127.0.0.1:" + takPort + ": " + fault.getMessage(),
+                    "Give --tak another port",
+                    fault);
+        }
+    }
+
+    /// Receipts go to this node.
+    void to(Receipts node) {
+        receipts.to(node);
+    }
+
+    /// Prints what the public would be told.
+    private record Terminal(PrintWriter out, Receipts receipts) implements Channel<Cleared.Exercise> {
+        @Override
+        public String name() {
+            return TERMINAL;
+        }
+
+        @Override
+        public void publish(Cleared.Exercise cleared) {
+            Bulletin bulletin = cleared.bulletin();
+            Warning warning = bulletin.warning();
+            out.println("EXERCISE, to the public, " + warning.id() + " issue " + bulletin.issue() + " ("
+                    + by(bulletin.authority()) + "): " + warning.stage() + ": "
+                    + warning.words().headline() + ". " + warning.words().advice());
+            out.flush();
+            receipts.delivered(warning.id(), bulletin.issue(), TERMINAL);
+        }
+
+        private static String by(Authority authority) {
+            return switch (authority) {
+                case Authority.Persons(var names) -> "signed by " + String.join(" and ", names);
+                case Authority.Rule(String name) -> "by the rule '" + name + "'";
+                case Authority.Person(String name) -> "by " + name;
+                case Authority.Engine _ -> "follows";
+            };
+        }
+
+        @Override
+        public void attempt(TestMessage message) {
+            out.println("EXERCISE, a test of the channels: " + message.text());
+            out.flush();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
