@@ -2,6 +2,7 @@ package vedette.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ final class DemoDoors {
         try {
             CotObjects objects = new CotObjects(CotVoice.of("vedette-demo", Domain.EXERCISE));
             return new TakServer<>(
-                    new InetSocketAddress("127.0.0.1", takPort),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), takPort),
                     Optional.empty(),
                     new TakServer.Told(TAK, objects, List.of()),
                     receipts,

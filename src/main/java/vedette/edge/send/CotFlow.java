@@ -40,8 +40,8 @@ final class CotFlow implements AutoCloseable {
     private static final int BETWEEN_LOOKS = 64;
     private static final long PACE_NS = TimeUnit.SECONDS.toNanos(1);
 
-    /// So long the end of a warning is told to those who come again.
-    private static final long ENDED_NS = TimeUnit.MINUTES.toNanos(10);
+    /// So long the end of a warning is told to those who come again: as long as the engine tries to reach them.
+    private static final long ENDED_NS = TimeUnit.HOURS.toNanos(24);
 
     private final CotObjects objects;
     private final CotAudience audience;
