@@ -145,6 +145,9 @@ class TakServerTest {
         server.publish(bulletin(2, Warning.Stage.UPDATED));
         server.publish(bulletin(2, Warning.Stage.UPDATED));
         track(1);
+        try (Client early = new Client(server.port())) {
+            early.next("a-s-A-M-F-Q");
+        }
         try (Client client = new Client(server.port())) {
             CotEvent warning = client.next("b-a-g");
             assertTrue(warning.detail().first("remarks").orElseThrow().text().contains("UPDATED"));
