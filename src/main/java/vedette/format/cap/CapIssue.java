@@ -34,9 +34,11 @@ public record CapIssue(Warning warning, int number, Moment at, Optional<String> 
 
     private static String words(Authority authority) {
         return switch (authority) {
-            case Authority.Persons(List<String> names) -> "released by " + String.join(" and ", names);
+            // The public is told how many, not who: the names stand in the record of acts.
+            case Authority.Persons(List<String> names) ->
+                names.size() == 2 ? "released by two persons" : "released by " + names.size() + " persons";
             case Authority.Rule(String name) -> "released by the rule " + name;
-            case Authority.Person(String name) -> "by " + name;
+            case Authority.Person _ -> "by one person";
             case Authority.Engine() -> "by the system";
         };
     }

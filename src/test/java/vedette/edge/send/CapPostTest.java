@@ -107,7 +107,8 @@ class CapPostTest {
             assertEquals("IMPACT-1 1 national", next(receipts));
             String xml = next(posted);
             assertTrue(xml.contains("<status>Exercise</status>") && xml.contains("EXERCISE EXERCISE"), xml);
-            assertTrue(xml.contains("released by anna and berta"), xml);
+            assertTrue(xml.contains("released by two persons"), xml);
+            assertFalse(xml.contains("anna"), xml);
         }
         assertEquals(0, posted.size());
     }
