@@ -104,10 +104,15 @@ public final class CotXml {
         String text = required(root, name);
         try {
             // Without a zone it is UTC: the schema asks for it.
-            return (text.matches(".*(Z|z|[+-][0-9:]{2,6})$") && text.length() > 11
+            long ms = (text.matches(".*(Z|z|[+-][0-9:]{2,6})$") && text.length() > 11
                             ? OffsetDateTime.parse(text).toInstant()
                             : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC))
                     .toEpochMilli();
+            // What the TAK protocol cannot carry on is none of ours: it counts from 1970 on.
+            if (ms < 0 || ms > TakProto.LAST_MS) {
+                throw new CotFault(0, "event." + name, "'" + text + "' is not between 1970 and 9999");
+            }
+            return ms;
         } catch (DateTimeException | ArithmeticException noTime) {
             throw new CotFault(0, "event." + name, "'" + text + "' is no time");
         }

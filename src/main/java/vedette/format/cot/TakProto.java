@@ -22,7 +22,7 @@ public final class TakProto {
     private static final int FIRST_TIME = 6;
     private static final int FIRST_NUMBER = 10;
     private static final int XML_DETAIL = 1;
-    private static final long LAST_MS = 253_402_300_799_999L;
+    static final long LAST_MS = 253_402_300_799_999L;
 
     private TakProto() {}
 

@@ -67,6 +67,11 @@ class CotXmlTest {
         assertRefused("point", read(HEAD + "</event>"));
         assertRefused("event.how", read(HEAD.replace("how='m-f'", "") + POINT + "</event>"));
         assertRefused("event.time", read(HEAD.replace("2026-11-22T03:00:00Z", "soon") + POINT + "</event>"));
+        assertRefused(
+                "event.time", read(HEAD.replace("2026-11-22T03:00:00Z", "1013-11-22T03:00:00Z") + POINT + "</event>"));
+        assertRefused(
+                "event.time",
+                read(HEAD.replace("2026-11-22T03:00:00Z", "+12026-11-22T03:00:00Z") + POINT + "</event>"));
         assertRefused("point.ce", read(HEAD + POINT.replace("'40'", "'0x1p3'") + "</event>"));
         assertRefused("point", read(HEAD + POINT.replace("48.2", "98.2") + "</event>"));
         assertRefused("event.version", read(HEAD.replace("2.0", "1.0") + POINT + "</event>"));
