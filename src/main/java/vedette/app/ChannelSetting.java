@@ -58,7 +58,8 @@ sealed interface ChannelSetting {
     /// @param name of the channel
     /// @param url whither; plain HTTP on this machine only
     /// @param profile who writes, in what form
-    record Cap(String name, URI url, CapProfile profile) implements ChannelSetting {}
+    /// @param trust certificates whose holders are trusted, where those of the machine do not do
+    record Cap(String name, URI url, CapProfile profile, Optional<Trust> trust) implements ChannelSetting {}
 
     /// A broker.
     ///

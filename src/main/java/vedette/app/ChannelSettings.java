@@ -44,7 +44,7 @@ final class ChannelSettings {
         Set<String> names = new TreeSet<>();
         for (SettingsKeys part : keys.parts("channels")) {
             ChannelSetting channel = reader.channel(part);
-            if (!names.add(channel.name())) {
+            if (channel.name().equals(Outlets.SHELF) || !names.add(channel.name())) {
                 throw part.wrong("name", "is '" + channel.name() + "' a second time", "Give each channel its own name");
             }
             if (names.size() > MOST_CHANNELS) {
@@ -67,7 +67,7 @@ final class ChannelSettings {
         return switch (type) {
             case WEBHOOK ->
                 new ChannelSetting.Webhook(name, ChannelKeys.webUrl(keys, "url"), secret(keys), trust(keys));
-            case CAP -> new ChannelSetting.Cap(name, ChannelKeys.webUrl(keys, "url"), profile(keys));
+            case CAP -> new ChannelSetting.Cap(name, ChannelKeys.webUrl(keys, "url"), profile(keys), trust(keys));
             case COT_SERVER -> tak(name, TakSetting.Way.SERVER, keys);
             case COT_CLIENT -> tak(name, TakSetting.Way.CLIENT, keys);
             case COT_MESH -> tak(name, TakSetting.Way.MESH, keys);

@@ -54,15 +54,18 @@ final class Channels {
             case ChannelSetting.Siren siren ->
                 by(siren, new Relay(siren.name(), reach(siren.reach()), siren.sounding(), ties), ties);
             case ChannelSetting.Cap cap ->
-                new CapPost<>(
-                        new CapPost.Target(
-                                cap.name(),
-                                cap.url(),
-                                ties.folder().resolve("cap-" + cap.name()),
-                                cap.profile(),
-                                UnaryOperator.identity()),
-                        ties.receipts(),
-                        ties.troubles());
+                by(
+                        cap,
+                        new CapPost(
+                                new CapPost.Target(
+                                        cap.name(),
+                                        cap.url(),
+                                        cap.trust(),
+                                        ties.folder().resolve("cap-" + cap.name()),
+                                        cap.profile(),
+                                        UnaryOperator.identity()),
+                                ties.troubles()),
+                        ties);
             case ChannelSetting.Tak tak -> tak.setting().channel(tak.name(), ties);
         };
     }

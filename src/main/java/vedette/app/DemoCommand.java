@@ -23,6 +23,7 @@ import vedette.edge.Emission;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Sender;
+import vedette.edge.send.CapShelf;
 import vedette.edge.serve.DisplaySettings;
 import vedette.format.zones.ZoneFile;
 import vedette.model.Configuration;
@@ -138,9 +139,10 @@ final class DemoCommand implements Callable<Integer> {
         List<Configuration> told = new ArrayList<>(show.told);
         List<Sender> senders = new ArrayList<>();
         senders.add(new Told(out));
+        Optional<CapShelf> shelf = doors.map(open -> open.shelf(show.clock));
         doors.ifPresent(open -> {
             told.add(open.told());
-            senders.addAll(open.open());
+            shelf.ifPresent(pages -> senders.addAll(open.open(pages, show.clock)));
         });
         try (Station station = new Station(new Station.Parts(
                 Engine.starting(Domain.EXERCISE),
@@ -152,6 +154,7 @@ final class DemoCommand implements Callable<Integer> {
                 Integer.MAX_VALUE))) {
             doors.ifPresent(open -> open.to(station.receipts()));
             station.start(told, List.of(show.feed), out);
+            shelf.ifPresent(pages -> out.println("CAP: " + station.serve(pages)));
             out.println("EXERCISE: everything shown is invented. Ctrl-C ends.");
             out.flush();
             browse(station.operatorLink());

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vedette.edge.Channel;
+import vedette.edge.Clock;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
+import vedette.edge.send.CapShelf;
+import vedette.edge.send.Delivery;
 import vedette.edge.send.Doors;
 import vedette.edge.send.TakServer;
+import vedette.edge.send.Ties;
 import vedette.format.cot.CotObjects;
 import vedette.format.cot.CotVoice;
 import vedette.model.Authority;
@@ -24,8 +31,8 @@ import vedette.model.TestMessage;
 import vedette.model.Warning;
 
 /// What the demonstration tells the invented public, and how it comes to that: two people sign at the release desk, or
-/// a
-/// rule speaks when nobody has and time runs out.
+/// a rule
+/// speaks when nobody has and time runs out.
 final class DemoDoors {
     /// Time enough to open two browsers and sign; little enough that who only watches sees the warning go out.
     private static final double WITHIN_S = 240;
@@ -57,14 +64,46 @@ final class DemoDoors {
         ReleaseRule two =
                 new ReleaseRule("two persons", KINDS, Warning.Confidence.UNCONFIRMED, ReleaseRule.Way.TWO_PERSONS, 0);
         return new Configuration.Releasing(
-                List.of(rule, two), takPort > 0 ? List.of(TERMINAL, TAK) : List.of(TERMINAL));
+                List.of(rule, two),
+                takPort > 0 ? List.of(TERMINAL, Outlets.SHELF, TAK) : List.of(TERMINAL, Outlets.SHELF));
+    }
+
+    /// What the public of this story can fetch as CAP, in a folder that goes with the process.
+    ///
+    /// @param clock of the node
+    CapShelf shelf(Clock clock) {
+        try {
+            Path folder = Files.createTempDirectory("vedette-demo");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(folder)));
+            return Outlets.shelf(Outlets.NOBODY, folder, ties(clock));
+        } catch (IOException fault) {
+            throw new Failure("Cannot keep messages: " + fault.getMessage(), "Make room for temporary files", fault);
+        }
+    }
+
+    private Ties ties(Clock clock) {
+        return new Ties(clock, receipts, Path.of("."), out::println);
+    }
+
+    private static void clear(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException _) {
+            // The machine clears its temporary files itself.
+        }
     }
 
     /// Opens them.
-    List<Sender> open() {
+    ///
+    /// @param shelf of CAP messages
+    List<Sender> open(CapShelf shelf, Clock clock) {
         List<Channel<Cleared.Exercise>> channels = new ArrayList<>();
         List<Sender> all = new ArrayList<>();
         channels.add(new Terminal(out, receipts));
+        channels.add(new Delivery<>(Outlets.SHELF, shelf, ties(clock)));
         if (takPort > 0) {
             TakServer<Cleared.Exercise> tak = tak();
             channels.add(tak);

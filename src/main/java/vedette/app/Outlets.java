@@ -3,11 +3,15 @@ package vedette.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import vedette.edge.Sender;
 import vedette.edge.send.CapFolder;
+import vedette.edge.send.CapShelf;
 import vedette.edge.send.SapientUpstream;
 import vedette.edge.send.SensorsFile;
+import vedette.edge.send.Ties;
 import vedette.edge.send.WarningsFile;
 import vedette.edge.send.WhenFull;
 import vedette.format.cap.CapProfile;
@@ -20,6 +24,9 @@ final class Outlets {
     /// How moments stand in files.
     static final TimeForm.Calendar TIMES = new TimeForm.Calendar(LeapSeconds.standard());
     private static final String SENDER_NAME = "Vedette";
+
+    /// The channel behind which the folder of CAP messages and their feed stand.
+    static final String SHELF = "cap-feed";
 
     /// Who the messages of a replay come from.
     static final String NOBODY = "vedette.invalid";
@@ -34,8 +41,8 @@ final class Outlets {
         outputs.warnings().ifPresent(file -> senders.add(new WarningsFile(file, TIMES, WhenFull.DROP, troubles)));
         outputs.sensors().ifPresent(file -> senders.add(new SensorsFile(file, TIMES, WhenFull.DROP, troubles)));
         outputs.cap()
-                .ifPresent(folder ->
-                        senders.add(new CapFolder(folder, profile(outputs.sender()), WhenFull.DROP, troubles)));
+                .ifPresent(folder -> senders.add(
+                        new CapFolder(folder.resolve("drafts"), profile(outputs.sender()), WhenFull.DROP, troubles)));
         outputs.sapient().ifPresent(above -> senders.add(new SapientUpstream(above, domain, troubles)));
         return senders;
     }
@@ -46,6 +53,21 @@ final class Outlets {
                 new WarningsFile(folder.resolve("warnings.jsonl"), TIMES, WhenFull.WAIT, troubles),
                 new SensorsFile(folder.resolve("sensors.jsonl"), TIMES, WhenFull.WAIT, troubles),
                 new CapFolder(folder.resolve("cap"), profile(NOBODY), WhenFull.WAIT, troubles));
+    }
+
+    /// What went out as CAP, where the settings keep it.
+    ///
+    /// @param ties to the node; the folder is another one
+    static Optional<CapShelf> shelf(Settings.Outputs outputs, Ties ties) {
+        return outputs.cap().map(folder -> shelf(outputs.sender(), folder, ties));
+    }
+
+    /// What went out as CAP.
+    static CapShelf shelf(String sender, Path folder, Ties ties) {
+        return new CapShelf(
+                profile(sender),
+                UnaryOperator.identity(),
+                new Ties(ties.clock(), ties.receipts(), folder, ties.troubles()));
     }
 
     private static CapProfile profile(String sender) {

@@ -69,8 +69,11 @@ final class ReleaseSetting {
 
     /// Rules and channels as the engine is told of them.
     static Configuration.Releasing told(Settings settings) {
-        return new Configuration.Releasing(
-                settings.release(),
-                settings.channels().stream().map(ChannelSetting::name).toList());
+        List<String> channels = new ArrayList<>();
+        if (settings.outputs().cap().isPresent() && settings.domain() != Domain.SIMULATION) {
+            channels.add(Outlets.SHELF);
+        }
+        settings.channels().forEach(channel -> channels.add(channel.name()));
+        return new Configuration.Releasing(settings.release(), channels);
     }
 }

@@ -22,6 +22,8 @@ import vedette.edge.record.AuditLog;
 import vedette.edge.record.JournalDisk;
 import vedette.edge.record.JournalSettings;
 import vedette.edge.record.JournalWriter;
+import vedette.edge.send.CapShelf;
+import vedette.edge.send.Delivery;
 import vedette.edge.send.Doors;
 import vedette.edge.send.Ties;
 import vedette.edge.serve.DisplaySettings;
@@ -77,7 +79,9 @@ final class RunCommand implements Callable<Integer> {
                 display(settings).showing(zones, settings.sensors()).warning(places);
         Optional<Sharing> sharing = sharing(settings, clock, err);
         LateReceipts receipts = new LateReceipts();
-        List<Sender> senders = senders(settings, new Ties(clock, receipts, settings.data(), err::println, zones));
+        Ties ties = new Ties(clock, receipts, settings.data().resolve("channels"), err::println, zones);
+        Optional<CapShelf> shelf = Outlets.shelf(settings.outputs(), ties);
+        List<Sender> senders = senders(settings, ties, shelf);
         senders.add(audit);
         sharing.ifPresent(senders::add);
         try (ThreadLanes threads = new ThreadLanes(lanes);
@@ -91,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
                         settings.journal().snapshotS()))) {
             receipts.to(station.receipts());
             station.start(Configurations.of(settings, zones, places), feeds, out);
+            shelf.ifPresent(station::serve);
             sharing.ifPresent(links -> start(links, station, out));
             out.println("domain: " + settings.domain() + "; Ctrl-C ends");
             out.flush();
@@ -106,17 +111,19 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static List<Sender> senders(Settings settings, Ties ties) {
+    private static List<Sender> senders(Settings settings, Ties ties, Optional<CapShelf> shelf) {
         List<Sender> all = new ArrayList<>(Outlets.of(settings.outputs(), settings.domain(), ties.troubles()));
-        all.addAll(Doors.of(settings.domain(), new Made(settings.channels(), ties), ties.troubles()));
+        all.addAll(Doors.of(settings.domain(), new Made(settings.channels(), ties, shelf), ties.troubles()));
         return all;
     }
 
     // A channel is made for the one domain that the node is of.
-    private record Made(List<ChannelSetting> settings, Ties ties) implements Doors.Maker {
+    private record Made(List<ChannelSetting> settings, Ties ties, Optional<CapShelf> shelf) implements Doors.Maker {
         @Override
         public <C extends Cleared> List<Channel<C>> channels() {
-            return Channels.of(settings, ties);
+            List<Channel<C>> all = new ArrayList<>(Channels.of(settings, ties));
+            shelf.ifPresent(carrier -> all.add(new Delivery<>(Outlets.SHELF, carrier, ties)));
+            return all;
         }
     }
 

@@ -13,6 +13,7 @@ import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
 import vedette.edge.Neighbours;
+import vedette.edge.PublicPages;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
 import vedette.edge.serve.DisplayServer;
@@ -62,6 +63,14 @@ final class Station implements AutoCloseable {
         node = new Node(
                 new Node.Parts(parts.engine(), parts.log(), parts.clock(), senders, parts.snapshotS() * NS_PER_S));
         built.set(node);
+    }
+
+    /// Hands out documents for everybody at the display; called after the start.
+    ///
+    /// @return where the feed of alerts is
+    String serve(PublicPages pages) {
+        display.serve(pages);
+        return display.address() + "cap/feed.atom";
     }
 
     /// Opens the display, then the feeds; says where the display is.

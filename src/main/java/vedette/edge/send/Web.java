@@ -47,6 +47,20 @@ final class Web implements AutoCloseable {
         }
     }
 
+    /// What an answer's status says of what was brought.
+    ///
+    /// @throws Refusal when it is not taken
+    /// @throws IOException when the receiver's state is at fault (RFC 9110)
+    static void taken(int status) throws IOException {
+        if (status / 100 == 2) {
+            return;
+        }
+        if (status / 100 == 4 && status != 408 && status != 425 && status != 429) {
+            throw new Refusal("HTTP status " + status);
+        }
+        throw new IOException("HTTP status " + status);
+    }
+
     @Override
     public void close() {
         client.shutdownNow();

@@ -38,15 +38,7 @@ public final class Webhook implements Carrier {
 
     @Override
     public void carry(Parcel parcel, Consumer<String> who) throws IOException, InterruptedException {
-        int status = web.ask(request(parcel)).statusCode();
-        if (status / 100 == 2) {
-            return;
-        }
-        // Too early, too many requests and time-outs are the receiver's state, not the parcel's fault (RFC 9110).
-        if (status / 100 == 4 && status != 408 && status != 425 && status != 429) {
-            throw new Refusal("HTTP status " + status);
-        }
-        throw new IOException("HTTP status " + status);
+        Web.taken(web.ask(request(parcel)).statusCode());
     }
 
     private HttpRequest request(Parcel parcel) throws IOException {

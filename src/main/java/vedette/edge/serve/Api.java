@@ -59,6 +59,7 @@ final class Api implements Filter {
     private final StatusText status;
     private final Desk desk;
     private final StaticFiles files;
+    private final Pages pages;
 
     Api(DisplaySettings settings, Doorkeeper doorkeeper, ShownPicture picture, StatusText status, Rest rest) {
         this.settings = settings;
@@ -67,10 +68,11 @@ final class Api implements Filter {
         this.status = status;
         desk = rest.desk();
         files = rest.files();
+        pages = rest.pages();
     }
 
-    /// What else it needs: where orders go and where pages come from.
-    record Rest(Desk desk, StaticFiles files) {}
+    /// What else it needs: where orders go, and where files and documents come from.
+    record Rest(Desk desk, StaticFiles files, Pages pages) {}
 
     HttpRouting.Builder routing() {
         return HttpRouting.builder()
@@ -90,6 +92,9 @@ final class Api implements Filter {
                 .post("/api/v1/session", this::enter)
                 .delete("/api/v1/session", this::leave)
                 .post("/api/v1/orders", this::order)
+                .get("/cap/feed.atom", pages.handler())
+                .get("/cap/feed.json", pages.handler())
+                .get("/cap/{id}.xml", pages.handler())
                 .get("/health", this::health)
                 .get("/metrics", text("text/plain; version=0.0.4; charset=utf-8", _ -> status.metrics()))
                 .get(this::file);

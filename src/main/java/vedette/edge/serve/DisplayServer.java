@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import vedette.edge.Desk;
 import vedette.edge.Emission;
+import vedette.edge.PublicPages;
 import vedette.edge.Sender;
 import vedette.model.SensorSite;
 import vedette.model.Zone;
@@ -44,6 +45,7 @@ public final class DisplayServer implements Sender {
     private final ShownPicture picture;
     private final Doorkeeper doorkeeper;
     private final Live live;
+    private final Pages pages = new Pages();
     private final WebServer server;
 
     /// A display that is not open yet.
@@ -66,7 +68,8 @@ public final class DisplayServer implements Sender {
         doorkeeper = new Doorkeeper(settings, counters);
         live = new Live(picture, () -> StatusText.item(settings, node.report()), counters, trial.stalledNs());
         StatusText status = new StatusText(settings, node, picture, live, counters);
-        Api api = new Api(settings, doorkeeper, picture, status, new Api.Rest(desk, new StaticFiles(trial.files())));
+        Api api = new Api(
+                settings, doorkeeper, picture, status, new Api.Rest(desk, new StaticFiles(trial.files()), pages));
         server = WebServer.builder()
                 .address(loopback(settings.host()))
                 .port(settings.port())
@@ -141,6 +144,11 @@ public final class DisplayServer implements Sender {
     /// address bar.
     public String operatorLink() {
         return address() + "#enter=" + doorkeeper.ticket();
+    }
+
+    /// From now on everybody can fetch these documents below `/cap/`; called once it answers.
+    public void serve(PublicPages documents) {
+        pages.are(documents, address());
     }
 
     /// Replaces the zones that are shown.

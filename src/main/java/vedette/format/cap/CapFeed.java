@@ -2,6 +2,7 @@ package vedette.format.cap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vedette.format.text.Json;
 import vedette.format.text.Utc;
 import vedette.format.text.Xml;
@@ -31,7 +32,20 @@ public record CapFeed(String title, String base, Moment updated, List<Entry> ent
     /// @param status Actual, Exercise, Test
     /// @param sent when it went out
     /// @param expires when it runs out
-    public record Entry(String identifier, String headline, String status, Moment sent, Moment expires) {}
+    public record Entry(String identifier, String headline, String status, Moment sent, Moment expires) {
+        /// The entry of a message; nothing for one that does not say when it was sent or runs out.
+        public static Optional<Entry> of(CapReader.Message message) {
+            Xml alert = message.alert();
+            String headline = alert.first("info")
+                    .map(info -> info.text("headline"))
+                    .filter(text -> !text.isEmpty())
+                    .orElse(alert.text("identifier"));
+            return message.sent()
+                    .flatMap(sent -> message.expires()
+                            .map(expires -> new Entry(
+                                    alert.text("identifier"), headline, alert.text("status"), sent, expires)));
+        }
+    }
 
     /// Those that hold still.
     public CapFeed at(Moment now) {

@@ -43,6 +43,11 @@ public final class CapReader {
             return latest;
         }
 
+        /// When it went out.
+        public Optional<Moment> sent() {
+            return CapStructure.moment(alert.text("sent"));
+        }
+
         /// Whether all it says has run out.
         public boolean expiredAt(Moment now) {
             return expires().filter(last -> !last.isAfter(now)).isPresent();

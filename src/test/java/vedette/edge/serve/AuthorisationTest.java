@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.PublicPages;
 import vedette.format.text.Json;
 import vedette.model.Domain;
 import vedette.model.Moment;
@@ -89,6 +90,9 @@ class AuthorisationTest {
                 new DisplayServer.Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(60)));
         server.start();
         open.add(server);
+        server.serve((name, base) -> List.of("feed.atom", "feed.json", "1.xml").contains(name)
+                ? Optional.of(new PublicPages.Page("text/plain", base))
+                : Optional.empty());
         Moment now = FakePicture.BEGIN;
         fake.emitted(
                         now,
