@@ -63,9 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (lanes < 1 || lanes > ThreadLanes.MOST) {
-            throw new ParameterException(spec.commandLine(), "Give 1 to " + ThreadLanes.MOST + " to --lanes");
-        }
+        checkLanes();
         Settings settings = SettingsReader.read(config);
         PrintWriter out = spec.commandLine().getOut();
         NodeClock clock = NodeClock.ofSystem(LeapSeconds.standard());
@@ -102,6 +100,12 @@ final class RunCommand implements Callable<Integer> {
             station.await(exitAfterS);
         }
         return 0;
+    }
+
+    private void checkLanes() {
+        if (lanes < 1 || lanes > ThreadLanes.MOST) {
+            throw new ParameterException(spec.commandLine(), "Give 1 to " + ThreadLanes.MOST + " to --lanes");
+        }
     }
 
     private static List<Feed> feeds(Settings settings, NodeClock clock) {
