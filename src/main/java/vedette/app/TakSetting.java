@@ -21,7 +21,8 @@ import vedette.model.Domain;
 /// @param way who connects to whom
 /// @param address where it listens, whom it calls, or which group it speaks in
 /// @param tls the keys with which both sides show certificates
-/// @param through the network interface of a group; empty else
+/// @param through the network interface of a group; the name in the certificate of the server that is called; empty
+/// else
 /// @param voice in whose name
 record TakSetting(Way way, InetSocketAddress address, Optional<TlsKeys> tls, String through, CotVoice voice) {
     private static final String SERVER_ADDRESS = "127.0.0.1:8087";
@@ -82,7 +83,8 @@ record TakSetting(Way way, InetSocketAddress address, Optional<TlsKeys> tls, Str
             throw keys.wrong(
                     "address", "is another machine's, without TLS", "Give keystore, truststore and password_file");
         }
-        return new TakSetting(way, address, tls, "", voice);
+        String serverName = keys.text("certificate_name").orElse(address.getHostString());
+        return new TakSetting(way, address, tls, way == Way.CLIENT ? serverName : "", voice);
     }
 
     private static Optional<TlsKeys> tls(SettingsKeys keys, Path folder) {
@@ -121,7 +123,13 @@ record TakSetting(Way way, InetSocketAddress address, Optional<TlsKeys> tls, Str
         var keys = tls.map(each -> each.context(name));
         return switch (way) {
             case SERVER -> new TakServer<>(address, keys, told, ties.receipts(), ties.troubles());
-            case CLIENT -> new TakClient<>(address, keys, told, ties.receipts(), ties.troubles());
+            case CLIENT ->
+                new TakClient<>(
+                        address,
+                        keys.map(each -> new TakClient.Secured(each, through)),
+                        told,
+                        ties.receipts(),
+                        ties.troubles());
             case MESH -> new TakMesh<>(address, interfaceOf(name), told, ties.receipts(), ties.troubles());
         };
     }

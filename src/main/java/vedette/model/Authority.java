@@ -30,4 +30,16 @@ public sealed interface Authority {
 
     /// The engine by itself: news and the end of what is public already, and domains in which nothing needs a release.
     record Engine() implements Authority {}
+
+    /// What everyone who reads the message is told: how many persons, not who; their names stand in the record of acts.
+    /// A rule is named.
+    default String announced() {
+        return switch (this) {
+            case Persons(List<String> names) ->
+                names.size() == 2 ? "released by two persons" : "released by " + names.size() + " persons";
+            case Rule(String name) -> "released by the rule " + name;
+            case Person _ -> "by one person";
+            case Engine() -> "by the system";
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package vedette.edge.send;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vedette.format.cot.CotReport;
 import vedette.model.WarningId;
 
@@ -11,13 +12,41 @@ interface CotAudience {
     /// @param warning of which warning
     /// @param issue which bulletin of it
     /// @param reports what is sent
-    record Letter(WarningId warning, int issue, List<CotReport> reports) {}
+    /// @param chunk the same as it goes over a stream
+    record Letter(WarningId warning, int issue, List<CotReport> reports, CotChunk chunk) {
+        static Letter of(WarningId warning, int issue, List<CotReport> reports) {
+            return new Letter(warning, issue, reports, CotChunk.of(reports));
+        }
+    }
 
     /// Everything there is to tell to one who has just come.
-    ///
-    /// @param warnings in force, or lately ended
-    /// @param objects zones and tracks
-    record Picture(List<Letter> warnings, List<CotReport> objects) {}
+    final class Picture {
+        private final List<Letter> warnings;
+        private final List<CotReport> objects;
+        private volatile @Nullable List<CotChunk> chunks;
+
+        /// @param warnings in force, or lately ended
+        /// @param objects zones and tracks
+        Picture(List<Letter> warnings, List<CotReport> objects) {
+            this.warnings = List.copyOf(warnings);
+            this.objects = List.copyOf(objects);
+        }
+
+        /// In force, or lately ended.
+        List<Letter> warnings() {
+            return warnings;
+        }
+
+        /// Zones and tracks as they go over a stream: made for the first who asks, the same for all.
+        List<CotChunk> chunks() {
+            List<CotChunk> made = chunks;
+            if (made == null) {
+                made = CotChunk.all(objects);
+                chunks = made;
+            }
+            return made;
+        }
+    }
 
     /// A bulletin goes out, before everything that waits.
     void urgent(Letter letter, Picture picture);

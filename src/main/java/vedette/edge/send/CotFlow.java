@@ -18,6 +18,7 @@ import vedette.format.cot.CotObjects;
 import vedette.format.cot.CotReport;
 import vedette.model.Bulletin;
 import vedette.model.Domain;
+import vedette.model.LeapSeconds;
 import vedette.model.Moment;
 import vedette.model.Output;
 import vedette.model.TestMessage;
@@ -43,9 +44,14 @@ final class CotFlow implements AutoCloseable {
     /// So long the end of a warning is told to those who come again: as long as the engine tries to reach them.
     private static final long ENDED_NS = TimeUnit.HOURS.toNanos(24);
 
+    /// Zones are good for an hour where they are shown; they are told again before that.
+    private static final long ZONES_AGAIN_NS = TimeUnit.MINUTES.toNanos(20);
+
+    private static final long NS_PER_MS = 1_000_000;
+
     private final CotObjects objects;
     private final CotAudience audience;
-    private final List<CotReport> zones = new ArrayList<>();
+    private final List<Zone> zones;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition come = lock.newCondition();
     private final Map<TrackId, News> changed = new LinkedHashMap<>();
@@ -56,6 +62,8 @@ final class CotFlow implements AutoCloseable {
     private final Map<WarningId, Integer> received = new LinkedHashMap<>();
     private final AtomicLong shed = new AtomicLong();
     private final Thread thread;
+    private List<CotReport> zonesShown;
+    private long zonesToldNs = System.nanoTime();
     private volatile CotAudience.Picture picture;
     private boolean closing;
 
@@ -71,8 +79,9 @@ final class CotFlow implements AutoCloseable {
     CotFlow(String name, CotObjects objects, List<Zone> zones, Moment now, CotAudience audience) {
         this.objects = objects;
         this.audience = audience;
-        zones.forEach(zone -> this.zones.addAll(objects.zone(zone, now)));
-        picture = new CotAudience.Picture(List.of(), List.copyOf(this.zones));
+        this.zones = List.copyOf(zones);
+        zonesShown = zonesAt(now);
+        picture = new CotAudience.Picture(List.of(), zonesShown);
         thread = Thread.ofPlatform().name("send-" + name).daemon(true).unstarted(this::run);
     }
 
@@ -210,8 +219,10 @@ final class CotFlow implements AutoCloseable {
                 continue;
             }
             Warning warning = next.bulletin().get().warning();
-            CotAudience.Letter letter =
-                    new CotAudience.Letter(warning.id(), next.bulletin().get().issue(), objects.warning(warning));
+            CotAudience.Letter letter = CotAudience.Letter.of(
+                    warning.id(),
+                    next.bulletin().get().issue(),
+                    objects.warning(next.bulletin().get()));
             held.put(warning.id(), new Held(letter, warning.stage().ended(), System.nanoTime()));
             if (held.size() > MOST_WARNINGS) {
                 held.remove(held.keySet().iterator().next());
@@ -241,8 +252,17 @@ final class CotFlow implements AutoCloseable {
         }
         long now = System.nanoTime();
         held.values().removeIf(each -> each.ended && now - each.sinceNs > ENDED_NS);
+        if (now - zonesToldNs > ZONES_AGAIN_NS) {
+            zonesToldNs = now;
+            zonesShown = zonesAt(LeapSeconds.standard().moment(System.currentTimeMillis() * NS_PER_MS));
+            reports.addAll(zonesShown);
+        }
         renew();
         audience.news(List.copyOf(reports), picture);
+    }
+
+    private List<CotReport> zonesAt(Moment now) {
+        return zones.stream().flatMap(zone -> objects.zone(zone, now).stream()).toList();
     }
 
     private Optional<CotReport> report(News news) {
@@ -266,10 +286,10 @@ final class CotFlow implements AutoCloseable {
     }
 
     private void renew() {
-        List<CotReport> all = new ArrayList<>(zones);
+        List<CotReport> all = new ArrayList<>(zonesShown);
         all.addAll(shown.values());
         picture =
-                new CotAudience.Picture(held.values().stream().map(Held::letter).toList(), List.copyOf(all));
+                new CotAudience.Picture(held.values().stream().map(Held::letter).toList(), all);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -54,9 +55,13 @@ public record Server(InetSocketAddress address, Security security, Optional<Logi
 
     /// The same connection under TLS; the server's certificate must be of its name.
     Socket secured(Socket socket) throws IOException {
-        SSLSocket secured = (SSLSocket) Trust.context(trust)
-                .getSocketFactory()
-                .createSocket(socket, address.getHostString(), address.getPort(), true);
+        return secured(socket, Trust.context(trust), address.getHostString());
+    }
+
+    /// A connection under TLS with a server whose certificate must be of a given name.
+    static SSLSocket secured(Socket socket, SSLContext context, String serverName) throws IOException {
+        SSLSocket secured =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, serverName, socket.getPort(), true);
         SSLParameters parameters = secured.getSSLParameters();
         // The rule of comparing names is the same for all protocols over TLS (RFC 9525); Java calls it by this one.
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -32,7 +32,7 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
 
     private final String name;
     private final InetSocketAddress address;
-    private final Optional<SSLContext> tls;
+    private final Optional<Secured> tls;
     private final Receipts receipts;
     private final Consumer<String> troubles;
     private final CotFlow flow;
@@ -41,16 +41,22 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
     private volatile @Nullable TakLink link;
     private boolean failing;
 
+    /// How the connection is protected.
+    ///
+    /// @param context the keys with which both sides show certificates
+    /// @param serverName what the server's certificate must be of
+    public record Secured(SSLContext context, String serverName) {}
+
     /// A client whose thread runs already.
     ///
     /// @param address of the server; not resolved yet
-    /// @param tls the keys with which both sides show certificates
+    /// @param tls how it is protected; not at all on loopback
     /// @param told the channel's name, and what is told
     /// @param receipts told when the connection has a bulletin
     /// @param troubles told in one line when something goes wrong, and when it is well again
     public TakClient(
             InetSocketAddress address,
-            Optional<SSLContext> tls,
+            Optional<Secured> tls,
             TakServer.Told told,
             Receipts receipts,
             Consumer<String> troubles) {
@@ -101,7 +107,8 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
             wire.setTcpNoDelay(true);
             Socket socket = tls.isPresent() ? secured(wire, tls.get()) : wire;
             Desk desk = new Desk();
-            TakLink made = new TakLink(TakLink.Side.CLIENT, socket, wire, String.valueOf(address), desk);
+            TakLine line = new TakThreads(socket, wire);
+            TakLink made = new TakLink(TakLink.Side.CLIENT, line, String.valueOf(address), desk);
             link = made;
             made.start();
             if (failing) {
@@ -126,11 +133,9 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
         }
     }
 
-    private Socket secured(Socket wire, SSLContext context) throws IOException {
+    private static Socket secured(Socket wire, Secured by) throws IOException {
         wire.setSoTimeout(PATIENCE_MS);
-        SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(wire, address.getHostString(), address.getPort(), true);
-        socket.startHandshake();
+        SSLSocket socket = Server.secured(wire, by.context, by.serverName);
         wire.setSoTimeout(0);
         return socket;
     }
@@ -141,6 +146,7 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
             TakLink now = link;
             if (now != null) {
                 now.urgent(letter);
+                now.settle();
             }
         }
 

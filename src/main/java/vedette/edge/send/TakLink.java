@@ -1,16 +1,12 @@
 package vedette.edge.send;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vedette.format.cot.Cot;
@@ -18,33 +14,36 @@ import vedette.format.cot.CotEvent;
 import vedette.format.cot.CotFrames;
 import vedette.format.cot.CotTalk;
 
-/// One connection with a TAK peer: two virtual threads, one that writes and one that reads.
+/// What is said and heard over one connection with a TAK peer, whatever carries it.
 ///
 /// Bulletins wait in a queue of their own and go first; of tracks only the newest batch waits, and who missed one gets
 /// the whole picture next. A peer that takes nothing for ten seconds is let go.
 final class TakLink implements AutoCloseable {
     static final int MOST_URGENT = 512;
-    private static final int MOST_SAID = 262_144;
-    private static final int FIRST_BUFFER = 4_096;
+
+    /// Longer messages of a peer end its connection.
+    static final int MOST_SAID = 262_144;
+
     private static final long STALLED_NS = TimeUnit.SECONDS.toNanos(10);
 
+    /// The TAK protocol lets a client wait a minute for the answer to its request, and then leave.
+    private static final long ANSWER_NS = TimeUnit.SECONDS.toNanos(60);
+
     private final Side side;
-    private final Socket socket;
-    private final Socket wire;
+    private final TakLine line;
     private final Ends ends;
     private final String uid = UUID.randomUUID().toString();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition come = lock.newCondition();
-    private final Deque<Urgent> urgent = new ArrayDeque<>();
+    private final Deque<Piece> urgent = new ArrayDeque<>();
     private final Deque<CotChunk> batch = new ArrayDeque<>();
+    private final List<CotAudience.Letter> written = new ArrayList<>();
     private @Nullable List<CotChunk> waiting;
+    private @Nullable CotChunk request;
     private boolean missed;
-    private boolean paused;
+    private long askedNs;
     private boolean closed;
-    private volatile boolean numbered;
-    private volatile long writingSinceNs;
+    private boolean numbered;
     private volatile String name;
-    private String why = "";
 
     /// Which side of the connection we are.
     enum Side {
@@ -66,14 +65,18 @@ final class TakLink implements AutoCloseable {
         void ended(TakLink link, String why);
     }
 
-    private record Urgent(CotChunk chunk, CotAudience.@Nullable Letter letter, boolean switches) {}
+    /// What is written next, whole, before anything else.
+    ///
+    /// @param chunk in both forms
+    /// @param letter the bulletin that it is; null for all else
+    /// @param switches whether all that follows is TAK protocol version 1
+    record Piece(CotChunk chunk, CotAudience.@Nullable Letter letter, boolean switches) {}
 
-    /// @param socket what is written to
-    /// @param wire the bare connection below it, which can be closed while somebody writes
-    TakLink(Side side, Socket socket, Socket wire, String name, Ends ends) {
+    /// @param line what carries the words; it begins with [#start]
+    /// @param name what the peer is called until it says so itself
+    TakLink(Side side, TakLine line, String name, Ends ends) {
         this.side = side;
-        this.socket = socket;
-        this.wire = wire;
+        this.line = line;
         this.name = name;
         this.ends = ends;
     }
@@ -83,15 +86,10 @@ final class TakLink implements AutoCloseable {
         return name;
     }
 
-    /// Whether it speaks TAK protocol version 1.
-    boolean numbered() {
-        return numbered;
-    }
-
     /// Begins, with everything there is to tell.
     void start() {
         if (side == Side.SERVER) {
-            put(new Urgent(CotChunk.of(CotTalk.offer(uid, System.currentTimeMillis())), null, false));
+            put(new Piece(CotChunk.of(CotTalk.offer(uid, System.currentTimeMillis())), null, false));
         }
         ends.picture().warnings().forEach(this::urgent);
         lock.lock();
@@ -100,31 +98,32 @@ final class TakLink implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        Thread.ofVirtual().name("tak-write").start(() -> guarded(this::write));
-        Thread.ofVirtual().name("tak-read").start(() -> guarded(this::read));
+        line.begin(this);
+        line.wake();
+        settle();
     }
 
+    /// A bulletin. Who calls this calls [#settle] afterwards, when everyone else has it too.
     void urgent(CotAudience.Letter letter) {
-        urgent(CotChunk.of(letter.reports()), letter);
+        put(new Piece(letter.chunk(), letter, false));
     }
 
-    /// A bulletin, encoded already.
-    void urgent(CotChunk chunk, CotAudience.Letter letter) {
-        put(new Urgent(chunk, letter, false));
-    }
-
-    private void put(Urgent next) {
+    private void put(Piece next) {
+        boolean full;
         lock.lock();
         try {
-            if (urgent.size() < MOST_URGENT) {
+            full = urgent.size() >= MOST_URGENT;
+            if (!full) {
                 urgent.add(next);
-                come.signal();
-                return;
             }
         } finally {
             lock.unlock();
         }
-        drop(MOST_URGENT + " warnings wait for it");
+        if (full) {
+            drop(MOST_URGENT + " warnings wait for it");
+        } else {
+            line.wake();
+        }
     }
 
     /// Tracks.
@@ -136,80 +135,61 @@ final class TakLink implements AutoCloseable {
         try {
             missed |= waiting != null;
             waiting = chunks;
-            come.signal();
         } finally {
             lock.unlock();
         }
+        line.wake();
     }
 
-    /// Lets go of a peer that takes nothing.
+    /// Lets go of a peer that takes nothing, or does not answer what must be answered.
     void look(long nowNs) {
-        long since = writingSinceNs;
+        long since = line.stuckSinceNs();
         if (since != 0 && nowNs - since > STALLED_NS) {
             drop("it took nothing for " + TimeUnit.NANOSECONDS.toSeconds(STALLED_NS) + " s");
+        }
+        long asked;
+        lock.lock();
+        try {
+            asked = askedNs;
+        } finally {
+            lock.unlock();
+        }
+        if (asked != 0 && nowNs - asked > ANSWER_NS) {
+            drop("it offered TAK protocol 1 and did not answer for " + TimeUnit.NANOSECONDS.toSeconds(ANSWER_NS)
+                    + " s");
         }
     }
 
     /// Asks whether the peer is there.
     void ping() {
-        put(new Urgent(CotChunk.of(CotTalk.ping(uid, System.currentTimeMillis())), null, false));
+        put(new Piece(CotChunk.of(CotTalk.ping(uid, System.currentTimeMillis())), null, false));
     }
 
-    private interface Work {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void guarded(Work work) {
-        try {
-            work.run();
-        } catch (IOException gone) {
-            drop(gone.getMessage() == null ? gone.getClass().getSimpleName() : gone.getMessage());
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void write() throws IOException, InterruptedException {
-        OutputStream out = socket.getOutputStream();
-        while (true) {
-            Urgent next = next();
-            if (next == null) {
-                return;
-            }
-            writingSinceNs = System.nanoTime() | 1;
-            out.write(numbered ? next.chunk.numbered() : next.chunk.xml());
-            writingSinceNs = 0;
-            if (next.switches) {
-                numbered = true;
-            }
-            if (next.letter != null) {
-                ends.written(this, next.letter);
-            }
-        }
-    }
-
-    private @Nullable Urgent next() throws InterruptedException {
+    /// What the line writes next; null when there is nothing, now.
+    @Nullable
+    Piece next() {
         lock.lock();
         try {
-            while (true) {
-                if (closed) {
-                    return null;
-                }
-                if (!paused) {
-                    Urgent first = urgent.poll();
-                    if (first != null) {
-                        return first;
-                    }
-                    if (batch.isEmpty()) {
-                        refill();
-                    }
-                    CotChunk chunk = batch.poll();
-                    if (chunk != null) {
-                        return new Urgent(chunk, null, false);
-                    }
-                }
-                come.await();
+            if (closed) {
+                return null;
             }
+            CotChunk asking = request;
+            if (asking != null) {
+                request = null;
+                return new Piece(asking, null, false);
+            }
+            if (askedNs != 0) {
+                return null;
+            }
+            Piece first = urgent.poll();
+            if (first != null) {
+                return first;
+            }
+            if (batch.isEmpty()) {
+                refill();
+            }
+            CotChunk chunk = batch.poll();
+            return chunk == null ? null : new Piece(chunk, null, false);
         } finally {
             lock.unlock();
         }
@@ -220,35 +200,56 @@ final class TakLink implements AutoCloseable {
         waiting = null;
         if (missed) {
             missed = false;
-            batch.addAll(CotChunk.all(ends.picture().objects()));
+            batch.addAll(ends.picture().chunks());
         } else if (next != null) {
             batch.addAll(next);
         }
     }
 
-    private void read() throws IOException {
-        InputStream in = socket.getInputStream();
-        byte[] buffer = new byte[FIRST_BUFFER];
-        int end = 0;
-        while (true) {
-            if (end == buffer.length) {
-                if (end >= MOST_SAID) {
-                    throw new IOException("a message of more than " + MOST_SAID + " bytes");
-                }
-                buffer = Arrays.copyOf(buffer, 2 * end);
-            }
-            int count = in.read(buffer, end, buffer.length - end);
-            if (count < 0) {
-                throw new IOException("it went away");
-            }
-            end = taken(buffer, end + count);
+    /// The bytes of a piece in the form that the peer reads now.
+    byte[] bytes(Piece piece) {
+        lock.lock();
+        try {
+            return numbered ? piece.chunk.numbered() : piece.chunk.xml();
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /// A piece is with the connection, whole.
+    void done(Piece piece) {
+        lock.lock();
+        try {
+            numbered |= piece.switches;
+            if (piece.letter != null) {
+                written.add(piece.letter);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Tells of the bulletins that the connection has.
+    void settle() {
+        List<CotAudience.Letter> told;
+        lock.lock();
+        try {
+            if (written.isEmpty()) {
+                return;
+            }
+            told = List.copyOf(written);
+            written.clear();
+        } finally {
+            lock.unlock();
+        }
+        told.forEach(letter -> ends.written(this, letter));
     }
 
     /// Takes the whole messages of a buffer.
     ///
     /// @return how many bytes are left, moved to its begin
-    private int taken(byte[] buffer, int end) throws IOException {
+    /// @throws IOException when the peer speaks neither form
+    int taken(byte[] buffer, int end) throws IOException {
         int at = 0;
         while (CotFrames.at(buffer, at, end) instanceof CotFrames.Frame frame) {
             if (frame.read(buffer) instanceof Cot.Message message
@@ -268,9 +269,9 @@ final class TakLink implements AutoCloseable {
         long now = System.currentTimeMillis();
         switch (CotTalk.said(event)) {
             case NOTHING -> event.detail().callsign().ifPresent(this::named);
-            case ASKS_ONE -> put(new Urgent(CotChunk.of(CotTalk.response(event.uid(), true, now)), null, true));
-            case ASKS_OTHER -> put(new Urgent(CotChunk.of(CotTalk.response(event.uid(), false, now)), null, false));
-            case PING -> put(new Urgent(CotChunk.of(CotTalk.pong(event.uid(), now)), null, false));
+            case ASKS_ONE -> put(new Piece(CotChunk.of(CotTalk.response(event.uid(), true, now)), null, true));
+            case ASKS_OTHER -> put(new Piece(CotChunk.of(CotTalk.response(event.uid(), false, now)), null, false));
+            case PING -> put(new Piece(CotChunk.of(CotTalk.pong(event.uid(), now)), null, false));
             case OFFERS_ONE -> ask(event.uid(), now);
             case AGREES -> agreed(true);
             case DECLINES -> agreed(false);
@@ -285,28 +286,28 @@ final class TakLink implements AutoCloseable {
 
     // Between asking and the answer a client must send nothing else.
     private void ask(String offer, long now) {
-        if (side == Side.CLIENT && !numbered) {
-            CotChunk request = CotChunk.of(CotTalk.request(offer, now));
-            lock.lock();
-            try {
-                paused = true;
-            } finally {
-                lock.unlock();
+        lock.lock();
+        try {
+            if (side != Side.CLIENT || numbered || askedNs != 0) {
+                return;
             }
-            Thread.ofVirtual()
-                    .start(() -> guarded(() -> socket.getOutputStream().write(request.xml())));
+            request = CotChunk.of(CotTalk.request(offer, now));
+            askedNs = System.nanoTime() | 1;
+        } finally {
+            lock.unlock();
         }
+        line.wake();
     }
 
     private void agreed(boolean yes) {
         lock.lock();
         try {
-            numbered |= yes && side == Side.CLIENT && paused;
-            paused = false;
-            come.signal();
+            numbered |= yes && side == Side.CLIENT && askedNs != 0;
+            askedNs = 0;
         } finally {
             lock.unlock();
         }
+        line.wake();
     }
 
     /// Ends the connection.
@@ -319,17 +320,16 @@ final class TakLink implements AutoCloseable {
                 return;
             }
             closed = true;
-            why = reason;
-            come.signalAll();
         } finally {
             lock.unlock();
         }
-        try {
-            wire.close();
-        } catch (IOException alreadyGone) {
-            why = reason;
-        }
-        ends.ended(this, why);
+        line.end();
+        ends.ended(this, reason);
+    }
+
+    /// Ends the connection because of a fault.
+    void drop(IOException fault) {
+        drop(fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package vedette.edge.send;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +47,8 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     private final Optional<SSLContext> tls;
     private final Consumer<String> troubles;
     private final Receipts receipts;
-    private final ServerSocket door;
+    private final ServerSocketChannel door;
+    private final TakLoop loop;
     private final CotFlow flow;
     private final Set<TakLink> links = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
@@ -70,9 +74,10 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         this.tls = tls;
         this.troubles = troubles;
         this.receipts = receipts;
-        door = new ServerSocket();
-        door.setReuseAddress(true);
+        door = ServerSocketChannel.open();
+        door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         door.bind(new InetSocketAddress(address.getHostString(), address.getPort()), BACKLOG);
+        loop = new TakLoop(name, troubles);
         Moment now = LeapSeconds.standard().moment(System.currentTimeMillis() * 1_000_000L);
         flow = new CotFlow(name, told.objects(), told.zones(), now, new Crowd());
         flow.start();
@@ -93,7 +98,7 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
 
     /// The port it listens at.
     public int port() {
-        return door.getLocalPort();
+        return door.socket().getLocalPort();
     }
 
     /// How many are connected.
@@ -134,7 +139,7 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     private void admit() {
         while (!closing) {
             try {
-                Socket wire = door.accept();
+                SocketChannel wire = door.accept();
                 Thread.ofVirtual().name("tak-welcome").start(() -> welcome(wire));
             } catch (IOException fault) {
                 if (!closing) {
@@ -154,7 +159,8 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         }
     }
 
-    private void welcome(Socket wire) {
+    private void welcome(SocketChannel wire) {
+        String who = String.valueOf(wire.socket().getRemoteSocketAddress());
         try {
             if (links.size() >= MOST_CLIENTS) {
                 refused.incrementAndGet();
@@ -162,19 +168,19 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
                 wire.close();
                 return;
             }
-            wire.setTcpNoDelay(true);
-            wire.setSendBufferSize(SEND_BUFFER);
-            Socket socket = tls.isPresent() ? secured(wire, tls.get()) : wire;
-            TakLink link = new TakLink(
-                    TakLink.Side.SERVER, socket, wire, String.valueOf(wire.getRemoteSocketAddress()), new Desk());
+            wire.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            wire.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+            TakLine line = tls.isPresent()
+                    ? new TakThreads(secured(wire.socket(), tls.get()), wire.socket())
+                    : loop.seat(wire);
+            TakLink link = new TakLink(TakLink.Side.SERVER, line, who, new Desk());
             links.add(link);
             link.start();
             if (closing) {
                 link.close();
             }
         } catch (IOException fault) {
-            troubles.accept("Channel '" + name + "' lets go of " + wire.getRemoteSocketAddress() + ": "
-                    + fault.getMessage() + ".");
+            troubles.accept("Channel '" + name + "' lets go of " + who + ": " + fault.getMessage() + ".");
             quietly(wire);
         }
     }
@@ -190,9 +196,9 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         return socket;
     }
 
-    private static void quietly(Socket wire) {
+    private static void quietly(Closeable each) {
         try {
-            wire.close();
+            each.close();
         } catch (IOException _) {
             // It is gone already.
         }
@@ -202,8 +208,8 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     private final class Crowd implements CotAudience {
         @Override
         public void urgent(Letter letter, Picture picture) {
-            CotChunk chunk = CotChunk.of(letter.reports());
-            links.forEach(link -> link.urgent(chunk, letter));
+            links.forEach(link -> link.urgent(letter));
+            links.forEach(TakLink::settle);
         }
 
         @Override
@@ -247,11 +253,8 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     public void close() {
         closing = true;
         flow.close();
-        try {
-            door.close();
-        } catch (IOException _) {
-            // Nobody comes any more.
-        }
+        quietly(door);
         links.forEach(TakLink::close);
+        quietly(loop);
     }
 }

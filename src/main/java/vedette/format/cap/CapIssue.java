@@ -2,9 +2,7 @@ package vedette.format.cap;
 
 import static vedette.math.Require.require;
 
-import java.util.List;
 import java.util.Optional;
-import vedette.model.Authority;
 import vedette.model.Bulletin;
 import vedette.model.Moment;
 import vedette.model.Warning;
@@ -29,17 +27,9 @@ public record CapIssue(Warning warning, int number, Moment at, Optional<String> 
     /// A bulletin that goes out.
     public static CapIssue of(Bulletin bulletin) {
         return new CapIssue(
-                bulletin.warning(), bulletin.issue(), bulletin.releasedAt(), Optional.of(words(bulletin.authority())));
-    }
-
-    private static String words(Authority authority) {
-        return switch (authority) {
-            // The public is told how many, not who: the names stand in the record of acts.
-            case Authority.Persons(List<String> names) ->
-                names.size() == 2 ? "released by two persons" : "released by " + names.size() + " persons";
-            case Authority.Rule(String name) -> "released by the rule " + name;
-            case Authority.Person _ -> "by one person";
-            case Authority.Engine() -> "by the system";
-        };
+                bulletin.warning(),
+                bulletin.issue(),
+                bulletin.releasedAt(),
+                Optional.of(bulletin.authority().announced()));
     }
 }

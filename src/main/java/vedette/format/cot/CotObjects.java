@@ -8,6 +8,8 @@ import vedette.math.Exact;
 import vedette.math.SymMatrix;
 import vedette.model.Altitude;
 import vedette.model.Area;
+import vedette.model.Authority;
+import vedette.model.Bulletin;
 import vedette.model.Domain;
 import vedette.model.Identity;
 import vedette.model.Kinematics;
@@ -121,8 +123,10 @@ public final class CotObjects {
         return Double.isFinite(sigmaM) ? Math.min(whole(sigmaM, 10), CotEvent.UNKNOWN_M) : CotEvent.UNKNOWN_M;
     }
 
-    /// A warning in force or its end: an alert, and the ground it is about as a shape. Never call it for a draft.
-    public List<CotReport> warning(Warning warning) {
+    /// A warning in force or its end: an alert, and the ground it is about as a shape.
+    public List<CotReport> warning(Bulletin bulletin) {
+        Warning warning = bulletin.warning();
+        String text = text(warning, bulletin.authority());
         boolean ended = warning.stage().ended();
         double staleS =
                 ended ? OVER_STALE_S : Math.max(1, warning.validity().expires().secondsSince(warning.at()));
@@ -134,23 +138,22 @@ public final class CotObjects {
                 ? Markup.Element.of("emergency", "cancel", "true")
                 : Markup.Element.of(
                         "emergency", "type", warning.kind() == Warning.Kind.INTRUSION ? "Geo-fence Breached" : "Alert");
-        Words words =
-                new Words(ended ? CotType.OVER : CotType.warning(warning.kind()), uid, "m-f", callsign, text(warning));
+        Words words = new Words(ended ? CotType.OVER : CotType.warning(warning.kind()), uid, "m-f", callsign, text);
         List<Markup> more = List.of(emergency.holding(new Markup.Characters(voice.prefix() + callsign)));
         List<CotReport> reports = new ArrayList<>();
         reports.add(report(words, times, "9-f-g", middle(warning.polygon()), more));
         if (warning.polygon().size() >= 3) {
-            Words area = new Words(CotType.SHAPE, uid + ".area", "m-f", callsign, text(warning));
+            Words area = new Words(CotType.SHAPE, uid + ".area", "m-f", callsign, text);
             CotEvent.Times held = ended ? times(warning.at(), 0) : times;
             reports.add(report(area, held, "9-r-g", middle(warning.polygon()), ring(warning.polygon(), RED)));
         }
         return reports;
     }
 
-    private static String text(Warning warning) {
+    private static String text(Warning warning, Authority authority) {
         return warning.stage().name().replace('_', ' ') + ": " + warning.words().headline() + ". "
                 + warning.words().why() + " " + warning.words().advice() + " ("
-                + warning.gravity().confidence() + ")";
+                + warning.gravity().confidence() + ", " + authority.announced() + ")";
     }
 
     /// A message that tries the channels.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vedette.edge.Emission;
@@ -163,6 +164,44 @@ class TakServerTest {
             CotEvent begin = client.next("b-a-g");
             server.publish(bulletin(2, Warning.Stage.CANCELLED));
             assertEquals(begin.uid(), client.next("b-a-o-can").uid());
+        }
+    }
+
+    /// Clients that read nothing, and tracks until their buffers are full.
+    private void fill(Client stalled) throws IOException, InterruptedException {
+        stalled.say(new byte[0]);
+        for (int second = 0; second < 3; second++) {
+            for (long number = 1; number <= 2_000; number++) {
+                track(number);
+            }
+            Thread.sleep(1_100);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void aClientThatTakesNothingDelaysNobodyAndIsLetGoWithTheReason() throws Exception {
+        try (Client stalled = new Client(server.port());
+                Client client = new Client(server.port())) {
+            client.next();
+            Thread reader = Thread.ofVirtual().start(() -> drain(client));
+            fill(stalled);
+            server.publish(bulletin(1, Warning.Stage.ISSUED));
+            assertEquals("W-1 1 tak", receipts.take());
+            assertTrue(troubles.take().contains("it took nothing for 10 s"));
+            assertEquals(1, server.dropped());
+            assertTrue(reader.isAlive());
+        }
+    }
+
+    private void drain(Client client) {
+        try {
+            client.next("b-a-g");
+            while (true) {
+                client.next();
+            }
+        } catch (IOException over) {
+            troubles.add("the reader ends");
         }
     }
 

@@ -23,7 +23,7 @@ public final class Pki {
     private Pki() {}
 
     /// What the node of that name shows and trusts.
-    static synchronized SSLContext context(String node, List<String> trusted) {
+    public static synchronized SSLContext context(String node, List<String> trusted) {
         try {
             KeyStore trust = KeyStore.getInstance("PKCS12");
             trust.load(null, null);

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vedette.math.SymMatrix;
 import vedette.model.Altitude;
+import vedette.model.Authority;
+import vedette.model.Bulletin;
 import vedette.model.Domain;
 import vedette.model.LatLon;
 import vedette.model.LeapSeconds;
@@ -78,12 +80,27 @@ class CotObjectsTest {
     }
 
     @Test
+    void theMessageTellsOnWhoseWordItGoesOut() {
+        Bulletin sample = CotSamples.bulletin(Domain.LIVE, "W-1", 1, Warning.Stage.ISSUED);
+        String byRule = remarks(sample, new Authority.Rule("confirmed-and-near"));
+        String byTwo = remarks(sample, new Authority.Persons(List.of("Anna", "Berta")));
+        assertTrue(byRule.contains("released by the rule confirmed-and-near"), byRule);
+        assertTrue(byTwo.contains("released by two persons"), byTwo);
+        assertFalse(byTwo.contains("Anna"), byTwo);
+    }
+
+    private static String remarks(Bulletin sample, Authority authority) {
+        Bulletin bulletin = new Bulletin(sample.warning(), sample.issue(), sample.releasedAt(), authority);
+        CotReport alert = of(Domain.LIVE).warning(bulletin).getFirst();
+        return alert.event().detail().first("remarks").orElseThrow().text();
+    }
+
+    @Test
     void everythingOfARehearsalIsMarkedThrice() {
         for (Domain domain : List.of(Domain.EXERCISE, Domain.TEST)) {
-            Warning warning =
-                    CotSamples.bulletin(domain, "W-1", 1, Warning.Stage.ISSUED).warning();
+            Bulletin bulletin = CotSamples.bulletin(domain, "W-1", 1, Warning.Stage.ISSUED);
             assertMarked(domain, drone(domain, HIGH));
-            of(domain).warning(warning).forEach(report -> assertMarked(domain, report));
+            of(domain).warning(bulletin).forEach(report -> assertMarked(domain, report));
         }
         assertThrows(IllegalArgumentException.class, () -> CotVoice.of("node", Domain.SIMULATION));
     }
@@ -99,10 +116,8 @@ class CotObjectsTest {
     @Test
     void aWarningIsAnAlertAndAShapeUntilItIsOver() {
         CotObjects live = of(Domain.LIVE);
-        List<CotReport> issued = live.warning(
-                CotSamples.bulletin(Domain.LIVE, "W-1", 1, Warning.Stage.ISSUED).warning());
-        List<CotReport> over = live.warning(CotSamples.bulletin(Domain.LIVE, "W-1", 2, Warning.Stage.ALL_CLEAR)
-                .warning());
+        List<CotReport> issued = live.warning(CotSamples.bulletin(Domain.LIVE, "W-1", 1, Warning.Stage.ISSUED));
+        List<CotReport> over = live.warning(CotSamples.bulletin(Domain.LIVE, "W-1", 2, Warning.Stage.ALL_CLEAR));
         assertEquals(
                 List.of("b-a-g", "u-d-f"),
                 issued.stream().map(r -> r.type().code()).toList());
