@@ -6,8 +6,10 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 5000;
 const SILENT_CHECKS = 6; // the node says something at least once a second
 const TRAIL = 75;
+const NOBODY = 1008; // who sits here has to log in first
 
 let socket = null;
+let retry = 0;
 let retryMs = FIRST_RETRY_MS;
 let silentChecks = 0;
 let fresh = false;
@@ -22,23 +24,30 @@ export function connect() {
     silentChecks = 0;
     take(JSON.parse(event.data));
   };
-  line.onclose = () => lost(line);
+  line.onclose = ({ code }) => lost(line, code === NOBODY);
 }
 
 /** Opens the line anew, because who we are has changed. */
 export function reconnect() {
   retryMs = 50;
-  socket?.close();
+  if (socket) {
+    socket.close();
+  } else {
+    clearTimeout(retry);
+    connect();
+  }
 }
 
-function lost(line) {
+function lost(line, asksWho = false) {
   if (line !== socket) return;
   socket = null;
+  if (asksWho) retryMs = LAST_RETRY_MS;
   if (store.connected) {
     store.connected = false;
     tell('line');
   }
-  setTimeout(connect, retryMs);
+  if (asksWho) tell('stranger');
+  retry = setTimeout(connect, retryMs);
   retryMs = Math.min(LAST_RETRY_MS, retryMs * 2);
 }
 

@@ -1,5 +1,6 @@
 // Who gives orders at this screen.
-import { store } from './store.js';
+import { store, on } from './store.js';
+import { $ } from './dom.js';
 import { ask } from './dialogs.js';
 import { access, enter, leave } from './session.js';
 import { reconnect } from './live.js';
@@ -8,6 +9,7 @@ const BY_ACCOUNT = 'account';
 
 export async function askKey() {
   if (access === 'EVERYONE_HERE') return play();
+  if (access === 'BY_ACCOUNT' && !store.operator) return logIn();
   if (store.operator) {
     const yes = await ask('Leave the desk?', `Orders from this screen are given as “${store.operator}” (${store.role.toLowerCase()}). After leaving, it shows the picture only.`, []);
     if (yes) { await leave(); reconnect(); }
@@ -18,6 +20,19 @@ export async function askKey() {
     { name: 'name', label: 'Account, or your name' }, { name: 'secret', label: 'Password, or key', type: 'password' },
   ], ({ by, name, secret }) => enter(by === BY_ACCOUNT ? { account: name.trim(), password: secret } : { secret, name: name.trim() }));
   if (answer) reconnect();
+}
+
+// Other machines come here too: nobody sees anything without an account.
+async function logIn() {
+  const answer = await ask('Log in', 'This display asks everybody who they are.', [
+    { name: 'name', label: 'Account' }, { name: 'secret', label: 'Password', type: 'password' },
+  ], ({ name, secret }) => enter({ account: name.trim(), password: secret }));
+  if (answer) reconnect();
+}
+
+/** Asks who sits here as soon as the node wants to know. */
+export function beginOperator() {
+  on('stranger', () => { if (!$('dialog').open) askKey(); });
 }
 
 // Nothing is in earnest here: everybody may be whoever they say, also one who releases.

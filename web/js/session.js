@@ -3,7 +3,7 @@
 
 const KEY = 'vedette.session';
 
-/** BY_KEY, or EVERYONE_HERE in an invented world. */
+/** BY_KEY, BY_ACCOUNT where TLS is spoken, or EVERYONE_HERE in an invented world. */
 export let access = '';
 
 export const token = () => localStorage.getItem(KEY) ?? '';
@@ -59,7 +59,7 @@ export async function order(act) {
 
 export async function trackDetails(id) {
   try {
-    const answer = await fetch(`/api/v1/tracks/${id}`);
+    const answer = await fetch(`/api/v1/tracks/${id}`, { headers: bearer() });
     return answer.ok ? (await answer.json()).properties : null;
   } catch {
     return null;

@@ -132,8 +132,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static DisplaySettings display(Settings settings) {
-        return DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data()))
-                .at(settings.display().getHostString(), settings.display().getPort())
+        return settings.display()
+                .in(DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data())))
                 .knowing(PeopleCommand.file(settings.data()));
     }
 

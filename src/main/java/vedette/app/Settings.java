@@ -14,7 +14,7 @@ import vedette.model.SensorSite;
 ///
 /// @param domain whether it is the real thing; there is no default
 /// @param data the folder of the journal and the operator key
-/// @param display where the display listens; loopback unless told otherwise
+/// @param display where the display listens, and for whom
 /// @param feeds where bytes come from
 /// @param sensors what is known of the sensors
 /// @param zones GeoJSON files of protected zones
@@ -29,7 +29,7 @@ import vedette.model.SensorSite;
 record Settings(
         Domain domain,
         Path data,
-        InetSocketAddress display,
+        DisplaySetting display,
         List<FeedSetting> feeds,
         List<SensorSite> sensors,
         List<Path> zones,

@@ -28,8 +28,6 @@ import vedette.model.Moment;
 
 /// Reads `vedette.yaml`. Whatever is wrong with it is one line that names the key, the value and the remedy.
 final class SettingsReader {
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final int DISPLAY_PORT = 8080;
     private static final int LARGEST_PORT = 65_535;
     private static final double DAY_S = 86_400;
 
@@ -74,7 +72,7 @@ final class SettingsReader {
         return new Settings(
                 domain,
                 data,
-                display(keys.part("display")),
+                DisplaySetting.of(keys.part("display"), folder),
                 feeds(keys, folder),
                 keys.parts("sensors").stream().map(SensorSetting::site).toList(),
                 keys.texts("zones").stream()
@@ -90,19 +88,6 @@ final class SettingsReader {
                 SharingSetting.of(keys, folder, data),
                 ReleaseSetting.rules(keys.part("release"), domain),
                 ChannelSettings.of(keys, folder, domain));
-    }
-
-    private static InetSocketAddress display(SettingsKeys keys) {
-        String host = keys.text("host").orElse(LOOPBACK);
-        if (!host.equals(LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
-            throw keys.wrong(
-                    "host",
-                    "is '" + host + "'",
-                    "Only loopback is served now: put a TLS proxy with its own sign-on before it for other machines");
-        }
-        int port = keys.whole("port", 1, LARGEST_PORT, DISPLAY_PORT);
-        keys.nothingElse();
-        return new InetSocketAddress(host, port);
     }
 
     private static List<FeedSetting> feeds(SettingsKeys keys, Path folder) {

@@ -85,7 +85,7 @@ final class Station implements AutoCloseable {
             throw fault;
         }
         out.println("display: " + display.address());
-        out.println("as operator: " + display.operatorLink());
+        out.println(display.entrance());
         out.flush();
     }
 

@@ -19,6 +19,14 @@ import javax.net.ssl.TrustManagerFactory;
 public record TlsKeys(Path keystore, Path truststore, Path passwordFile) {
     private static final String REMEDY = "Give PKCS #12 files that the password in password_file opens";
 
+    /// The keys of a server that asks nobody for a certificate.
+    ///
+    /// @param keystore our key and certificate (PKCS #12)
+    /// @param passwordFile a file whose first line opens it
+    public static TlsKeys own(Path keystore, Path passwordFile) {
+        return new TlsKeys(keystore, keystore, passwordFile);
+    }
+
     /// What sockets need.
     ///
     /// @param whose settings these are: a feed's, channel's or link's name

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vedette.model.Domain;
+import vedette.model.Operator;
 
 class SettingsReaderTest {
     @Test
@@ -14,8 +20,8 @@ class SettingsReaderTest {
         Settings settings = read("domain: exercise");
 
         assertEquals(Domain.EXERCISE, settings.domain());
-        assertEquals("127.0.0.1", settings.display().getHostString());
-        assertEquals(8080, settings.display().getPort());
+        assertEquals("127.0.0.1", settings.display().host());
+        assertEquals(8080, settings.display().port());
         assertTrue(settings.journal().enabled());
     }
 
@@ -70,7 +76,61 @@ class SettingsReaderTest {
 
     @Test
     void otherMachinesAreNotServedWithoutProtection() {
-        assertTrue(refused("domain: test\ndisplay: {host: 0.0.0.0}").contains("Only loopback"));
+        assertTrue(refused("domain: test\ndisplay: {host: 0.0.0.0}").contains("Set display.tls.keystore"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "'::'", "ops.example", "localhost.example"})
+    void anyAddressThatIsNotThisMachineNeedsTls(String host) {
+        assertTrue(refused("domain: test\ndisplay: {host: " + host + "}").contains("Set display.tls.keystore"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.3.2.1", "'::1'", "localhost"})
+    void thisMachineNeedsNone(String host) {
+        assertTrue(read("domain: test\ndisplay: {host: " + host + "}")
+                .display()
+                .reach()
+                .keys()
+                .isEmpty());
+    }
+
+    @Test
+    void otherMachinesAreServedWithTls(@TempDir Path folder) throws Exception {
+        for (String file : List.of("d.p12", "t.p12", "pw")) {
+            Files.writeString(folder.resolve(file), "x");
+        }
+        DisplaySetting display =
+                SettingsReader.parse("vedette.yaml", folder, """
+                domain: test
+                display:
+                  host: 0.0.0.0
+                  names: [ops.example]
+                  tls: {keystore: d.p12, truststore: t.p12, password_file: pw}
+                  certificates:
+                    - {subject: 'CN=tower, O=Airport', account: Anna, role: operator}
+                """).display();
+
+        assertEquals(
+                folder.resolve("t.p12"), display.reach().keys().orElseThrow().truststore());
+        assertEquals(List.of("ops.example"), display.reach().names());
+        assertEquals(
+                Operator.Role.OPERATOR, display.reach().certified().getFirst().role());
+    }
+
+    @Test
+    void noCertificateReleases(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("f"), "x");
+        String yaml = """
+                domain: test
+                display:
+                  tls: {keystore: f, truststore: f, password_file: f}
+                  certificates: [{subject: CN=a, account: A, role: releaser}]
+                """;
+
+        assertTrue(assertThrows(Failure.class, () -> SettingsReader.parse("v", folder, yaml))
+                .getMessage()
+                .contains("no program signs a release"));
     }
 
     @Test

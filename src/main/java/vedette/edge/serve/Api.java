@@ -1,7 +1,9 @@
 package vedette.edge.serve;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -13,10 +15,10 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vedette.edge.Desk;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
@@ -52,6 +54,16 @@ final class Api implements Filter {
             "same-origin",
             HeaderNames.create("Permissions-Policy"),
             "camera=(), geolocation=(), microphone=()");
+
+    /// What a display with TLS answers to who has not said who they are, besides its pages.
+    private static final Set<String> FOR_STRANGERS = Set.of("/health", "/api/v1/session");
+
+    /// What is released to the public is for the public.
+    private static final String RELEASED = "/cap/";
+
+    /// Browsers never come here without TLS again (RFC 6797); a year, as ASVS asks.
+    private static final Header ONLY_TLS =
+            HeaderValues.create(HeaderNames.STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
 
     private final DisplaySettings settings;
     private final Doorkeeper doorkeeper;
@@ -105,7 +117,7 @@ final class Api implements Filter {
         return picture.listed(
                 section,
                 doorkeeper
-                        .operator(request.headers())
+                        .operator(Caller.of(request), true)
                         .filter(who -> OrderText.mayOrder(who.role()))
                         .isPresent());
     }
@@ -113,12 +125,29 @@ final class Api implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         SECURITY.forEach(response::header);
+        if (settings.guarded()) {
+            response.header(ONLY_TLS);
+        }
         Optional<String> refusal = doorkeeper.refusal(request.headers());
         if (refusal.isPresent()) {
             fail(response, Status.FORBIDDEN_403, refusal.get());
+        } else if (!mayCome(request)) {
+            status.refused("stranger");
+            response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+            fail(response, Status.UNAUTHORIZED_401, "log in first, or give a key as 'Authorization: Bearer KEY'");
         } else {
             chain.proceed();
         }
+    }
+
+    // Where TLS is spoken, strangers get what they need to come in, and nothing else.
+    private boolean mayCome(ServerRequest request) {
+        String path = request.path().absolute().path();
+        return !settings.guarded()
+                || FOR_STRANGERS.contains(path)
+                || path.startsWith(RELEASED)
+                || files.file(path).isPresent()
+                || doorkeeper.operator(Caller.of(request), true).isPresent();
     }
 
     private interface Text {
@@ -149,7 +178,7 @@ final class Api implements Filter {
 
     private void whoAmI(ServerRequest request, ServerResponse response) {
         JsonWriter json = new JsonWriter().open('{');
-        Optional<Operator> operator = doorkeeper.operator(request.headers());
+        Optional<Operator> operator = doorkeeper.operator(Caller.of(request), true);
         boolean taken = !settings.replay();
         json.truth(
                 "mayOrder",
@@ -159,7 +188,8 @@ final class Api implements Filter {
                 taken
                         && operator.filter(who -> OrderText.mayRelease(who.role()))
                                 .isPresent());
-        json.text("access", settings.access().name());
+        json.text(
+                "access", settings.guarded() ? "BY_ACCOUNT" : settings.access().name());
         operator.ifPresent(
                 who -> json.text("operator", who.name()).text("role", who.role().name()));
         send(response, JSON, json.close('}').toString());
@@ -188,7 +218,8 @@ final class Api implements Filter {
 
     private Doorkeeper.Entry entry(Json json, String name, ServerRequest request) {
         if (json.text("account").isPresent()) {
-            return doorkeeper.logIn(name, json.text("password").orElse(""), address(request));
+            return doorkeeper.logIn(
+                    name, json.text("password").orElse(""), Caller.of(request).address());
         }
         // An unknown role is one that nobody has by key.
         Operator.Role role = json.text("role").orElse("OPERATOR").equals("OPERATOR")
@@ -197,14 +228,8 @@ final class Api implements Filter {
         return doorkeeper.enter(json.text("secret").orElse(""), name, role);
     }
 
-    private static String address(ServerRequest request) {
-        return request.remotePeer().address() instanceof InetSocketAddress peer
-                ? peer.getAddress().getHostAddress()
-                : request.remotePeer().host();
-    }
-
     private void leave(ServerRequest request, ServerResponse response) {
-        doorkeeper.leave(request.headers());
+        doorkeeper.leave(Caller.of(request));
         send(response, JSON, "{\"left\":true}");
     }
 
@@ -219,7 +244,7 @@ final class Api implements Filter {
     }
 
     private void order(ServerRequest request, ServerResponse response) {
-        Optional<Operator> operator = doorkeeper.operator(request.headers());
+        Optional<Operator> operator = doorkeeper.operator(Caller.of(request), true);
         if (operator.isEmpty()) {
             status.refused("key");
             fail(response, Status.UNAUTHORIZED_401, "orders need the operator key as 'Authorization: Bearer KEY'");
@@ -258,7 +283,9 @@ final class Api implements Filter {
     }
 
     private void health(ServerRequest request, ServerResponse response) {
-        StatusText.Answer answer = status.health();
+        boolean stranger = settings.guarded()
+                && doorkeeper.operator(Caller.of(request), true).isEmpty();
+        StatusText.Answer answer = status.health(stranger);
         response.status(answer.up() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
         send(response, JSON, answer.json());
     }

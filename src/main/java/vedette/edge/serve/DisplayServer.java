@@ -1,14 +1,11 @@
 package vedette.edge.serve;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +20,8 @@ import vedette.edge.Sender;
 import vedette.model.SensorSite;
 import vedette.model.Zone;
 
-/// The operator display of a node: a page with the live picture at a loopback address, and the HTTP interface
-/// below it.
+/// The operator display of a node: a page with the live picture, and the HTTP interface below it. It answers at this
+/// machine, or with TLS to whoever says who they are.
 ///
 /// What the engine says goes in through `send`, which returns at once; orders of authenticated people come
 /// out at the desk. Places of sensors are told only to who may give orders at this machine.
@@ -46,6 +43,7 @@ public final class DisplayServer implements Sender {
     private final Doorkeeper doorkeeper;
     private final Live live;
     private final Pages pages = new Pages();
+    private final Listening listening;
     private final WebServer server;
 
     /// A display that is not open yet.
@@ -53,7 +51,7 @@ public final class DisplayServer implements Sender {
     /// @param settings how it is set up
     /// @param desk takes orders
     /// @param node tells how the node is
-    /// @throws CannotServe when the host is not this machine alone
+    /// @throws CannotServe when the host is beyond this machine and there is no TLS
     public DisplayServer(DisplaySettings settings, Desk desk, NodeView node) {
         this(settings, desk, node, new Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(STALLED_S)));
     }
@@ -70,8 +68,10 @@ public final class DisplayServer implements Sender {
         StatusText status = new StatusText(settings, node, picture, live, counters);
         Api api = new Api(
                 settings, doorkeeper, picture, status, new Api.Rest(desk, new StaticFiles(trial.files()), pages));
-        server = WebServer.builder()
-                .address(loopback(settings.host()))
+        listening = new Listening(settings);
+        WebServerConfig.Builder builder = WebServer.builder();
+        listening.tls().ifPresent(builder::tls);
+        server = builder.address(listening.address())
                 .port(settings.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
@@ -94,38 +94,15 @@ public final class DisplayServer implements Sender {
     /// @throws CannotServe when the port is taken
     public void start() {
         try {
-            probe();
+            listening.probe();
             server.start();
         } catch (IOException | RuntimeException fault) {
-            throw closed(reason(fault), fault);
+            throw listening.closed(fault);
         }
         if (!server.isRunning()) {
-            throw closed("the server does not run", new IllegalStateException("not running"));
-        }
-        if (!server.isRunning()) {
-            // The web shell logs the reason and returns: a port in use is by far the likeliest.
-            throw new CannotServe(
-                    "Cannot open the display at " + settings.host() + ":" + settings.port() + ": the port is in use",
-                    "Maybe another Vedette runs here; give another port",
-                    new BindException("Address already in use"));
+            throw listening.closed(new BindException("the server does not run"));
         }
         live.start();
-    }
-
-    // The server logs a port in use instead of throwing; asking first makes it one clear line.
-    private void probe() throws IOException {
-        if (settings.port() != 0) {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(loopback(settings.host()), settings.port()));
-            }
-        }
-    }
-
-    private CannotServe closed(String reason, Exception fault) {
-        return new CannotServe(
-                "Cannot open the display at " + settings.host() + ":" + settings.port() + ": " + reason,
-                "Maybe another Vedette runs here; give another port",
-                fault);
     }
 
     /// The port it answers at; the chosen one when 0 was asked for.
@@ -135,8 +112,18 @@ public final class DisplayServer implements Sender {
 
     /// Its address for people, without any right.
     public String address() {
-        return "http://" + (settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host()) + ":"
-                + port() + "/";
+        return listening.address(port());
+    }
+
+    /// How the first comes in, as one line for the terminal: by a link that makes an operator of who opens it, or,
+    /// where everybody comes under a name of their own, by an account.
+    public String entrance() {
+        if (!settings.guarded()) {
+            return "as operator: " + operatorLink();
+        }
+        return doorkeeper.hasPeople()
+                ? "log in with an account"
+                : "nobody can log in yet: ./vedette people add NAME --role admin";
     }
 
     /// An address that makes whoever opens it first, within ten minutes, the operator. The secret stands
@@ -174,32 +161,5 @@ public final class DisplayServer implements Sender {
     public void close() {
         live.close();
         server.stop();
-    }
-
-    private static InetAddress loopback(String host) {
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            if (address.isLoopbackAddress()) {
-                return address;
-            }
-            throw beyond(host, new IllegalArgumentException(host));
-        } catch (UnknownHostException unknown) {
-            throw beyond(host, unknown);
-        }
-    }
-
-    private static CannotServe beyond(String host, Exception cause) {
-        return new CannotServe(
-                "The display answers at loopback addresses only, and '" + host + "' is none",
-                "Use 127.0.0.1, and a tunnel (ssh -L 8080:127.0.0.1:8080) from other machines",
-                cause);
-    }
-
-    private static String reason(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root instanceof BindException ? "the port is in use" : String.valueOf(root.getMessage());
     }
 }

@@ -14,7 +14,7 @@ import vedette.model.Zone;
 /// How a display is set up.
 ///
 /// @param title what stands at the top of the page, 1 to 60 characters
-/// @param host a loopback address; others need TLS and named roles, which this server has not
+/// @param host where it listens; beyond loopback with the keys of `reach` only
 /// @param port TCP port; 0 takes any free one
 /// @param domain what every screen says it is
 /// @param replay whether this is a recording: then there is no desk, and every screen says REPLAY
@@ -26,6 +26,7 @@ import vedette.model.Zone;
 /// @param places the places whose people are to be warned
 /// @param leaps atomic time against UTC
 /// @param staleAfterS without the engine's heartbeat for so long, the picture is greyed, seconds
+/// @param reach how other machines come to it
 public record DisplaySettings(
         String title,
         String host,
@@ -39,7 +40,8 @@ public record DisplaySettings(
         List<SensorSite> sites,
         List<Place> places,
         LeapSeconds leaps,
-        double staleAfterS) {
+        double staleAfterS,
+        Reach reach) {
     /// Fewer characters could be guessed.
     public static final int SHORTEST_KEY = 16;
 
@@ -65,6 +67,7 @@ public record DisplaySettings(
         require(operatorKey.length() >= SHORTEST_KEY, "operator key of %s characters", operatorKey.length());
         require(access == Access.BY_KEY || domain != Domain.LIVE, "access without a key in a LIVE node%s", "");
         require(staleAfterS > 0, "staleAfterS %s", staleAfterS);
+        require(access == Access.BY_KEY || reach.keys().isEmpty(), "access for everyone with TLS%s", "");
     }
 
     /// The usual display of a node: 127.0.0.1, port 8080, orders by key.
@@ -85,12 +88,13 @@ public record DisplaySettings(
                 List.of(),
                 List.of(),
                 LeapSeconds.standard(),
-                STALE_AFTER_S);
+                STALE_AFTER_S,
+                Reach.here());
     }
 
     /// The same at another place.
     ///
-    /// @param newHost a loopback address
+    /// @param newHost a loopback address, or any with TLS
     /// @param newPort TCP port; 0 takes any free one
     public DisplaySettings at(String newHost, int newPort) {
         return new DisplaySettings(
@@ -106,7 +110,32 @@ public record DisplaySettings(
                 sites,
                 places,
                 leaps,
-                staleAfterS);
+                staleAfterS,
+                reach);
+    }
+
+    /// Whether everybody who comes must say who they are, under a name of their own: so it is wherever TLS is spoken.
+    public boolean guarded() {
+        return reach.keys().isPresent();
+    }
+
+    /// The same for other machines too.
+    public DisplaySettings reaching(Reach newReach) {
+        return new DisplaySettings(
+                title,
+                host,
+                port,
+                domain,
+                replay,
+                access,
+                people,
+                operatorKey,
+                zones,
+                sites,
+                places,
+                leaps,
+                staleAfterS,
+                newReach);
     }
 
     /// The same with accounts.
@@ -126,7 +155,8 @@ public record DisplaySettings(
                 sites,
                 places,
                 leaps,
-                staleAfterS);
+                staleAfterS,
+                reach);
     }
 
     /// The same under another title.
@@ -144,13 +174,27 @@ public record DisplaySettings(
                 sites,
                 places,
                 leaps,
-                staleAfterS);
+                staleAfterS,
+                reach);
     }
 
     /// The same for a recording.
     public DisplaySettings replaying() {
         return new DisplaySettings(
-                title, host, port, domain, true, access, people, operatorKey, zones, sites, places, leaps, staleAfterS);
+                title,
+                host,
+                port,
+                domain,
+                true,
+                access,
+                people,
+                operatorKey,
+                zones,
+                sites,
+                places,
+                leaps,
+                staleAfterS,
+                reach);
     }
 
     /// The same with orders from everyone at this machine.
@@ -168,7 +212,8 @@ public record DisplaySettings(
                 sites,
                 places,
                 leaps,
-                staleAfterS);
+                staleAfterS,
+                reach);
     }
 
     /// The same with zones and sensors.
@@ -186,7 +231,8 @@ public record DisplaySettings(
                 newSites,
                 places,
                 leaps,
-                staleAfterS);
+                staleAfterS,
+                reach);
     }
 
     /// The same with places whose people are to be warned.
@@ -204,6 +250,7 @@ public record DisplaySettings(
                 sites,
                 newPlaces,
                 leaps,
-                staleAfterS);
+                staleAfterS,
+                reach);
     }
 }

@@ -1,37 +1,32 @@
 package vedette.edge.serve;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.security.auth.x500.X500Principal;
 import vedette.model.Domain;
 import vedette.model.Operator;
 
 /// Decides who may come in and who may give orders.
 ///
-/// A page of a stranger's in the same browser must reach neither: the name in `Host` must be this machine's (against
-/// DNS rebinding), and `Origin`, where there is one, must be this server itself (against forged requests and foreign
-/// WebSockets). Orders need an account's session or key, or the operator key or a session made from it, always in a
-/// header that no other site can set; there are no cookies, which would also be sent to any other port of this
-/// machine.
+/// Orders need an account's session or key, or the operator key or a session made from it, always in a header that no
+/// other site can set; there are no cookies, which would also be sent to any other port of this machine. With TLS a
+/// program may show a certificate instead, and the operator key opens nothing: everybody comes under a name of their
+/// own.
 ///
 /// Who comes by the operator key chooses a name: therefore they never release anything in earnest, and are never called
 /// as an account is.
 final class Doorkeeper {
-    private static final Set<String> LOCAL_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final int MOST_TICKETS = 16;
     private static final long TICKET_LIFE_NS = TimeUnit.MINUTES.toNanos(10);
-    private static final String BEARER = "Bearer ";
 
     private final DisplaySettings settings;
     private final Counters counters;
+    private final Origins origins;
     private final Optional<People> people;
     private final Sessions sessions = new Sessions(System::nanoTime);
     private final Attempts attempts = new Attempts(System::nanoTime);
@@ -40,6 +35,7 @@ final class Doorkeeper {
     Doorkeeper(DisplaySettings settings, Counters counters) {
         this.settings = settings;
         this.counters = counters;
+        origins = new Origins(settings, counters);
         people = settings.people().map(People::new);
     }
 
@@ -61,36 +57,43 @@ final class Doorkeeper {
 
     /// Why a request may not come in at all, if so.
     Optional<String> refusal(Headers headers) {
-        String host = value(headers, HeaderNames.HOST).toLowerCase(Locale.ROOT);
-        if (!LOCAL_NAMES.contains(withoutPort(host))) {
-            counters.count("requests_refused_total{reason=\"host\"}");
-            return Optional.of("this display answers to 127.0.0.1 and localhost only");
-        }
-        String origin = value(headers, HeaderNames.ORIGIN).toLowerCase(Locale.ROOT);
-        if (!origin.isEmpty() && !origin.equals("http://" + host)) {
-            counters.count("requests_refused_total{reason=\"origin\"}");
-            return Optional.of("requests from another site are refused");
+        return origins.refusal(headers);
+    }
+
+    /// Whether nobody sees anything who has not said who they are.
+    boolean asksForNames() {
+        return settings.guarded();
+    }
+
+    /// Whether there is an account at all.
+    boolean hasPeople() {
+        return people.filter(all -> !all.all().isEmpty()).isPresent();
+    }
+
+    /// Who a request comes from: by its secret, or else by its certificate.
+    Optional<Operator> operator(Caller caller, boolean used) {
+        return caller.token()
+                .filter(token -> !token.isEmpty())
+                .map(token -> operator(token, used))
+                .orElseGet(() -> caller.subject().flatMap(this::certified));
+    }
+
+    // As what the settings say, and never more than the account is by now.
+    private Optional<Operator> certified(X500Principal subject) {
+        for (Reach.Certified each : settings.reach().certified()) {
+            if (each.subject().equals(subject)) {
+                return people.flatMap(all -> all.of(each.account()))
+                        .filter(account -> each.role().compareTo(account.role()) <= 0)
+                        .map(account -> new Operator(account.name(), each.role()));
+            }
         }
         return Optional.empty();
-    }
-
-    /// Who a request comes from, by its `Authorization`.
-    Optional<Operator> operator(Headers headers) {
-        return token(headers).flatMap(token -> operator(token, true));
-    }
-
-    /// The secret in a request's `Authorization`.
-    static Optional<String> token(Headers headers) {
-        String authorization = value(headers, HeaderNames.AUTHORIZATION);
-        return authorization.startsWith(BEARER)
-                ? Optional.of(authorization.substring(BEARER.length()).strip())
-                : Optional.empty();
     }
 
     /// Who holds a session, an account's key, or the operator key itself.
     ///
     /// @param used whether this is a request of theirs, which keeps a session from ending idle
-    Optional<Operator> operator(String token, boolean used) {
+    private Optional<Operator> operator(String token, boolean used) {
         if (isKey(token)) {
             return Optional.of(new Operator(People.KEY_HOLDER, Operator.Role.OPERATOR));
         }
@@ -132,6 +135,9 @@ final class Doorkeeper {
         if (people.flatMap(all -> all.of(name)).isPresent()) {
             return refused("name", 403, "'" + name + "' is an account: log in with its password");
         }
+        if (settings.guarded()) {
+            return refused("key", 401, "log in with an account: the operator key opens nothing here");
+        }
         if (!everyone && !isKey(secret) && !isTicket(secret)) {
             return refused("key", 401, "wrong key, or a link that was used before");
         }
@@ -171,8 +177,8 @@ final class Doorkeeper {
     }
 
     /// Ends the session a request comes with.
-    void leave(Headers headers) {
-        token(headers).ifPresent(sessions::end);
+    void leave(Caller caller) {
+        caller.token().ifPresent(sessions::end);
     }
 
     private synchronized boolean isTicket(String secret) {
@@ -182,16 +188,9 @@ final class Doorkeeper {
 
     // Compared in constant time, so that its characters cannot be found one after the other.
     private boolean isKey(String secret) {
-        return MessageDigest.isEqual(
-                secret.getBytes(StandardCharsets.UTF_8), settings.operatorKey().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String withoutPort(String host) {
-        int colon = host.lastIndexOf(':');
-        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
-    }
-
-    private static String value(Headers headers, HeaderName name) {
-        return headers.first(name).orElse("");
+        return !settings.guarded()
+                && MessageDigest.isEqual(
+                        secret.getBytes(StandardCharsets.UTF_8),
+                        settings.operatorKey().getBytes(StandardCharsets.UTF_8));
     }
 }

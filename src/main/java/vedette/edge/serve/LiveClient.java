@@ -33,6 +33,9 @@ final class LiveClient implements WsListener {
 
     private static final int GOING_AWAY = 1001;
 
+    /// RFC 6455 §7.4.1: "a generic status code that can be returned when there is no other more suitable".
+    private static final int POLICY_VIOLATION = 1008;
+
     private final Live live;
     private final Doorkeeper doorkeeper;
     private final Counters counters;
@@ -42,7 +45,7 @@ final class LiveClient implements WsListener {
     private @Nullable WsSession session;
     private volatile @Nullable Thread writer;
     private Optional<Operator> operator = Optional.empty();
-    private volatile String token = "";
+    private volatile Caller caller = new Caller(Optional.empty(), Optional.empty(), "");
     private boolean begun;
     private boolean ended;
     private boolean finishing;
@@ -79,8 +82,14 @@ final class LiveClient implements WsListener {
     public void onMessage(WsSession from, String text, boolean last) {
         if (!begun) {
             begun = true;
-            token = text;
-            live.join(this, doorkeeper.operator(text, true));
+            caller = Caller.of(Optional.of(text), from.socketContext().remotePeer());
+            Optional<Operator> who = doorkeeper.operator(caller, true);
+            if (doorkeeper.asksForNames() && who.isEmpty()) {
+                counters.count("requests_refused_total{reason=\"stranger\"}");
+                from.close(POLICY_VIOLATION, "log in first");
+                return;
+            }
+            live.join(this, who);
         }
     }
 
@@ -238,7 +247,7 @@ final class LiveClient implements WsListener {
 
     // Whoever logged out, was taken away or stayed too long watches as anybody does: the page comes back by itself.
     private boolean isWhoTheyWere() {
-        return doorkeeper.operator(token, false).equals(operator);
+        return doorkeeper.operator(caller, false).equals(operator);
     }
 
     private String delta() {

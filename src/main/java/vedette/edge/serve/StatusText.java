@@ -33,7 +33,9 @@ final class StatusText {
     }
 
     /// Up while the engine's heart beats, or a replay has come to its end. DEGRADED is up: a restart would not help.
-    Answer health() {
+    ///
+    /// @param stranger whether it is told to somebody who has not said who they are: then only whether it is up
+    Answer health(boolean stranger) {
         NodeView.Report report = node.report();
         Optional<Double> age = live.beatAgeS();
         boolean beating = age.isPresent() && age.get() < settings.staleAfterS();
@@ -42,6 +44,9 @@ final class StatusText {
                 && report.words().isEmpty();
         JsonWriter json = new JsonWriter().open('{');
         json.text("status", up ? well ? "UP" : "DEGRADED" : "DOWN");
+        if (stranger) {
+            return new Answer(up, json.close('}').toString());
+        }
         json.text("domain", settings.domain().name()).truth("replay", settings.replay());
         json.text("recording", report.recording().name());
         age.ifPresent(s -> json.number("heartbeatAgeS", s, 1));

@@ -17,11 +17,15 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.Emission;
 import vedette.edge.PublicPages;
+import vedette.edge.TlsKeys;
+import vedette.edge.share.Pki;
 import vedette.format.text.Json;
 import vedette.model.Domain;
 import vedette.model.Moment;
@@ -55,7 +59,7 @@ class AuthorisationTest {
     private final FakePicture fake = new FakePicture(Domain.LIVE, 2);
     private final List<DisplayServer> open = new ArrayList<>();
 
-    /// A row: what is asked, and what each answers to nobody, the key, and the roles in their order.
+    /// A row: what is asked, and what each answers to nobody, nobody from afar, the key, and the roles in their order.
     private record Row(String route, List<String> answers) {
         String method() {
             return route.split(" ", 2)[0];
@@ -80,19 +84,13 @@ class AuthorisationTest {
         for (Operator.Role role : Operator.Role.values()) {
             people.add("the " + role, role, PASSWORD.toCharArray());
         }
-        DisplayServer server = new DisplayServer(
-                DisplaySettings.of(Domain.LIVE, KEY)
-                        .at("127.0.0.1", 0)
-                        .knowing(folder.resolve("people.json"))
-                        .showing(FakePicture.zones(), FakePicture.sites()),
-                (operator, order) -> true,
-                NodeView.PLAIN,
-                new DisplayServer.Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(60)));
-        server.start();
-        open.add(server);
-        server.serve((name, base) -> List.of("feed.atom", "feed.json", "1.xml").contains(name)
+        Pki.files(folder, List.of("display"));
+        DisplayServer server = open(Reach.here());
+        open(Reach.with(TlsKeys.own(folder.resolve("display.p12"), folder.resolve("password")), List.of()));
+        PublicPages alerts = (name, base) -> List.of("feed.atom", "feed.json", "1.xml").contains(name)
                 ? Optional.of(new PublicPages.Page("text/plain", base))
-                : Optional.empty());
+                : Optional.empty();
+        open.forEach(each -> each.serve(alerts));
         Moment now = FakePicture.BEGIN;
         fake.emitted(
                         now,
@@ -112,6 +110,21 @@ class AuthorisationTest {
         try (Watcher watcher = new Watcher(server.port(), "")) {
             watcher.with("tracks");
         }
+    }
+
+    private DisplayServer open(Reach reach) {
+        DisplayServer server = new DisplayServer(
+                DisplaySettings.of(Domain.LIVE, KEY)
+                        .at("127.0.0.1", 0)
+                        .reaching(reach)
+                        .knowing(folder.resolve("people.json"))
+                        .showing(FakePicture.zones(), FakePicture.sites()),
+                (operator, order) -> true,
+                NodeView.PLAIN,
+                new DisplayServer.Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(60)));
+        server.start();
+        open.add(server);
+        return server;
     }
 
     @AfterEach
@@ -141,6 +154,7 @@ class AuthorisationTest {
     @Test
     void theServerAnswersAsTheTableSays() throws Exception {
         Wire wire = new Wire(open.getFirst().port());
+        Wire afar = new Wire(open.getLast().port(), trusting());
         Map<String, String> tokens = tokens(wire);
         // Who logs out is out: that comes last.
         List<Row> rows = table().stream()
@@ -150,7 +164,7 @@ class AuthorisationTest {
         for (Row row : rows) {
             int column = 0;
             for (Map.Entry<String, String> who : tokens.entrySet()) {
-                String said = ask(wire, row.route(), who.getValue());
+                String said = ask(who.getKey().equals("afar") ? afar : wire, row.route(), who.getValue());
                 if (!said.equals(row.answers().get(column++))) {
                     differ.add(row.route() + " answers " + who.getKey() + " " + said);
                 }
@@ -160,8 +174,15 @@ class AuthorisationTest {
         assertEquals(List.of(), differ);
     }
 
+    private SocketFactory trusting() {
+        return new TlsKeys(folder.resolve("display.p12"), folder.resolve("trust.p12"), folder.resolve("password"))
+                .context("test")
+                .getSocketFactory();
+    }
+
     private static Map<String, String> tokens(Wire wire) throws IOException {
         Map<String, String> tokens = new LinkedHashMap<>(Map.of("nobody", ""));
+        tokens.put("afar", "");
         tokens.put("key", KEY);
         for (Operator.Role role : Operator.Role.values()) {
             String body = "{\"account\":\"the " + role + "\",\"password\":\"" + PASSWORD + "\"}";
@@ -175,7 +196,7 @@ class AuthorisationTest {
     private String ask(Wire wire, String route, String token) throws Exception {
         String[] parts = route.split(" ");
         if (parts[0].equals("WS")) {
-            return watch(token);
+            return wire.isTls() ? wire.live(token, "sensors").replace("close ", "") : watch(token);
         }
         if (parts[1].equals("/health")) {
             beat();
@@ -185,12 +206,13 @@ class AuthorisationTest {
         String[] headers = Stream.of("Authorization: Bearer " + token, "Content-Type: application/json")
                 .toArray(String[]::new);
         Wire.Answer answer = wire.ask(parts[0], path, parts[0].equals("POST") ? act : "", headers);
-        return answer.status() + more(path, answer.body());
+        return answer.status() + (answer.status() == 200 ? more(path, answer.body()) : "");
     }
 
     // Health is good for three seconds only; a loaded machine takes longer for the table.
     private void beat() throws InterruptedException {
-        fake.second(0).forEach(open.getFirst()::send);
+        List<Emission> second = fake.second(0);
+        open.forEach(server -> second.forEach(server::send));
         Thread.sleep(300);
     }
 

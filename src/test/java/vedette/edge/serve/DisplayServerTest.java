@@ -357,11 +357,11 @@ class DisplayServerTest {
     }
 
     @Test
-    void itAnswersOnThisMachineOnly() {
+    void withoutTlsItAnswersOnThisMachineOnly() {
         CannotServe fault =
                 assertThrows(CannotServe.class, () -> open(settings().at("0.0.0.0", 0)));
 
-        assertTrue(fault.getMessage().contains("loopback"));
+        assertTrue(fault.getMessage().contains("display.tls.keystore"));
     }
 
     @Test

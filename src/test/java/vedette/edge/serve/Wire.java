@@ -2,6 +2,7 @@ package vedette.edge.serve;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 
@@ -18,9 +21,20 @@ final class Wire {
     private static final int PATIENCE_MS = 20_000;
 
     private final int port;
+    private final SocketFactory factory;
 
     Wire(int port) {
+        this(port, SocketFactory.getDefault());
+    }
+
+    /// @param factory makes the sockets: with TLS or without
+    Wire(int port, SocketFactory factory) {
         this.port = port;
+        this.factory = factory;
+    }
+
+    boolean isTls() {
+        return factory instanceof SSLSocketFactory;
     }
 
     /// An answer.
@@ -66,23 +80,52 @@ final class Wire {
     }
 
     Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket socket = factory.createSocket(InetAddress.getByName("127.0.0.1"), port);
         socket.setSoTimeout(PATIENCE_MS);
         return socket;
     }
 
     /// A WebSocket whose owner says who it is and then reads nothing.
     Socket deaf() throws IOException {
-        Socket socket = new Socket();
+        Socket socket = factory.createSocket();
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        begin(socket, "");
+        return socket;
+    }
+
+    private void begin(Socket socket, String token) throws IOException {
         String head = "GET /api/v1/live HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-        // An empty text, masked with zeros (RFC 6455 §5.2).
-        socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0x80, 0, 0, 0, 0});
-        return socket;
+        // A short text, masked with zeros (RFC 6455 §5.2).
+        byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) (0x80 | bytes.length), 0, 0, 0, 0});
+        socket.getOutputStream().write(bytes);
+    }
+
+    /// What a WebSocket gets that says this first: texts up to one that holds the word, or `close` with its status.
+    ///
+    /// @param token at most 125 bytes
+    String live(String token, String until) throws IOException {
+        try (Socket socket = connect()) {
+            begin(socket, token);
+            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            read(in);
+            while (true) {
+                int code = in.readUnsignedByte() & 0x0f;
+                int length = in.readUnsignedByte();
+                byte[] payload = in.readNBytes(
+                        length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length);
+                String text = new String(payload, StandardCharsets.UTF_8);
+                if (code == 8) {
+                    return "close " + ((payload[0] & 0xff) << 8 | payload[1] & 0xff);
+                } else if (text.contains(until)) {
+                    return text;
+                }
+            }
+        }
     }
 
     // As long as the head says, not up to the end: a server may keep the line.
