@@ -1,6 +1,7 @@
 package vedette.core.assess;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import vedette.math.LongMap;
 import vedette.model.Tally;
@@ -9,6 +10,7 @@ import vedette.model.TrackId;
 /// What assess remembers between events. Immutable: a snapshot is a reference.
 ///
 /// @param zones the protected zones, in the order they were given
+/// @param tree where they lie; absent when there are none, and in snapshots that are older than it
 /// @param qnhHpa air pressure at sea level, where told
 /// @param subjects by track number: objects near zones, or in distress
 /// @param pending tracks still to be held against the zones, first come first served
@@ -22,6 +24,7 @@ import vedette.model.TrackId;
 /// @param claims what unmanned aircraft claim of themselves
 public record AssessState(
         List<ZoneShape> zones,
+        Optional<ZoneTree> tree,
         OptionalDouble qnhHpa,
         LongMap<Subject> subjects,
         List<TrackId> pending,
@@ -43,6 +46,7 @@ public record AssessState(
     public static AssessState empty() {
         return new AssessState(
                 List.of(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 LongMap.empty(),
                 List.of(),
@@ -59,6 +63,7 @@ public record AssessState(
     AssessState with(FallState now) {
         return new AssessState(
                 zones,
+                tree,
                 qnhHpa,
                 subjects,
                 pending,
@@ -75,6 +80,7 @@ public record AssessState(
     AssessState with(ClaimState now) {
         return new AssessState(
                 zones,
+                tree,
                 qnhHpa,
                 subjects,
                 pending,

@@ -60,11 +60,11 @@ final class Encounter {
     private final double sinceS;
     private final OptionalDouble qnhHpa;
     private final Plane plane;
-    private final Ecef place;
     private final Kinematics k;
-    private final Ecef velocityMps;
+    private final Way way;
     private final double blurMps;
     private final double blurM;
+    private final double levelMps;
 
     Encounter(Track track, Moment at, double sinceS, OptionalDouble qnhHpa) {
         this.track = track;
@@ -73,11 +73,13 @@ final class Encounter {
         this.qnhHpa = qnhHpa;
         k = track.kinematics();
         plane = Plane.around(k.position().latLon());
-        place = k.position().latLon().at(0).ecef();
-        velocityMps = LocalFrame.at(k.position().latLon().at(0))
-                .axes(new Enu(k.velocityMps().east(), k.velocityMps().north(), 0));
+        LocalFrame ground = LocalFrame.at(k.position().latLon().at(0));
+        way = new Way(
+                k.position().latLon().at(0).ecef(),
+                ground.axes(new Enu(k.velocityMps().east(), k.velocityMps().north(), 0)));
         blurMps = REACH_SIGMAS * sigma(k, 3);
         blurM = REACH_SIGMAS * sigma(k, 0);
+        levelMps = k.velocityMps().horizontal();
     }
 
     private static double sigma(Kinematics k, int axis) {
@@ -87,16 +89,22 @@ final class Encounter {
 
     /// Whether the object could enter a zone within the time it looks ahead.
     boolean isNear(ZoneShape shape) {
-        double untilS = sinceS + horizonS(shape.zone());
-        // A straight line leaves the ground by d²/2R; white acceleration moves by √(q t³/3).
-        double flownM = k.velocityMps().horizontal() * untilS;
-        double wanderM = REACH_SIGMAS * Math.sqrt(Forecast.ACCELERATION_PSD * untilS * untilS * untilS / 3);
-        double bendM = flownM * flownM / (2 * Wgs84.MEAN_RADIUS_M);
-        return shape.within(place, velocityMps, untilS, blurM + wanderM + bendM, blurMps);
+        return reaches(shape.centre(), shape.radiusM(), shape.zone().warnAheadS());
     }
 
-    private static double horizonS(Zone zone) {
-        return zone.warnAheadS() == 0 ? 0 : zone.warnAheadS() * BEYOND + BEYOND_S;
+    /// Whether it could enter a ball: what reaches into a ball reaches into every greater one around it that looks
+    /// no less far ahead. The search for zones stands on that.
+    boolean reaches(Ecef centre, double radiusM, double warnAheadS) {
+        double untilS = sinceS + horizonS(warnAheadS);
+        // A straight line leaves the ground by d²/2R; white acceleration moves by √(q t³/3).
+        double flownM = levelMps * untilS;
+        double wanderM = REACH_SIGMAS * Math.sqrt(Forecast.ACCELERATION_PSD * untilS * untilS * untilS / 3);
+        double bendM = flownM * flownM / (2 * Wgs84.MEAN_RADIUS_M);
+        return way.passes(centre, radiusM + blurM + wanderM + bendM + blurMps * untilS, untilS);
+    }
+
+    private static double horizonS(double warnAheadS) {
+        return warnAheadS == 0 ? 0 : warnAheadS * BEYOND + BEYOND_S;
     }
 
     /// How the object stands to a zone.
@@ -106,7 +114,7 @@ final class Encounter {
         Outline outline = Outline.of(zone.area(), plane);
         Heights heights = Heights.of(track, zone, qnhHpa);
         Forecast forecast = Forecast.of(
-                outline, shape.sides(), new Forecast.Question(track.kinematics(), heights, sinceS, horizonS(zone)));
+                outline, shape.sides(), new Forecast.Question(track.kinematics(), heights, sinceS, horizonS(zone.warnAheadS())));
         boolean concerned = concerned(zone, forecast, was);
         boolean holds = concerned && shape.active();
         Relation straight = holds ? relation(zone, forecast, was) : Relation.CLEAR;
@@ -195,7 +203,7 @@ final class Encounter {
         wider[NORTH_RATE] += variance;
         Kinematics any = new Kinematics(k.at(), k.position(), k.velocityMps(), SymMatrix.ofFull(6, wider));
         Forecast roaming = Forecast.of(
-                outline, shape.sides(), new Forecast.Question(any, heights, sinceS, horizonS(shape.zone())));
+                outline, shape.sides(), new Forecast.Question(any, heights, sinceS, horizonS(shape.zone().warnAheadS())));
         double soonestS = Math.max(0, straight.distanceM()) / ROAMING_MPS;
         return roaming.enters() > 0
                 ? roaming

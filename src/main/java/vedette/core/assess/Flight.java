@@ -53,6 +53,9 @@ record Flight(double x, double y, double vx, double vy, double heightM, double c
 
     // An odd number of crossings ahead: it is inside now. Otherwise it enters at the nearest crossing.
     private double inRings(Outline.Rings rings, double fromS, double[] times) {
+        if (inDisc(rings.around(), fromS) == Double.POSITIVE_INFINITY) {
+            return Double.POSITIVE_INFINITY;
+        }
         int count = 0;
         for (double[] xy : rings.xy()) {
             count = Borders.crossings(xy, x, y, vx, vy, fromS, times, count);

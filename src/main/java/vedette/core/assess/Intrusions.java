@@ -32,6 +32,9 @@ final class Intrusions {
     /// What a track costs before any zone, in looks: its place in Earth-centred coordinates.
     private static final int LOOKS_A_TRACK = 100;
 
+    /// What a ball or a zone costs that is only looked at, in looks.
+    private static final int LOOKS_A_BALL = 2;
+
     /// An object near a zone without news is looked at again after this, seconds.
     private static final double AGAIN_S = 1;
 
@@ -42,6 +45,7 @@ final class Intrusions {
     private final LongMap<Track> tracks;
     private final List<Output> outputs;
     private List<ZoneShape> zones;
+    private Optional<ZoneTree> tree;
     private OptionalDouble qnhHpa;
     private LongMap<Subject> subjects;
     private final List<TrackId> pending;
@@ -55,6 +59,7 @@ final class Intrusions {
         this.tracks = tracks;
         this.outputs = outputs;
         zones = state.zones();
+        tree = state.tree();
         qnhHpa = state.qnhHpa();
         subjects = state.subjects();
         pending = new ArrayList<>(state.pending());
@@ -66,6 +71,7 @@ final class Intrusions {
     AssessState into(AssessState state) {
         return new AssessState(
                 zones,
+                tree,
                 qnhHpa,
                 subjects,
                 pending,
@@ -84,6 +90,7 @@ final class Intrusions {
         switch (configuration) {
             case Configuration.Zones(List<Zone> given) -> {
                 zones = shapes(given);
+                tree = Optional.empty();
                 reassessAll();
             }
             case Configuration.Pressure(double hPa) -> {
@@ -126,18 +133,49 @@ final class Intrusions {
     void tick(long ticks) {
         permits.tick(new Proximities(tracks, stamp, outputs), ticks);
         Moment at = stamp.arrivedAt();
-        if (zones.stream().anyMatch(shape -> !at.isBefore(shape.changesAt()))) {
-            zones = zones.stream()
-                    .map(shape -> at.isBefore(shape.changesAt()) ? shape : shape.at(at))
-                    .toList();
-            reassessAll();
-        }
+        turnSchedules(at);
         subjects.forEachValue(subject -> {
             if (at.secondsSince(subject.assessedAt()) >= AGAIN_S
                     && !subject.standings().isEmpty()) {
                 await(subject.track());
             }
         });
+    }
+
+    // Whom a zone's beginning or end concerns is looked at again. Ten thousand zones may each have a sunset of
+    // their own: looking at all objects every time would be most of the work of an evening.
+    private void turnSchedules(Moment at) {
+        List<ZoneShape> turned = new ArrayList<>();
+        for (ZoneShape shape : zones) {
+            if (!at.isBefore(shape.changesAt())) {
+                turned.add(shape.at(at));
+            }
+        }
+        if (turned.isEmpty()) {
+            return;
+        }
+        zones = zones.stream()
+                .map(shape -> at.isBefore(shape.changesAt()) ? shape : shape.at(at))
+                .toList();
+        ZoneTree near = ZoneTree.of(turned);
+        tracks.forEachValue(track -> {
+            if (concerned(track, turned, near)) {
+                await(track.id());
+            }
+        });
+    }
+
+    private boolean concerned(Track track, List<ZoneShape> turned, ZoneTree near) {
+        @Nullable Subject subject = subjects.get(track.id().number());
+        if (subject != null
+                && subject.standings().stream().anyMatch(s -> near.named(s.zone()).stream()
+                        .anyMatch(i -> turned.get(i).zone().id().equals(s.zone())))) {
+            return true;
+        }
+        List<Integer> found = new ArrayList<>();
+        double sinceS = Math.max(0, stamp.arrivedAt().secondsSince(track.kinematics().at()));
+        near.search(new Encounter(track, stamp.arrivedAt(), Math.min(sinceS, LONGEST_COAST_S), qnhHpa)::reaches, found);
+        return !found.isEmpty();
     }
 
     private void reassessAll() {
@@ -214,7 +252,7 @@ final class Intrusions {
             keep(subject.with(subject.standings(), at));
             return;
         }
-        looks += zones.size() + LOOKS_A_TRACK;
+        looks += LOOKS_A_TRACK;
         if (permits.keeps(track, Math.min(sinceS, LONGEST_COAST_S), qnhHpa)) {
             looks += NormalPoints.COUNT;
             quieten(subject);
@@ -222,7 +260,7 @@ final class Intrusions {
         }
         Encounter encounter = new Encounter(track, at, Math.min(sinceS, LONGEST_COAST_S), qnhHpa);
         List<Standing> standings = new ArrayList<>();
-        for (ZoneShape shape : zones) {
+        for (ZoneShape shape : met(encounter, subject)) {
             Optional<Standing> before = standing(subject, shape.zone());
             if (before.isPresent() || (shape.active() && encounter.isNear(shape))) {
                 encounter(encounter, shape, before).ifPresent(standings::add);
@@ -232,6 +270,26 @@ final class Intrusions {
         if (!standings.isEmpty() || !subject.standings().isEmpty()) {
             keep(subject.with(standings, at));
         }
+    }
+
+    /// The zones that an object may be near, or was: in the order in which they were given.
+    private List<ZoneShape> met(Encounter encounter, Subject subject) {
+        if (zones.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> places = new ArrayList<>();
+        looks += LOOKS_A_BALL * tree().search(encounter::reaches, places);
+        looks += LOOKS_A_BALL * places.size();
+        for (Standing standing : subject.standings()) {
+            places.addAll(tree().named(standing.zone()));
+        }
+        return places.stream().sorted().distinct().map(zones::get).toList();
+    }
+
+    private ZoneTree tree() {
+        ZoneTree grown = tree.orElseGet(() -> ZoneTree.of(zones));
+        tree = Optional.of(grown);
+        return grown;
     }
 
     // An authorised flight where and when it may be alarms no zone.
@@ -256,7 +314,9 @@ final class Intrusions {
     /// Zones that are no more: the object is clear of them.
     private void removed(Subject subject) {
         for (Standing standing : subject.standings()) {
-            boolean there = zones.stream().anyMatch(shape -> shape.zone().id().equals(standing.zone()));
+            boolean there = !zones.isEmpty()
+                    && tree().named(standing.zone()).stream()
+                            .anyMatch(place -> zones.get(place).zone().id().equals(standing.zone()));
             if (!there && standing.said().relation() != Relation.CLEAR) {
                 say(Encounter.over(standing.said(), "The zone is no longer protected"));
             }

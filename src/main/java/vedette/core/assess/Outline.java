@@ -15,7 +15,40 @@ record Outline(List<Piece> pieces) {
     /// Rings of which an odd number around a point makes it inside: the outer one and its holes.
     ///
     /// @param xy the corners of each ring: x, y, x, y, …, metres
-    record Rings(List<double[]> xy) implements Piece {}
+    /// @param around a disc that holds all corners, a little wider than it need be: who misses it crosses no side
+    record Rings(List<double[]> xy, Disc around) implements Piece {
+        /// The rings of corners.
+        static Rings of(List<double[]> xy) {
+            double west = Double.POSITIVE_INFINITY;
+            double south = Double.POSITIVE_INFINITY;
+            double east = Double.NEGATIVE_INFINITY;
+            double north = Double.NEGATIVE_INFINITY;
+            for (double[] ring : xy) {
+                for (int i = 0; i < ring.length; i += 2) {
+                    west = Math.min(west, ring[i]);
+                    east = Math.max(east, ring[i]);
+                    south = Math.min(south, ring[i + 1]);
+                    north = Math.max(north, ring[i + 1]);
+                }
+            }
+            double x = (west + east) / 2;
+            double y = (south + north) / 2;
+            double farthest2 = 0;
+            for (double[] ring : xy) {
+                for (int i = 0; i < ring.length; i += 2) {
+                    double dx = ring[i] - x;
+                    double dy = ring[i + 1] - y;
+                    farthest2 = Math.max(farthest2, dx * dx + dy * dy);
+                }
+            }
+            return new Rings(xy, new Disc(x, y, Math.sqrt(farthest2) * WIDER + WIDER_M));
+        }
+    }
+
+    /// What the disc around rings is wider by: more than rounding moves a crossing.
+    private static final double WIDER = 1 + 1e-6;
+
+    private static final double WIDER_M = 0.01;
 
     /// A disc.
     ///
@@ -44,7 +77,7 @@ record Outline(List<Piece> pieces) {
                 List<double[]> rings = new ArrayList<>();
                 rings.add(plane.ring(outer));
                 holes.forEach(hole -> rings.add(plane.ring(hole)));
-                yield new Rings(rings);
+                yield Rings.of(rings);
             }
             case Area.Union _ -> throw new IllegalArgumentException("a union within a union");
         };
@@ -58,7 +91,7 @@ record Outline(List<Piece> pieces) {
                     nearest,
                     switch (piece) {
                         case Disc disc -> Borders.distanceToDisc(disc, x, y);
-                        case Rings(List<double[]> rings) -> Borders.distanceToRings(rings, x, y);
+                        case Rings(List<double[]> rings, Disc _) -> Borders.distanceToRings(rings, x, y);
                     });
         }
         return nearest;

@@ -52,6 +52,7 @@ final class SensorWatches {
     AssessState into(AssessState state, long ticksNow) {
         return new AssessState(
                 state.zones(),
+                state.tree(),
                 state.qnhHpa(),
                 state.subjects(),
                 state.pending(),

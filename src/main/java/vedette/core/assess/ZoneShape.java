@@ -54,35 +54,6 @@ public record ZoneShape(Zone zone, Ecef centre, double radiusM, int sides, boole
         return next;
     }
 
-    /// Whether something on the ground that flies straight could be in the zone: it comes within the ball's
-    /// radius and a slack that grows with time.
-    ///
-    /// @param place where it is at time 0
-    /// @param velocityMps its velocity along the Earth-fixed axes
-    /// @param untilS how far ahead to look, seconds
-    /// @param slackM slack at time 0, metres
-    /// @param slackMps growth of the slack, metres a second
-    boolean within(Ecef place, Ecef velocityMps, double untilS, double slackM, double slackMps) {
-        double x = centre.xM() - place.xM();
-        double y = centre.yM() - place.yM();
-        double z = centre.zM() - place.zM();
-        double speed2 = velocityMps.xM() * velocityMps.xM()
-                + velocityMps.yM() * velocityMps.yM()
-                + velocityMps.zM() * velocityMps.zM();
-        double towards = x * velocityMps.xM() + y * velocityMps.yM() + z * velocityMps.zM();
-        double farthest = radiusM + slackM + (slackMps + Math.sqrt(speed2)) * untilS;
-        if (x * x + y * y + z * z > farthest * farthest) {
-            return false;
-        }
-        double nearestS = speed2 == 0 ? 0 : Math.clamp(towards / speed2, 0.0, untilS);
-        double dx = x - velocityMps.xM() * nearestS;
-        double dy = y - velocityMps.yM() * nearestS;
-        double dz = z - velocityMps.zM() * nearestS;
-        // The slack goes on growing after the nearest point: the whole of it is allowed.
-        double reach = radiusM + slackM + slackMps * untilS;
-        return dx * dx + dy * dy + dz * dz <= reach * reach;
-    }
-
     /// A piece of the area: its corners, and how far it reaches around them.
     private record Part(List<LatLon> corners, double aroundM, int sides) {}
 

@@ -79,7 +79,7 @@ class OutlineTest {
             xy[2 * i] = radius * Math.cos(angle);
             xy[2 * i + 1] = radius * Math.sin(angle);
         }
-        Outline outline = new Outline(List.of(new Outline.Rings(List.of(xy))));
+        Outline outline = new Outline(List.of(Outline.Rings.of(List.of(xy))));
         Flight flight = new Flight(
                 draws.uniform(-1500, 1500),
                 draws.uniform(-1500, 1500),
