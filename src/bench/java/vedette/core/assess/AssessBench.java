@@ -187,7 +187,8 @@ public class AssessBench {
         LatLon there = new LatLon(
                 place.latRad() + k.velocityMps().north() * backS / 6.37e6,
                 place.lonRad() + k.velocityMps().east() * backS / 3.83e6);
-        Enu velocity = new Enu(sign * k.velocityMps().east(), sign * k.velocityMps().north(), 0);
+        Enu velocity =
+                new Enu(sign * k.velocityMps().east(), sign * k.velocityMps().north(), 0);
         return track(track.id(), new Kinematics(at, there.at(0), velocity, k.covariance()));
     }
 

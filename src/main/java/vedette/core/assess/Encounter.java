@@ -114,7 +114,9 @@ final class Encounter {
         Outline outline = Outline.of(zone.area(), plane);
         Heights heights = Heights.of(track, zone, qnhHpa);
         Forecast forecast = Forecast.of(
-                outline, shape.sides(), new Forecast.Question(track.kinematics(), heights, sinceS, horizonS(zone.warnAheadS())));
+                outline,
+                shape.sides(),
+                new Forecast.Question(track.kinematics(), heights, sinceS, horizonS(zone.warnAheadS())));
         boolean concerned = concerned(zone, forecast, was);
         boolean holds = concerned && shape.active();
         Relation straight = holds ? relation(zone, forecast, was) : Relation.CLEAR;
@@ -203,7 +205,10 @@ final class Encounter {
         wider[NORTH_RATE] += variance;
         Kinematics any = new Kinematics(k.at(), k.position(), k.velocityMps(), SymMatrix.ofFull(6, wider));
         Forecast roaming = Forecast.of(
-                outline, shape.sides(), new Forecast.Question(any, heights, sinceS, horizonS(shape.zone().warnAheadS())));
+                outline,
+                shape.sides(),
+                new Forecast.Question(
+                        any, heights, sinceS, horizonS(shape.zone().warnAheadS())));
         double soonestS = Math.max(0, straight.distanceM()) / ROAMING_MPS;
         return roaming.enters() > 0
                 ? roaming

@@ -1,9 +1,11 @@
 package vedette.core.assess;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vedette.math.LongMap;
 import vedette.model.Assessment;
@@ -168,12 +170,14 @@ final class Intrusions {
     private boolean concerned(Track track, List<ZoneShape> turned, ZoneTree near) {
         @Nullable Subject subject = subjects.get(track.id().number());
         if (subject != null
-                && subject.standings().stream().anyMatch(s -> near.named(s.zone()).stream()
-                        .anyMatch(i -> turned.get(i).zone().id().equals(s.zone())))) {
+                && subject.standings().stream()
+                        .anyMatch(s -> near.named(s.zone()).stream()
+                                .anyMatch(i -> turned.get(i).zone().id().equals(s.zone())))) {
             return true;
         }
         List<Integer> found = new ArrayList<>();
-        double sinceS = Math.max(0, stamp.arrivedAt().secondsSince(track.kinematics().at()));
+        double sinceS =
+                Math.max(0, stamp.arrivedAt().secondsSince(track.kinematics().at()));
         near.search(new Encounter(track, stamp.arrivedAt(), Math.min(sinceS, LONGEST_COAST_S), qnhHpa)::reaches, found);
         return !found.isEmpty();
     }
@@ -260,10 +264,10 @@ final class Intrusions {
         }
         Encounter encounter = new Encounter(track, at, Math.min(sinceS, LONGEST_COAST_S), qnhHpa);
         List<Standing> standings = new ArrayList<>();
-        for (ZoneShape shape : met(encounter, subject)) {
-            Optional<Standing> before = standing(subject, shape.zone());
-            if (before.isPresent() || (shape.active() && encounter.isNear(shape))) {
-                encounter(encounter, shape, before).ifPresent(standings::add);
+        for (Near near : near(encounter, subject)) {
+            boolean known = near.before.isPresent();
+            if (known || (near.shape.active() && encounter.isNear(near.shape))) {
+                encounter(encounter, near.shape, near.before).ifPresent(standings::add);
             }
         }
         removed(subject);
@@ -272,18 +276,35 @@ final class Intrusions {
         }
     }
 
+    private record Near(ZoneShape shape, Optional<Standing> before) {}
+
     /// The zones that an object may be near, or was: in the order in which they were given.
-    private List<ZoneShape> met(Encounter encounter, Subject subject) {
+    private List<Near> near(Encounter encounter, Subject subject) {
         if (zones.isEmpty()) {
             return List.of();
         }
-        List<Integer> places = new ArrayList<>();
-        looks += LOOKS_A_BALL * tree().search(encounter::reaches, places);
-        looks += LOOKS_A_BALL * places.size();
+        List<Integer> found = new ArrayList<>();
+        looks += LOOKS_A_BALL * tree().search(encounter::reaches, found);
+        looks += LOOKS_A_BALL * found.size();
+        TreeMap<Integer, Standing> before = new TreeMap<>();
         for (Standing standing : subject.standings()) {
-            places.addAll(tree().named(standing.zone()));
+            for (int place : tree().named(standing.zone())) {
+                if (zones.get(place).zone().id().equals(standing.zone())) {
+                    before.putIfAbsent(place, standing);
+                    found.add(place);
+                }
+            }
         }
-        return places.stream().sorted().distinct().map(zones::get).toList();
+        found.sort(Comparator.naturalOrder());
+        List<Near> near = new ArrayList<>();
+        int last = -1;
+        for (int place : found) {
+            if (place != last) {
+                near.add(new Near(zones.get(place), Optional.ofNullable(before.get(place))));
+            }
+            last = place;
+        }
+        return near;
     }
 
     private ZoneTree tree() {
@@ -300,15 +321,6 @@ final class Intrusions {
             }
         }
         keep(subject.with(List.of(), stamp.arrivedAt()));
-    }
-
-    private static Optional<Standing> standing(Subject subject, Zone zone) {
-        for (Standing standing : subject.standings()) {
-            if (standing.zone().equals(zone.id())) {
-                return Optional.of(standing);
-            }
-        }
-        return Optional.empty();
     }
 
     /// Zones that are no more: the object is clear of them.

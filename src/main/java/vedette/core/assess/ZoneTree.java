@@ -15,9 +15,12 @@ import vedette.model.ZoneId;
 
 /// Zones found by where they lie and by their names.
 ///
-/// A balanced tree of balls (Omohundro 1989, "Five balltree construction algorithms", the k-d way): every ball holds the
-/// balls of the zones below it, and looks as far ahead as the farthest of them, so that whoever cannot reach it can reach
-/// none of them. Balls lie in Earth-centred space, where there is neither antimeridian nor pole. The tree is built whole
+/// A balanced tree of balls (Omohundro 1989, "Five balltree construction algorithms", the k-d way): every ball holds
+/// the
+/// balls of the zones below it, and looks as far ahead as the farthest of them, so that whoever cannot reach it can
+/// reach
+/// none of them. Balls lie in Earth-centred space, where there is neither antimeridian nor pole. The tree is built
+/// whole
 /// when the zones change: n log² n; a search costs some dozens of balls and the zones it finds. It leaves out only
 /// what the test of each zone would leave out ([Encounter#isNear]): the answers are those of asking every zone.
 ///
@@ -100,7 +103,8 @@ public record ZoneTree(List<Integer> order, List<Ball> balls, LongMap<Namesakes>
             }
         }
         ToDoubleFunction<Ecef> along = widest;
-        return Comparator.<Integer>comparingDouble(i -> along.applyAsDouble(shapes.get(i).centre()))
+        return Comparator.<Integer>comparingDouble(
+                        i -> along.applyAsDouble(shapes.get(i).centre()))
                 .thenComparing(Comparator.naturalOrder());
     }
 
@@ -173,8 +177,7 @@ public record ZoneTree(List<Integer> order, List<Ball> balls, LongMap<Namesakes>
             }
             if (at >= firstLeaf) {
                 int place = at - firstLeaf;
-                found.addAll(order.subList(
-                        from(order.size(), levels, place), from(order.size(), levels, place + 1)));
+                found.addAll(order.subList(from(order.size(), levels, place), from(order.size(), levels, place + 1)));
             } else {
                 waiting[count++] = 2 * at + 1;
                 waiting[count++] = 2 * at + 2;

@@ -161,7 +161,8 @@ class ZoneTreeTest {
         ZoneTree tree = ZoneTree.of(shapes);
 
         for (int i = 1; i <= 20; i++) {
-            Encounter encounter = new Encounter(world.track(i), START, world.draws.uniform(0, 60), OptionalDouble.empty());
+            Encounter encounter =
+                    new Encounter(world.track(i), START, world.draws.uniform(0, 60), OptionalDouble.empty());
             List<Integer> found = new ArrayList<>();
             tree.search(encounter::reaches, found);
             List<Integer> near = found.stream()
@@ -242,8 +243,7 @@ class ZoneTreeTest {
         World world = World.of(seed);
         List<Zone> zones = world.zones(40);
         Watch all = new Watch(zones);
-        List<Watch> alone =
-                zones.stream().map(zone -> new Watch(List.of(zone))).toList();
+        List<Watch> alone = zones.stream().map(zone -> new Watch(List.of(zone))).toList();
         List<Track> tracks = new ArrayList<>();
         for (int i = 1; i <= 8; i++) {
             tracks.add(world.track(i));
@@ -281,8 +281,10 @@ class ZoneTreeTest {
 
         assertEquals(0, intrusions(watch.updated(track(1, standing), START)).size());
         assertEquals(0, intrusions(watch.tick(START.plusS(2))).size());
-        assertTrue(intrusions(watch.tick(START.plusS(2.5))).getFirst().toString().contains("INSIDE"));
-        assertTrue(intrusions(watch.tick(START.plusS(4.5))).getFirst().toString().contains("CLEAR"));
+        assertTrue(
+                intrusions(watch.tick(START.plusS(2.5))).getFirst().toString().contains("INSIDE"));
+        assertTrue(
+                intrusions(watch.tick(START.plusS(4.5))).getFirst().toString().contains("CLEAR"));
     }
 
     @Test
@@ -306,6 +308,8 @@ class ZoneTreeTest {
         List<Zone> more = new ArrayList<>(world.zones(50));
         more.add(here);
         assertTrue(intrusions(watch.configure(more, START.plusS(1))).toString().contains("zone=here"));
-        assertTrue(intrusions(watch.configure(List.of(), START.plusS(2))).toString().contains("no longer protected"));
+        assertTrue(intrusions(watch.configure(List.of(), START.plusS(2)))
+                .toString()
+                .contains("no longer protected"));
     }
 }
