@@ -219,7 +219,7 @@ final class DemoCommand implements Callable<Integer> {
                 return;
             }
             out.println(warning.domain() + " " + warning.stage() + " " + warning.kind() + ": "
-                    + warning.words().headline() + ". " + warning.words().why());
+                    + warning.words().headline() + ". " + warning.words().reason());
             out.flush();
         }
 

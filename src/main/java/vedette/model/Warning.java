@@ -170,5 +170,10 @@ public record Warning(
     /// @param headline place and matter, short
     /// @param why one sentence
     /// @param advice what to do
-    public record Words(String headline, String why, String advice) {}
+    public record Words(String headline, String why, String advice) {
+        /// The reason with its full stop, so that what follows is another sentence.
+        public String reason() {
+            return why.isEmpty() || why.endsWith(".") || why.endsWith("!") ? why : why + ".";
+        }
+    }
 }

@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import vedette.format.text.Utc;
-import vedette.model.Authority;
 import vedette.model.Bulletin;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
@@ -105,14 +104,15 @@ final class Letter {
                 headline,
                 "",
                 stage(warning.stage()) + ".",
-                warning.words().why(),
+                warning.words().reason(),
                 warning.words().advice(),
                 "",
                 "From " + Utc.seconds(warning.validity().onset(), LEAPS) + " UTC, at the latest "
                         + Utc.seconds(warning.validity().latest(), LEAPS) + " UTC; runs out "
                         + Utc.seconds(warning.validity().expires(), LEAPS) + " UTC.",
                 "Area: " + area(warning),
-                "Released " + Utc.seconds(bulletin.releasedAt(), LEAPS) + " UTC by " + by(bulletin.authority()) + ".",
+                "Sent out " + Utc.seconds(bulletin.releasedAt(), LEAPS) + " UTC, "
+                        + bulletin.authority().announced() + ".",
                 warning.domain() + " " + warning.kind() + " " + warning.id() + ", message " + bulletin.issue() + ".",
                 "");
     }
@@ -124,15 +124,6 @@ final class Letter {
                         .map(corner ->
                                 Math.rint(corner.latDeg() * 1e4) / 1e4 + " " + Math.rint(corner.lonDeg() * 1e4) / 1e4)
                         .collect(Collectors.joining(", "));
-    }
-
-    private static String by(Authority authority) {
-        return switch (authority) {
-            case Authority.Persons(List<String> names) -> String.join(" and ", names);
-            case Authority.Rule(String name) -> "the rule '" + name + "' that was agreed beforehand";
-            case Authority.Person(String name) -> name;
-            case Authority.Engine _ -> "the engine";
-        };
     }
 
     /// A text as encoded words, folded; no character is cut in two.

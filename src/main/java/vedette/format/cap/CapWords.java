@@ -99,7 +99,7 @@ final class CapWords {
         boolean ended = warning.stage().ended();
         parts.add(text(ended ? "body." + warning.stage() : "reason." + warning.kind()));
         if (language.equals("en")) {
-            parts.add(warning.words().why());
+            parts.add(warning.words().reason());
         }
         parts.add(text("place").replace("{0}", place(warning)));
         parts.add(ended ? since(warning, leaps) : time(warning, leaps));

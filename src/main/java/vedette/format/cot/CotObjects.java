@@ -152,7 +152,7 @@ public final class CotObjects {
 
     private static String text(Warning warning, Authority authority) {
         return warning.stage().name().replace('_', ' ') + ": " + warning.words().headline() + ". "
-                + warning.words().why() + " " + warning.words().advice() + " ("
+                + warning.words().reason() + " " + warning.words().advice() + " ("
                 + warning.gravity().confidence() + ", " + authority.announced() + ")";
     }
 

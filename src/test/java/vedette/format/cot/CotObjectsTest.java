@@ -87,6 +87,9 @@ class CotObjectsTest {
         assertTrue(byRule.contains("released by the rule confirmed-and-near"), byRule);
         assertTrue(byTwo.contains("released by two persons"), byTwo);
         assertFalse(byTwo.contains("Anna"), byTwo);
+        assertTrue(byTwo.contains(sample.warning().words().reason() + " "), byTwo);
+        assertEquals("Because.", new Warning.Words("", "Because", "").reason());
+        assertEquals("Because.", new Warning.Words("", "Because.", "").reason());
     }
 
     private static String remarks(Bulletin sample, Authority authority) {
