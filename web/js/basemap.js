@@ -202,6 +202,7 @@ export function extent() {
   for (const m of store.missiles.values()) {
     if (!m.ended) [m.place, m.launch?.place, m.impact?.place].filter(Boolean).forEach((at) => add(...at));
   }
+  for (const raid of store.raids.values()) if (raid.air && raid.flying > 0) raid.outline.forEach((at) => add(...at));
   // Where missiles fly, they and the places are what must be seen; their radars stand half an ocean away.
   const flying = [...store.missiles.values()].some((m) => !m.ended);
   for (const sensor of flying ? [] : store.sensors.values()) {

@@ -4,6 +4,7 @@ import { store, on, engineNow } from './store.js';
 import { $, el, put } from './dom.js';
 import { map } from './basemap.js';
 import { placeState, secondsLeft, shownMissiles } from './flights.js';
+import { many } from './raids.js';
 import * as words from './words.js';
 
 const MOST_ROWS = 40;
@@ -29,11 +30,11 @@ function list() {
   const missiles = shownMissiles().sort((a, b) => Number(a.ended) - Number(b.ended) || GRAVITY(a) - GRAVITY(b) || b.id - a.id);
   const told = [...store.places.values()].map((p) => ({ p, state: placeState(p) })).filter(({ state }) => state)
     .sort((a, b) => GRAVE[a.state] - GRAVE[b.state] || a.p.earliest - b.p.earliest);
-  $('flights').hidden = missiles.length === 0 && told.length === 0;
-  if ($('flights').hidden) return;
-  const flying = missiles.filter((m) => !m.ended).length;
-  put($('flights-tally'), `${flying} flying${told.length ? `, ${told.length} ${told.length === 1 ? 'place' : 'places'}` : ''}`);
   const raids = [...store.raids.values()].filter((raid) => raid.flying > 0 && (raid.air || raid.count > 1));
+  $('flights').hidden = missiles.length === 0 && told.length === 0 && raids.length === 0;
+  if ($('flights').hidden) return;
+  const flying = missiles.filter((m) => !m.ended).length + raids.reduce((sum, raid) => sum + (raid.air ? raid.flying : 0), 0);
+  put($('flights-tally'), `${flying} flying${told.length ? `, ${told.length} ${told.length === 1 ? 'place' : 'places'}` : ''}`);
   const top = $('flight-body').scrollTop;
   $('flight-body').replaceChildren(
     ...raids.map(raidRow),
@@ -69,10 +70,9 @@ function window_(m) {
 
 // A raid that a net of listening nodes hears: how many, which way, and who must expect it when.
 function airRaidRow(raid) {
-  const many = raid.least === raid.count ? raid.count : `${raid.least}–${raid.count}`;
   return el('section', { class: 'flight raid', onclick: () => map.easeTo({ center: raid.place }) },
-    el('header', {}, el('b', {}, `Raid ${raid.id}: ${many}`), el('span', {}, `course ${raid.courseDeg}°, ${raid.speedMps} m/s`)),
-    ...raid.ahead.map((a) => el('p', {}, `${a.place} ${percent(a.p)}, ${words.utc(a.earliest)}–${words.utc(a.latest)}`)),
+    el('header', {}, el('b', {}, `Raid ${raid.id}: ${many(raid)}`), el('span', {}, `course ${raid.courseDeg}°, ${raid.speedMps} m/s`)),
+    ...raid.ahead.map((a) => el('p', {}, `${store.places.get(a.place)?.name ?? a.place} ${percent(a.p)}, ${words.utc(a.earliest)}–${words.utc(a.latest)}`)),
     el('p', {}, raid.why));
 }
 

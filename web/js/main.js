@@ -14,6 +14,7 @@ import { beginDetails } from './details.js';
 import { beginSensors } from './sensors.js';
 import { beginFlights } from './flightlist.js';
 import { flightsDrawn } from './flights.js';
+import { raidsDrawn } from './raids.js';
 import { beginStatus } from './status.js';
 import { beginKeys, find, HELP } from './keys.js';
 import { showKeys } from './dialogs.js';
@@ -135,6 +136,7 @@ function hook() {
     rings: () => map.queryRenderedFeatures({ layers: ['rings'] }).length,
     tracks: () => store.tracks.size,
     flights: () => flightsDrawn,
+    raids: () => raidsDrawn,
     select,
     warnings: () => ({ active: activeOnes().length, latched: latchedOnes().length }),
     acknowledgeAll,

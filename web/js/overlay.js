@@ -12,6 +12,7 @@ import { placeLabels } from './labels.js';
 import { drawGrid } from './grid.js';
 import { drawRuler } from './ruler.js';
 import { drawFlights } from './flights.js';
+import { drawRaids } from './raids.js';
 import { drawNeighbours } from './neighbours.js';
 import { drawOperators } from './operators.js';
 import * as words from './words.js';
@@ -93,6 +94,7 @@ function draw() {
   const begun = performance.now();
   look();
   if (shown('grid')) drawGrid(pen, view, map, screen);
+  drawRaids(pen, view, screen);
   drawFlights(pen, view, screen);
   drawOperators(pen, screen);
   drawNeighbours(pen, screen, lineColour);

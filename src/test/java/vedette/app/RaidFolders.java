@@ -20,7 +20,8 @@ import vedette.simulate.raids.RaidWorld;
 
 /// Made raids as folders, `raid` over them, and what came of it against the truth.
 ///
-/// Run by hand: `RaidFolders DRONES NODES FIRST_SEED LAST_SEED [LYING_SHARE]`; NODES 0 is the usual net of some 1,270.
+/// Run by hand: `RaidFolders [drones=40] [missiles=0] [nodes=1270] [times=1] [cities=4] [lying=0] [seed=1] [to=SEED]`;
+/// `times` makes the country so many times as long and wide, with as many nodes to the area.
 public final class RaidFolders {
     private RaidFolders() {}
 
@@ -29,6 +30,7 @@ public final class RaidFolders {
     /// @param cityLeadsS first warnings before first arrivals, seconds; NaN where a reached city never was warned
     /// @param arrivals drones that entered a city
     /// @param threeMinutes those of them for which a warning had stood for three minutes
+    /// @param fast what came of cruise missiles
     /// @param falseWarnings warnings issued of a city that nobody entered before their all-clear
     /// @param falseCities cities that nobody entered at all, and that were warned
     /// @param open warnings without an end
@@ -40,6 +42,7 @@ public final class RaidFolders {
             List<Double> cityLeadsS,
             int arrivals,
             int threeMinutes,
+            Fast fast,
             int falseWarnings,
             int falseCities,
             int open,
@@ -49,26 +52,40 @@ public final class RaidFolders {
             double areaRatio) {}
 
     public static void main(String[] args) throws IOException {
-        for (long seed = Long.parseLong(args[2]); seed <= Long.parseLong(args[3]); seed++) {
-            RaidSetting setting = RaidSetting.usual(seed, Integer.parseInt(args[0]));
-            int nodes = Integer.parseInt(args[1]);
-            setting = nodes > 0 ? setting.nodes(nodes) : setting;
-            setting = args.length > 4 ? setting.lying(Double.parseDouble(args[4])) : setting;
-            RaidWorld world = new RaidWorld(setting);
+        TreeMap<String, Double> given = new TreeMap<>();
+        for (String arg : args) {
+            given.put(arg.substring(0, arg.indexOf('=')), Double.parseDouble(arg.substring(arg.indexOf('=') + 1)));
+        }
+        double first = given.getOrDefault("seed", 1.0);
+        for (long seed = (long) first; seed <= given.getOrDefault("to", first); seed++) {
+            RaidWorld world = new RaidWorld(setting(seed, given));
             Path folder = Files.createTempDirectory("raid");
             write(world, folder);
             long began = System.nanoTime();
             Score score = run(world, folder);
             System.out.printf(
                     Locale.ROOT,
-                    "%d drones, %d nodes, seed %d: %s; %.1f s of %.0f s%n",
-                    world.drones().size(),
+                    "%s, %d nodes, seed %d: %s; %.1f s of %.0f s%n",
+                    given,
                     world.nodes().size(),
                     seed,
                     score,
                     (System.nanoTime() - began) * 1e-9,
                     world.endS());
         }
+    }
+
+    private static RaidSetting setting(long seed, TreeMap<String, Double> given) {
+        RaidSetting setting =
+                RaidSetting.usual(seed, given.getOrDefault("drones", 40.0).intValue());
+        if (given.containsKey("nodes")) {
+            setting = setting.nodes(given.get("nodes").intValue());
+        }
+        if (given.containsKey("times")) {
+            setting = setting.times(
+                    given.get("times"), given.getOrDefault("cities", 4.0).intValue());
+        }
+        return setting.missiles(given.getOrDefault("missiles", 0.0).intValue()).lying(given.getOrDefault("lying", 0.0));
     }
 
     /// Writes a world as a folder.
@@ -155,8 +172,18 @@ public final class RaidFolders {
         return score(world, out);
     }
 
+    /// What came of cruise missiles.
+    ///
+    /// @param arrivals how many entered a city
+    /// @param oneMinute of how many a warning had stood for a minute
+    /// @param threeMinutes and for three
+    /// @param medianLeadS how long it had stood, seconds
+    /// @param held part of their flights in which they were held as such within 5 km
+    /// @param flew part of what was held as such that flew
+    record Fast(int arrivals, int oneMinute, int threeMinutes, double medianLeadS, double held, double flew) {}
+
     /// One warning from its first issue to its end.
-    private static final class Told {
+    static final class Told {
         double fromS = Double.NaN;
         double untilS = Double.POSITIVE_INFINITY;
         String area = "";
@@ -193,6 +220,7 @@ public final class RaidFolders {
                 leads,
                 counts[0],
                 counts[1],
+                RaidMissiles.of(world, told, out),
                 counts[2],
                 counts[3],
                 open,

@@ -146,7 +146,8 @@ final class Ahead {
         if (atS > HORIZON_S) {
             return;
         }
-        double p = modes.weight(mode) * hit * (MEANT + (1 - MEANT) * Exact.exp(-atS / Model.TURN_S));
+        double turnS = modes.isFast(mode) ? Model.FAST_TURN_S : Model.TURN_S;
+        double p = modes.weight(mode) * hit * (MEANT + (1 - MEANT) * Exact.exp(-atS / turnS));
         sums[0] += p;
         sums[1] += p * atS;
         double spread = Math.sqrt(modes.at(mode, 5) + modes.at(mode, 9)) / way[4] + 0.05 * atS;

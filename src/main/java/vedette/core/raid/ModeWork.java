@@ -174,6 +174,24 @@ final class ModeWork {
         r[o + 14] += product * dv * dv;
     }
 
+    /// Some of it has ended, or flown away: modes lose weight.
+    ///
+    /// @param net the ears
+    /// @param forS how long it may have, seconds
+    /// @return the chance that it has not
+    double lived(Net net, double forS) {
+        double all = 0;
+        double kept = 0;
+        for (int mode = 0; mode < count; mode++) {
+            int o = mode * W;
+            all += rows[o];
+            double life = Modes.isFast(rows[o + 3], rows[o + 4]) ? Model.FAST_LIFE_S : Model.LIFE_S;
+            rows[o] *= Exact.exp(-forS / (net.isAway(rows[o + 1], rows[o + 2]) ? Model.AWAY_S : life));
+            kept += rows[o];
+        }
+        return kept / all;
+    }
+
     /// Nobody else heard it for a while: modes near ears lose weight.
     ///
     /// @param net the ears
@@ -203,42 +221,61 @@ final class ModeWork {
         return sum / all;
     }
 
-    /// Some of it has turned: a mode for each heading, from the mean place, with the mean speed.
+    /// Some of it has turned: a mode for each heading, from the mean place, with the mean speed; drones and cruise
+    /// missiles each for themselves, as neither becomes the other.
     ///
-    /// @param chance that it has turned, [0, 1)
-    ModeWork turned(double chance) {
+    /// @param forS how long it may have, seconds
+    ModeWork turned(double forS) {
         Modes whole = modes();
-        double[] mean = whole(whole);
-        double speed = 0;
-        double spread = 0;
-        for (int mode = 0; mode < count; mode++) {
-            double own = Math.sqrt(whole.at(mode, 3) * whole.at(mode, 3) + whole.at(mode, 4) * whole.at(mode, 4));
-            speed += whole.weight(mode) * own;
-            spread += whole.weight(mode) * (own * own + (whole.at(mode, 12) + whole.at(mode, 14)) / 2);
-        }
-        double sigma = Math.sqrt(Math.clamp(spread - speed * speed, 4, Model.SPEED_SIGMA_MPS * Model.SPEED_SIGMA_MPS));
-        for (int mode = 0; mode < count; mode++) {
-            rows[mode * W] = whole.weight(mode) * (1 - chance);
-        }
-        for (int heading = 0; heading < Model.HEADINGS && count < MOST; heading++) {
-            aim(mean, heading, Math.max(speed, 1), sigma);
-            mean[0] = chance / Model.HEADINGS;
-            System.arraycopy(mean, 0, rows, count * W, W);
-            count++;
-        }
+        System.arraycopy(whole.values(), 0, rows, 0, count * W);
+        turned(whole, false, 1 - Exact.exp(-forS / Model.TURN_S));
+        turned(whole, true, 1 - Exact.exp(-forS / Model.FAST_TURN_S));
         return this;
     }
 
-    private static double[] whole(Modes modes) {
-        double[] mean = new double[W];
-        System.arraycopy(modes.values(), 0, mean, 0, W);
-        double sum = modes.weight(0);
-        double[] other = new double[W];
-        for (int mode = 1; mode < modes.count(); mode++) {
-            System.arraycopy(modes.values(), mode * W, other, 0, W);
-            sum += modes.weight(mode);
-            blend(mean, 0, other, sum > 0 ? modes.weight(mode) / sum : 0);
+    // Modes of a kind that weighs less than this do not turn: they are about to go.
+    private static final double TURNING = 0.002;
+
+    private void turned(Modes whole, boolean fast, double chance) {
+        double[] mean = whole(whole, fast);
+        double share = mean[0];
+        if (share < TURNING) {
+            return;
         }
+        double speed = 0;
+        double spread = 0;
+        for (int mode = 0; mode < whole.count(); mode++) {
+            if (whole.isFast(mode) == fast) {
+                double own = Math.sqrt(whole.at(mode, 3) * whole.at(mode, 3) + whole.at(mode, 4) * whole.at(mode, 4));
+                double part = whole.weight(mode) / share;
+                speed += part * own;
+                spread += part * (own * own + (whole.at(mode, 12) + whole.at(mode, 14)) / 2);
+                rows[mode * W] = whole.weight(mode) * (1 - chance);
+            }
+        }
+        double most = fast ? Model.FAST_SIGMA_MPS : Model.SPEED_SIGMA_MPS;
+        double sigma = Math.sqrt(Math.clamp(spread - speed * speed, 4, most * most));
+        for (int heading = 0; heading < Model.HEADINGS && count < MOST; heading++) {
+            aim(mean, heading, Math.max(speed, 1), sigma);
+            mean[0] = share * chance / Model.HEADINGS;
+            System.arraycopy(mean, 0, rows, count * W, W);
+            count++;
+        }
+    }
+
+    // The modes of one kind as one, with their weight.
+    private static double[] whole(Modes modes, boolean fast) {
+        double[] mean = new double[W];
+        double sum = 0;
+        double[] other = new double[W];
+        for (int mode = 0; mode < modes.count(); mode++) {
+            if (modes.isFast(mode) == fast) {
+                System.arraycopy(modes.values(), mode * W, other, 0, W);
+                sum += modes.weight(mode);
+                blend(mean, 0, other, sum > 0 ? modes.weight(mode) / sum : 0);
+            }
+        }
+        mean[0] = sum;
         return mean;
     }
 
@@ -314,7 +351,8 @@ final class ModeWork {
 
     private int sector(int o) {
         double turn = Exact.turn(Exact.roughAtan2(rows[o + 3], rows[o + 4])) / Exact.TWO_PI;
-        return (int) Math.floor(turn * Model.HEADINGS + 0.5) % Model.HEADINGS;
+        int heading = (int) Math.floor(turn * Model.HEADINGS + 0.5) % Model.HEADINGS;
+        return Modes.isFast(rows[o + 3], rows[o + 4]) ? heading + Model.HEADINGS : heading;
     }
 
     private void join(int into, int from) {
@@ -338,19 +376,24 @@ final class ModeWork {
         return least;
     }
 
-    /// What one sound alone tells: a place, and every heading.
+    /// What one sound alone tells: a place, and every heading, of a drone or of a cruise missile.
     static Modes first(Sound sound) {
-        double[] values = new double[Model.HEADINGS * W];
+        double[] values = new double[2 * Model.HEADINGS * W];
         double[] row = new double[W];
-        for (int heading = 0; heading < Model.HEADINGS; heading++) {
-            row[0] = 1.0 / Model.HEADINGS;
+        for (int mode = 0; mode < 2 * Model.HEADINGS; mode++) {
+            boolean fast = mode >= Model.HEADINGS;
+            row[0] = (fast ? Model.FAST_PART : 1 - Model.FAST_PART) / Model.HEADINGS;
             row[1] = sound.x();
             row[2] = sound.y();
             row[5] = sound.xx();
             row[6] = sound.xy();
             row[9] = sound.yy();
-            aim(row, heading, Model.SPEED_MPS, Model.SPEED_SIGMA_MPS);
-            System.arraycopy(row, 0, values, heading * W, W);
+            aim(
+                    row,
+                    mode % Model.HEADINGS,
+                    fast ? Model.FAST_MPS : Model.SPEED_MPS,
+                    fast ? Model.FAST_SIGMA_MPS : Model.SPEED_SIGMA_MPS);
+            System.arraycopy(row, 0, values, mode * W, W);
         }
         return new Modes(values);
     }

@@ -36,16 +36,36 @@ final class Model {
     /// Rate at which a node hears what nobody heard before, a second.
     static final double NEW_HZ = 1e-5;
 
-    /// A flier turns once in so long, seconds.
+    /// A drone turns once in so long, seconds …
     static final double TURN_S = 1_500;
 
-    /// A flier ends by itself, unheard by any node, once in so long, seconds.
+    /// … and a cruise missile, which comes as far in that time, seconds.
+    static final double FAST_TURN_S = 500;
+
+    /// A drone ends by itself, unheard by any node, once in so long, seconds …
     static final double LIFE_S = 2_500;
 
-    /// Speed of what is not known yet: mean and standard deviation, metres a second.
+    /// … a cruise missile, which then has flown as far as through a country …
+    static final double FAST_LIFE_S = 1_000;
+
+    /// … and what has left the net far behind is as good as gone: it comes back once in so often.
+    static final double AWAY_S = 200;
+
+    /// Speed of a drone that is not known yet: mean and standard deviation, metres a second.
     static final double SPEED_MPS = 48;
 
     static final double SPEED_SIGMA_MPS = 9;
+
+    /// The same of a cruise missile: subsonic ones fly at Mach 0.6 to 0.85 near the ground.
+    static final double FAST_MPS = 235;
+
+    static final double FAST_SIGMA_MPS = 30;
+
+    /// What flies faster is a cruise missile, slower a drone with a propeller, metres a second.
+    static final double FAST_FROM_MPS = 110;
+
+    /// Part of what is heard anew that may be a cruise missile.
+    static final double FAST_PART = 0.1;
 
     /// Headings tried for what is not known yet, and after a turn.
     static final int HEADINGS = 12;

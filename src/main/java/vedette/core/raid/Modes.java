@@ -47,6 +47,15 @@ record Modes(double[] values) {
 
     private static final int[] DIAGONAL = {0, 5, 9, 12, 14};
 
+    /// Whether a mode is of a cruise missile.
+    boolean isFast(int mode) {
+        return isFast(at(mode, 3), at(mode, 4));
+    }
+
+    static boolean isFast(double u, double v) {
+        return u * u + v * v > Model.FAST_FROM_MPS * Model.FAST_FROM_MPS;
+    }
+
     /// The heaviest mode.
     int heaviest() {
         int best = 0;

@@ -25,6 +25,7 @@ final class Net {
     private final double[] y;
     private final HashMap<String, Integer> numbers = new HashMap<>();
     private final LongTable cells;
+    private final LongTable lands;
     private final int[] first;
     private final int[] next;
     private Silent silent;
@@ -35,6 +36,7 @@ final class Net {
         x = new double[nodes.size()];
         y = new double[nodes.size()];
         cells = new LongTable(nodes.size());
+        lands = new LongTable(16);
         first = new int[nodes.size()];
         next = new int[nodes.size()];
         silent = Silent.none(nodes.size());
@@ -50,7 +52,32 @@ final class Net {
             int cell = cells.add(cell(x[i], y[i]));
             next[i] = known < 0 ? -1 : first[cell];
             first[cell] = i;
+            settle(x[i], y[i]);
         }
+    }
+
+    // Land around a node.
+    private void settle(double px, double py) {
+        for (int i = -1; i <= 1; i++) {
+            for (int j = -1; j <= 1; j++) {
+                lands.add(land(px + i * LAND_M, py + j * LAND_M));
+            }
+        }
+    }
+
+    /// Land is told from what is beyond in squares of this size, metres.
+    private static final double LAND_M = 15_000;
+
+    private static long land(double px, double py) {
+        double i = Math.floor(Math.clamp(px, -2e7, 2e7) / LAND_M);
+        double j = Math.floor(Math.clamp(py, -2e7, 2e7) / LAND_M);
+        return key((int) i, (int) j);
+    }
+
+    /// Whether no node stands within 15 km of a place, 30 km at most: nobody would hear it there, nor on its way back
+    /// for a while. Never where no net was told.
+    boolean isAway(double px, double py) {
+        return lands.size() > 0 && lands.find(land(px, py)) < 0;
     }
 
     /// The middle of some places.

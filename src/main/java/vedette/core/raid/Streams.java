@@ -20,7 +20,7 @@ final class Streams {
     /// Neighbours in a raid are at most so far apart, metres …
     private static final double NEIGHBOURS_M = 30_000;
 
-    /// … and fly the same way within this angle (its cosine, 75°).
+    /// … are of one kind, drones or cruise missiles, and fly the same way within this angle (its cosine, 75°).
     private static final double SAME_WAY = 0.26;
 
     private final Round round;
@@ -113,7 +113,8 @@ final class Streams {
 
     private static boolean isOneWay(Now a, Now b) {
         double dot = a.u * b.u + a.v * b.v;
-        return dot > SAME_WAY * Exact.hypot(a.u, a.v) * Exact.hypot(b.u, b.v);
+        return Modes.isFast(a.u, a.v) == Modes.isFast(b.u, b.v)
+                && dot > SAME_WAY * Exact.hypot(a.u, a.v) * Exact.hypot(b.u, b.v);
     }
 
     private static int find(int[] root, int i) {
@@ -191,7 +192,9 @@ final class Streams {
         }
 
         private String why(int least, int most) {
-            return (least == most ? "" + least : least + " to " + most) + " attackers, " + group.size()
+            return (least == most ? "" + least : least + " to " + most)
+                    + (Modes.isFast(group.getFirst().u, group.getFirst().v) ? " cruise missiles, " : " attackers, ")
+                    + group.size()
                     + (group.size() == 1
                             ? " told apart, heard by nodes"
                             : " told apart, heard by nodes one after another");

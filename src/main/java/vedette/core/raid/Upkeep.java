@@ -78,10 +78,9 @@ final class Upkeep {
         double backS = flier.atS() - untilS + forS / 2;
         round.work.load(flier.modes());
         double rate = round.work.rate(round.net);
-        double lives = flier.existence() * Exact.exp(-forS / Model.LIFE_S);
+        double lives = flier.existence() * round.work.lived(round.net, forS);
         double silent = lives * round.work.unheard(round.net, backS, forS);
-        Modes modes =
-                round.work.turned(1 - Exact.exp(-forS / Model.TURN_S)).reduced().modes();
+        Modes modes = round.work.turned(forS).reduced().modes();
         double fade = Exact.exp(-forS / LATELY_S);
         return flier.moved(modes, flier.atS())
                 .upkept(silent / (1 - lives + silent), fade * flier.got(), fade * flier.due() + rate * forS, untilS);

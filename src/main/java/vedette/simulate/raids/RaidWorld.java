@@ -23,7 +23,8 @@ import vedette.model.SensorId;
 ///
 /// A node hears a drone at distance d with the chance 0.8 exp(−d²/2(2 km)²), nothing beyond 4.5 km; half of what it
 /// hears has a bearing, 12° wrong; false alarms come twice a day. Drones come over the eastern border, fly over none to
-/// three points anywhere, and end in a city. Nodes that are dead never beat again; nodes that lie hear something every
+/// three points anywhere, and end in a city; so do cruise missiles, five times as fast, over two points at most. Nodes
+/// that are dead never beat again; nodes that lie hear something every
 /// half minute.
 public final class RaidWorld {
     private static final double LOOK_S = 10;
@@ -78,6 +79,9 @@ public final class RaidWorld {
         for (int i = 0; i < setting.drones(); i++) {
             drones.add(drone(i));
         }
+        for (int i = 0; i < setting.missiles(); i++) {
+            drones.add(missile(setting.drones() + i));
+        }
     }
 
     private void place(int node, int column, int row) {
@@ -112,9 +116,21 @@ public final class RaidWorld {
         double startS = draws.uniform() < 0.4 ? 0 : draws.uniform(0, 5_000);
         double speed = draws.uniform(42, 55);
         double height = draws.uniform(60, 900);
+        return new Drone(i + 1, startS, speed, height, way(draws, 4));
+    }
+
+    private Drone missile(int i) {
+        Draws draws = Draws.of(setting.seed(), i, "missile");
+        double startS = draws.uniform(0, 5_000);
+        double speed = draws.uniform(190, 280);
+        double height = draws.uniform(40, 150);
+        return new Drone(i + 1, startS, speed, height, way(draws, 3));
+    }
+
+    private List<double[]> way(Draws draws, int mostLegs) {
         List<double[]> points = new ArrayList<>();
         points.add(new double[] {setting.widthM() / 2 + 4_000, draws.uniform(-0.4, 0.5) * setting.heightM()});
-        int legs = draws.below(4);
+        int legs = draws.below(mostLegs);
         for (int leg = 0; leg < legs; leg++) {
             points.add(new double[] {
                 draws.uniform(-0.25, 0.37) * setting.widthM(), draws.uniform(-0.37, 0.5) * setting.heightM()
@@ -122,7 +138,7 @@ public final class RaidWorld {
         }
         double[] target = targets.get(draws.below(targets.size()));
         points.add(new double[] {target[0] + 2_500 * draws.gaussian(), target[1] + 2_500 * draws.gaussian()});
-        return new Drone(i + 1, startS, speed, height, points);
+        return points;
     }
 
     /// The place under a point of the country's plane.
@@ -152,7 +168,7 @@ public final class RaidWorld {
         return List.copyOf(cities);
     }
 
-    /// The attackers.
+    /// The attackers, drones before cruise missiles.
     public List<Drone> drones() {
         return List.copyOf(drones);
     }
@@ -166,24 +182,26 @@ public final class RaidWorld {
         return end + AFTERWARDS_S;
     }
 
-    /// When drones enter a city's circle, ascending, seconds.
+    /// When attackers enter a city's circle, ascending, seconds.
     public List<Double> arrivals(int city) {
-        double[] centre = targets.get(city);
         List<Double> all = new ArrayList<>();
         for (Drone drone : drones) {
-            boolean inside = false;
-            for (double t = drone.startS(); t <= drone.endS(); t += 5) {
-                double[] at = drone.at(t);
-                boolean now = Exact.hypot(at[0] - centre[0], at[1] - centre[1]) < CITY_M;
-                if (now && !inside) {
-                    all.add(t);
-                    break;
-                }
-                inside = now;
-            }
+            entryS(drone, city).ifPresent(all::add);
         }
         all.sort(Double::compare);
         return all;
+    }
+
+    /// When an attacker first enters a city's circle, to five seconds.
+    public OptionalDouble entryS(Drone drone, int city) {
+        double[] centre = targets.get(city);
+        for (double t = drone.startS(); t <= drone.endS(); t += 5) {
+            double[] at = drone.at(t);
+            if (Exact.hypot(at[0] - centre[0], at[1] - centre[1]) < CITY_M) {
+                return OptionalDouble.of(t);
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /// All that is heard, in order of receipt.

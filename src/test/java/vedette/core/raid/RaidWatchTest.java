@@ -53,6 +53,69 @@ final class RaidWatchTest {
         assertEquals(50, raid.speedMps(), 6);
     }
 
+    // As far to the south again as the drone of the middle row, five times as fast: a node or two hear it once each.
+    private static void missileFlyingWest(Listening net, double untilS) {
+        while (net.nowS() < untilS) {
+            double east = 35_000 - 240 * net.nowS();
+            int column = (int) Math.round(east / 5_000 + (SIDE - 1) / 2.0);
+            if (column >= 0) {
+                net.hears((SIDE / 2 - 4) * SIDE + column);
+            }
+            net.pass(10);
+        }
+    }
+
+    @Test
+    void aCruiseMissileThatEveryNodeHearsOnceOrTwiceIsARaidOfOne() {
+        Listening net = new Listening(Listening.square(SIDE), List.of(Listening.town("TOWN", -20_000, -20_000)));
+
+        missileFlyingWest(net, 130);
+
+        AirRaid raid = net.raids.getLast();
+        assertEquals(1, raid.members().size());
+        assertEquals(240, raid.speedMps(), 30);
+        assertEquals(270, Math.toDegrees(raid.headingRad()), 10);
+        assertTrue(raid.why().contains("cruise missile"), raid.why());
+        assertTrue(net.places.getLast().probability() > 0.6, "probability " + net.places.getLast());
+    }
+
+    @Test
+    void dronesAndCruiseMissilesAreRaidsOfTheirOwn() {
+        Listening net = new Listening(Listening.square(SIDE), List.of());
+
+        for (; net.nowS() < 600; net.pass(10)) {
+            double east = 35_000 - 50 * net.nowS();
+            net.hears(SIDE / 2 * SIDE + Math.max(0, (int) Math.round(east / 5_000 + 7)));
+            double fast = 35_000 - 240 * (net.nowS() - 300);
+            if (net.nowS() > 300 && fast > -35_000) {
+                net.hears((SIDE / 2 - 2) * SIDE + (int) Math.round(fast / 5_000 + 7));
+            }
+        }
+
+        long fast = net.raids.stream()
+                .filter(raid -> raid.speedMps() > 150)
+                .map(AirRaid::number)
+                .distinct()
+                .count();
+        long slow = net.raids.stream()
+                .filter(raid -> !raid.isOver() && raid.speedMps() < 80)
+                .map(AirRaid::number)
+                .distinct()
+                .count();
+        assertEquals(1, fast);
+        assertEquals(1, slow);
+    }
+
+    @Test
+    void whatFlewOutOfTheNetIsSoonLetGo() {
+        Listening net = new Listening(Listening.square(SIDE), List.of());
+        missileFlyingWest(net, 290);
+
+        net.pass(600);
+
+        assertTrue(net.state().fliers().isEmpty(), "fliers " + net.state().fliers());
+    }
+
     @Test
     void theTownAheadIsToldWhenSomebodyArrives() {
         Listening net = droneFlyingWest(500);

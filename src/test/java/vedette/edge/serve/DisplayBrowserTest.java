@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import vedette.model.Assessment;
 import vedette.model.Domain;
 import vedette.model.Operator;
 import vedette.model.Order;
@@ -74,6 +75,7 @@ class DisplayBrowserTest {
             tracksAreDrawn(browser);
             aTrackIsExplained(browser);
             aWarningIsSeenAndAcknowledged(browser);
+            raidsAreDrawnWithWhatIsToldApartInThem(browser);
             missilesAreFollowedToTheGround(browser);
             silenceIsGreyAndEnds(browser);
 
@@ -135,6 +137,19 @@ class DisplayBrowserTest {
         }
     }
 
+    private void raidsAreDrawnWithWhatIsToldApartInThem(Browser browser) throws Exception {
+        synchronized (fake) {
+            var now = FakePicture.BEGIN.plusS(second);
+            Output raid = new Output.Assessed(now, new Assessment.Stream(FakeFlights.airRaid(now)));
+            fake.emitted(now, List.of(raid)).forEach(display::send);
+        }
+        browser.await("document.querySelectorAll('#flight-body .flight.raid').length === 1", PATIENCE_S);
+        browser.press("f");
+        browser.await("vedette.raids().raids === 1 && vedette.raids().members === 6", PATIENCE_S);
+        browser.await("vedette.raids().ahead === 1", PATIENCE_S);
+        picture(browser, "raid-");
+    }
+
     private void missilesAreFollowedToTheGround(Browser browser) throws Exception {
         fly(100);
         browser.await(
@@ -145,7 +160,7 @@ class DisplayBrowserTest {
         browser.await("document.querySelectorAll('.flight .ladder li.on').length === 6", PATIENCE_S);
         String list = browser.value("document.getElementById('flight-body').innerText");
         assertTrue(list.contains("RADAR-N 40") && list.contains("differ"), list);
-        picture(browser);
+        picture(browser, "");
         fly(200);
         browser.await("document.querySelectorAll('.place.cover').length === 3", PATIENCE_S);
         browser.await("vedette.flights().cover === 3", PATIENCE_S);
@@ -155,10 +170,11 @@ class DisplayBrowserTest {
     }
 
     /// For eyes: where VEDETTE_PICTURE names a file, the page is kept there.
-    private static void picture(Browser browser) throws Exception {
+    private static void picture(Browser browser, String prefix) throws Exception {
         @Nullable String file = System.getenv("VEDETTE_PICTURE");
         if (file != null) {
-            Files.write(Path.of(file), browser.picture());
+            Path path = Path.of(file).toAbsolutePath();
+            Files.write(path.resolveSibling(prefix + path.getFileName()), browser.picture());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vedette.math.SymMatrix;
+import vedette.model.AirRaid;
 import vedette.model.Area;
 import vedette.model.Assessment;
 import vedette.model.Ecef;
@@ -19,6 +20,7 @@ import vedette.model.Output;
 import vedette.model.Place;
 import vedette.model.PlaceAlert;
 import vedette.model.SensorId;
+import vedette.model.TrackGroup;
 import vedette.model.Warning;
 import vedette.model.WarningId;
 
@@ -47,6 +49,30 @@ final class FakeFlights {
         said.add(new Output.Assessed(now, new Assessment.Raid(raid(now, second))));
         said.add(new Output.PlacesChanged(now, alerts(now, second)));
         return said;
+    }
+
+    /// A raid of six drones that flies west towards the coast's places.
+    static AirRaid airRaid(Moment now) {
+        List<AirRaid.Member> members = new ArrayList<>();
+        List<LatLon> outline = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            LatLon at =
+                    LatLon.ofDegrees(57.3 + 0.1 * Math.sin(i * Math.PI / 3), 25.8 + 0.2 * Math.cos(i * Math.PI / 3));
+            members.add(new AirRaid.Member(i + 1, at, 900, -45, -3, 0.5 + 0.08 * i, now));
+            outline.add(
+                    LatLon.ofDegrees(57.3 + 0.13 * Math.sin(i * Math.PI / 3), 25.8 + 0.25 * Math.cos(i * Math.PI / 3)));
+        }
+        return new AirRaid(
+                7,
+                now,
+                new TrackGroup.Count(6, 8),
+                LatLon.ofDegrees(57.3, 25.8),
+                Math.toRadians(265),
+                45,
+                outline,
+                members,
+                List.of(new AirRaid.Ahead("P4", 0.8, now.plusS(900), now.plusS(1_300))),
+                "6 to 8 attackers, 6 told apart, heard by nodes one after another");
     }
 
     private static Missile missile(Moment now, int second, long number) {

@@ -49,4 +49,16 @@ final class RaidWorldTest {
     void theSameSeedMakesTheSameRaid() {
         assertEquals(world.heard(), new RaidWorld(RaidSetting.usual(3, 9)).heard());
     }
+
+    @Test
+    void cruiseMissilesFlyLowFiveTimesAsFastAndLeaveTheDronesAsTheyAre() {
+        RaidWorld both = new RaidWorld(RaidSetting.usual(3, 9).missiles(5));
+
+        List<Drone> missiles = both.drones().subList(9, 14);
+
+        assertTrue(missiles.stream().allMatch(each -> each.speedMps() >= 190 && each.heightM() <= 150));
+        for (int i = 0; i < 9; i++) {
+            assertEquals(world.drones().get(i).endS(), both.drones().get(i).endS());
+        }
+    }
 }
