@@ -16,9 +16,8 @@ import vedette.model.WarningId;
 /// A channel behind which a carrier works, on a thread of its own.
 ///
 /// Of each warning the newest bulletin waits; it is tried again, with growing pauses, until the other side has it.
-/// After
-/// a day or 200 tries it is listed as a dead letter and left alone, unless it ends a warning: that is listed and tried
-/// on. News are tried at once even while an older fault is waited out, so that a correction goes out as soon as the
+/// After a day it is listed as a dead letter and left alone, unless it ends a warning: that is listed and tried on.
+/// News are tried at once even while an older fault is waited out, so that a correction goes out as soon as the
 /// other side is back.
 ///
 /// @param <C> the domain whose bulletins it takes
@@ -205,7 +204,7 @@ public final class Delivery<C extends Cleared> implements Channel<C> {
         if (tried.refusals == 1) {
             tell("does not take " + tried.parcel.key() + " (" + why + "). It is offered again.");
         }
-        again(tried, why, pace.pauseMs(tried.refusals));
+        again(tried, why, pace.refusedMs(tried.refusals));
     }
 
     private void failed(Backlog.Waiting tried, String why) {

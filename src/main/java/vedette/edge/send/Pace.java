@@ -11,10 +11,14 @@ import static vedette.math.Require.require;
 /// @param probeS after so long a message that tries the channel is given up, seconds: a late one would mislead
 /// @param restMs how long a carrier rests between two breaths, milliseconds
 public record Pace(long firstMs, long longestMs, int mostTries, double longestS, double probeS, long restMs) {
-    /// A second to a minute between tries; a day, or 200 tries.
-    public static final Pace USUAL = new Pace(1_000, 60_000, 200, 86_400, 60, 5_000);
+    /// One to ten seconds between tries, so that a correction is with a channel that comes back within the minute after
+    /// its decision for as long as there is hope; a day.
+    public static final Pace USUAL = new Pace(1_000, 10_000, 10_000, 86_400, 60, 5_000);
 
     private static final int MOST_DOUBLINGS = 20;
+
+    /// Who has refused a parcel is asked less often than who could not be reached.
+    private static final int REFUSED = 6;
 
     /// Checks the ranges.
     public Pace {
@@ -25,6 +29,11 @@ public record Pace(long firstMs, long longestMs, int mostTries, double longestS,
     /// The pause after so many faults in a row, milliseconds.
     long pauseMs(int faults) {
         return Math.min(longestMs, firstMs << Math.clamp(faults - 1L, 0, MOST_DOUBLINGS));
+    }
+
+    /// The pause after so many refusals of a parcel, milliseconds.
+    long refusedMs(int refusals) {
+        return Math.min(REFUSED * longestMs, firstMs << Math.clamp(refusals - 1L, 0, MOST_DOUBLINGS));
     }
 
     /// Whether a parcel is given up.
