@@ -20,23 +20,19 @@ import vedette.format.cap.CapProfile;
 import vedette.format.cap.CapWriter;
 import vedette.format.lines.TimeForm;
 import vedette.format.lines.WarningLines;
-import vedette.math.Draws;
-import vedette.model.Authority;
 import vedette.model.Bulletin;
 import vedette.model.Cleared;
 import vedette.model.Domain;
 import vedette.model.Event;
-import vedette.model.LatLon;
 import vedette.model.LeapSeconds;
 import vedette.model.Moment;
+import vedette.model.NodeId;
+import vedette.model.Origin;
 import vedette.model.Output;
 import vedette.model.Releasability;
-import vedette.model.SensorId;
+import vedette.model.SharedNotice;
 import vedette.model.TestMessage;
-import vedette.model.TrackId;
 import vedette.model.Warning;
-import vedette.model.WarningId;
-import vedette.model.ZoneId;
 
 /// The exercise wall: random warnings of all domains against every door. None crosses, none goes unmarked, also where a
 /// header is lost on the way.
@@ -68,13 +64,13 @@ class WallTest {
         Doors<Cleared.Trial> trialDoors = new Doors<>(Cleared.Trial.class, List.of(trial), _ -> {});
         int simulated = 0;
         for (int i = 0; i < count; i++) {
-            Warning warning = warning(Draws.of(7, i, "wall"), i);
+            Warning warning = RandomWarnings.warning(7, i);
             if (warning.domain() == Domain.SIMULATION) {
                 simulated++;
                 hasNoPublicForm(warning);
                 continue;
             }
-            Cleared cleared = recordedAndReplayed(Cleared.of(bulletin(warning)));
+            Cleared cleared = recordedAndReplayed(Cleared.of(RandomWarnings.bulletin(warning)));
             hasOneType(cleared);
             Emission emission = new Emission(warning.at(), i, 0, new Output.Published(cleared, List.of("somebody")));
             liveDoors.send(emission);
@@ -97,7 +93,7 @@ class WallTest {
     }
 
     private static void hasNoPublicForm(Warning warning) {
-        assertThrows(IllegalArgumentException.class, () -> bulletin(warning));
+        assertThrows(IllegalArgumentException.class, () -> RandomWarnings.bulletin(warning));
         assertTrue(CAP.write(warning, List.of()) instanceof CapWriter.NoForm);
     }
 
@@ -167,54 +163,32 @@ class WallTest {
         }
     }
 
-    private static Bulletin bulletin(Warning warning) {
-        return new Bulletin(warning, 1, warning.at(), new Authority.Persons(List.of("Anna", "Berta")));
-    }
+    @Test
+    void anEngineTakesNoItemOfAnotherDomainWhateverTheLinkSaysOfItself() {
+        for (Domain own : Domain.values()) {
+            for (Domain other : Domain.values()) {
+                Engine engine = Engine.starting(own);
+                SharedNotice item = new SharedNotice(
+                        new Origin(
+                                new NodeId("B"),
+                                "N-1",
+                                1,
+                                other,
+                                START,
+                                START.plusS(60),
+                                Releasability.OPEN,
+                                List.of()),
+                        false,
+                        "a launch",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+                List<Output> said = engine.step(new Event.Received(new Event.Stamp(1, START, own), "B", 1, item));
 
-    private static Warning warning(Draws draws, int number) {
-        Moment at = START.plusS(number);
-        Warning.Stage stage = Warning.Stage.values()[1 + draws.below(Warning.Stage.values().length - 1)];
-        double lat = draws.uniform(-89, 89);
-        double lon = draws.uniform(-180, 180);
-        List<LatLon> polygon = draws.uniform() < 0.2
-                ? List.of()
-                : List.of(
-                        LatLon.ofDegrees(lat, lon), LatLon.ofDegrees(lat + 0.5, lon), LatLon.ofDegrees(lat, lon + 0.5));
-        return new Warning(
-                new WarningId("W-" + number),
-                1 + draws.below(50),
-                at,
-                Domain.values()[draws.below(Domain.values().length)],
-                stage,
-                Warning.Kind.values()[draws.below(Warning.Kind.values().length)],
-                new Warning.Gravity(
-                        Warning.Severity.values()[draws.below(Warning.Severity.values().length)],
-                        Warning.Urgency.values()[draws.below(Warning.Urgency.values().length)],
-                        Warning.Certainty.values()[draws.below(Warning.Certainty.values().length)],
-                        Warning.Confidence.values()[draws.below(Warning.Confidence.values().length)]),
-                List.of(new TrackId(1 + draws.below(1000))),
-                draws.uniform() < 0.5 ? List.of() : List.of(new ZoneId("zone <" + number + ">")),
-                polygon,
-                new Warning.Validity(at.plusS(10), at.plusS(draws.uniform(10, 900)), at.plusS(1000)),
-                List.of(new SensorId("radar & co")),
-                new Warning.Words(words(draws), words(draws), words(draws)),
-                Releasability.OPEN);
-    }
-
-    // Words that could hide a mark, or pose as one.
-    private static String words(Draws draws) {
-        List<String> all = List.of(
-                "Impact near the coast",
-                "THIS IS NOT AN EXERCISE",
-                "LIVE LIVE LIVE",
-                "</headline><status>Actual</status>",
-                "Ж & <b> ]]> \u202e",
-                "");
-        List<String> chosen = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            chosen.add(all.get(draws.below(all.size())));
+                boolean shown = said.stream().anyMatch(o -> o instanceof Output.NeighbourChanged);
+                assertEquals(own == other, shown, own + " and " + other);
+            }
         }
-        return String.join(" ", chosen);
     }
 
     private static final class Recorder<C extends Cleared> implements Channel<C> {

@@ -1,8 +1,12 @@
 package vedette.app;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import vedette.edge.send.CapSeal;
 import vedette.edge.send.HttpRelay;
 import vedette.edge.send.ModbusCoil;
 import vedette.edge.send.Relay;
@@ -25,6 +29,8 @@ sealed interface ChannelSetting {
         WEBHOOK,
         /// CAP messages to an aggregator.
         CAP,
+        /// Cell broadcasts for a broadcast centre.
+        CELL_BROADCAST,
         /// A small TAK server.
         COT_SERVER,
         /// A TAK server of others.
@@ -59,7 +65,42 @@ sealed interface ChannelSetting {
     /// @param url whither; plain HTTP on this machine only
     /// @param profile who writes, in what form
     /// @param trust certificates whose holders are trusted, where those of the machine do not do
-    record Cap(String name, URI url, CapProfile profile, Optional<Trust> trust) implements ChannelSetting {}
+    /// @param key what messages are signed with, where they are
+    record Cap(String name, URI url, CapProfile profile, Optional<Trust> trust, Optional<CapKey> key)
+            implements ChannelSetting {}
+
+    /// What CAP messages are signed with.
+    ///
+    /// @param keystore a PKCS #12 file with one RSA key
+    /// @param passwordFile a file whose first line opens it
+    record CapKey(Path keystore, Path passwordFile) {
+        /// Signs.
+        ///
+        /// @throws IOException when the key cannot be used
+        static UnaryOperator<String> seal(Optional<CapKey> key) throws IOException {
+            return key.isPresent() ? CapSeal.of(key.get().keystore, key.get().passwordFile) : CapSeal.none();
+        }
+    }
+
+    /// Cell broadcasts (EU-Alert) for the software of a broadcast centre.
+    ///
+    /// @param name of the channel
+    /// @param language the operator's
+    /// @param way how they are handed over
+    record Cells(String name, String language, CellsWay way) implements ChannelSetting {}
+
+    /// How cell broadcasts are handed over.
+    sealed interface CellsWay {}
+
+    /// As files.
+    ///
+    /// @param folder that the centre's software watches
+    record CellsInFiles(Path folder) implements CellsWay {}
+
+    /// As signed requests.
+    ///
+    /// @param hook whither, and how it is signed; its name is not used
+    record CellsByHook(Webhook hook) implements CellsWay {}
 
     /// A broker.
     ///

@@ -12,6 +12,7 @@ import vedette.edge.send.Secret;
 import vedette.edge.send.Server;
 import vedette.edge.send.Trust;
 import vedette.format.cap.CapProfile;
+import vedette.format.cap.CellBroadcast;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 
@@ -63,11 +64,14 @@ final class ChannelSettings {
         }
         checkDomain(keys);
         ChannelSetting.Type type = keys.choice("type", ChannelSetting.Type.class)
-                .orElseThrow(() -> keys.wrong("type", "is missing", "Say webhook, mqtt, smtp or relay"));
+                .orElseThrow(() -> keys.wrong(
+                        "type", "is missing", "Say webhook, cap, cell-broadcast, mqtt, smtp, relay or cot-server"));
         return switch (type) {
             case WEBHOOK ->
                 new ChannelSetting.Webhook(name, ChannelKeys.webUrl(keys, "url"), secret(keys), trust(keys));
-            case CAP -> new ChannelSetting.Cap(name, ChannelKeys.webUrl(keys, "url"), profile(keys), trust(keys));
+            case CAP ->
+                new ChannelSetting.Cap(name, ChannelKeys.webUrl(keys, "url"), profile(keys), trust(keys), key(keys));
+            case CELL_BROADCAST -> cells(keys, name);
             case COT_SERVER -> tak(name, TakSetting.Way.SERVER, keys);
             case COT_CLIENT -> tak(name, TakSetting.Way.CLIENT, keys);
             case COT_MESH -> tak(name, TakSetting.Way.MESH, keys);
@@ -93,6 +97,27 @@ final class ChannelSettings {
                 same.isPresent() ? CapProfile.Form.IPAWS : CapProfile.Form.PLAIN,
                 same.map(code -> new CapProfile.Geocode("", "SAME", code)).stream()
                         .toList());
+    }
+
+    private Optional<ChannelSetting.CapKey> key(SettingsKeys keys) {
+        return keys.has("keystore")
+                ? Optional.of(new ChannelSetting.CapKey(
+                        file(keys, "keystore", "Give a PKCS #12 file with the RSA key that signs"),
+                        file(keys, "password_file", "Give a file whose first line opens the keystore")))
+                : Optional.empty();
+    }
+
+    private ChannelSetting cells(SettingsKeys keys, String name) {
+        String language = keys.text("language").orElse("en");
+        if (!CellBroadcast.languages().contains(language)) {
+            throw keys.wrong("language", "is '" + language + "'", "Take one of " + CellBroadcast.languages());
+        }
+        ChannelSetting.CellsWay way = keys.has("url")
+                ? new ChannelSetting.CellsByHook(
+                        new ChannelSetting.Webhook(name, ChannelKeys.webUrl(keys, "url"), secret(keys), trust(keys)))
+                : new ChannelSetting.CellsInFiles(
+                        SettingsReader.path(folder, keys.required("folder", "Give a folder, or a url")));
+        return new ChannelSetting.Cells(name, language, way);
     }
 
     private ChannelSetting tak(String name, TakSetting.Way way, SettingsKeys keys) {

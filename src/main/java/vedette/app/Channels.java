@@ -1,12 +1,14 @@
 package vedette.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import vedette.edge.Channel;
+import vedette.edge.send.Body;
 import vedette.edge.send.CapPost;
 import vedette.edge.send.Carrier;
+import vedette.edge.send.CellFiles;
 import vedette.edge.send.Delivery;
 import vedette.edge.send.HttpRelay;
 import vedette.edge.send.Mail;
@@ -63,15 +65,25 @@ final class Channels {
                                         cap.trust(),
                                         ties.folder().resolve("cap-" + cap.name()),
                                         cap.profile(),
-                                        UnaryOperator.identity()),
+                                        ChannelSetting.CapKey.seal(cap.key())),
                                 ties.troubles()),
                         ties);
+            case ChannelSetting.Cells cells -> by(cells, cells(cells, ties), ties);
             case ChannelSetting.Tak tak -> tak.setting().channel(tak.name(), ties);
         };
     }
 
     private static <C extends Cleared> Channel<C> by(ChannelSetting setting, Carrier carrier, Ties ties) {
         return new Delivery<>(setting.name(), carrier, ties);
+    }
+
+    private static Carrier cells(ChannelSetting.Cells cells, Ties ties) throws IOException {
+        Body body = Body.cells(cells.language());
+        return switch (cells.way()) {
+            case ChannelSetting.CellsInFiles(Path folder) -> new CellFiles(folder, body);
+            case ChannelSetting.CellsByHook(ChannelSetting.Webhook hook) ->
+                new Webhook(hook.url(), hook.secret(), hook.trust(), ties.clock(), body);
+        };
     }
 
     private static Relay.Reach reach(ChannelSetting.Reach reach) throws IOException {

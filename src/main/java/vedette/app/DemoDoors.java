@@ -14,6 +14,7 @@ import vedette.edge.Channel;
 import vedette.edge.Clock;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
+import vedette.edge.send.CapSeal;
 import vedette.edge.send.CapShelf;
 import vedette.edge.send.Delivery;
 import vedette.edge.send.Doors;
@@ -75,7 +76,7 @@ final class DemoDoors {
         try {
             Path folder = Files.createTempDirectory("vedette-demo");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(folder)));
-            return Outlets.shelf(Outlets.NOBODY, folder, ties(clock));
+            return Outlets.shelf(Outlets.NOBODY, CapSeal.none(), ties(clock).in(folder));
         } catch (IOException fault) {
             throw new Failure("Cannot keep messages: " + fault.getMessage(), "Make room for temporary files", fault);
         }

@@ -1,5 +1,6 @@
 package vedette.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,15 +60,25 @@ final class Outlets {
     ///
     /// @param ties to the node; the folder is another one
     static Optional<CapShelf> shelf(Settings.Outputs outputs, Ties ties) {
-        return outputs.cap().map(folder -> shelf(outputs.sender(), folder, ties));
+        return outputs.cap().map(folder -> shelf(outputs.sender(), seal(outputs.capKey()), ties.in(folder)));
+    }
+
+    private static UnaryOperator<String> seal(Optional<ChannelSetting.CapKey> key) {
+        try {
+            return ChannelSetting.CapKey.seal(key);
+        } catch (IOException fault) {
+            throw new Failure(
+                    "outputs.cap_keystore: " + fault.getMessage(),
+                    "Correct it, or leave it out: CAP is unsigned",
+                    fault);
+        }
     }
 
     /// What went out as CAP.
-    static CapShelf shelf(String sender, Path folder, Ties ties) {
-        return new CapShelf(
-                profile(sender),
-                UnaryOperator.identity(),
-                new Ties(ties.clock(), ties.receipts(), folder, ties.troubles()));
+    ///
+    /// @param ties their folder is the messages' own
+    static CapShelf shelf(String sender, UnaryOperator<String> seal, Ties ties) {
+        return new CapShelf(profile(sender), seal, ties);
     }
 
     private static CapProfile profile(String sender) {

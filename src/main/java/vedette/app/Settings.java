@@ -130,12 +130,14 @@ record Settings(
     /// @param warnings a file of JSON lines
     /// @param sensors a file of JSON lines
     /// @param cap a folder of CAP files
+    /// @param capKey what they are signed with, where they are
     /// @param sender the CAP sender: who is responsible, as a name in the Internet's domain space
     /// @param sapient a SAPIENT fusion node that is told of our tracks
     record Outputs(
             Optional<Path> warnings,
             Optional<Path> sensors,
             Optional<Path> cap,
+            Optional<ChannelSetting.CapKey> capKey,
             String sender,
             Optional<InetSocketAddress> sapient) {}
 

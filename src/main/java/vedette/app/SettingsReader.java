@@ -78,7 +78,7 @@ final class SettingsReader {
                 keys.texts("zones").stream()
                         .map(zone -> readable(keys, "zones", path(folder, zone)))
                         .toList(),
-                outputs(keys.part("outputs"), data),
+                outputs(keys.part("outputs"), folder, data),
                 journal(keys.part("journal")),
                 keys.number("qnh_hpa", 850, 1100),
                 missile(keys.part("missile"), folder),
@@ -163,15 +163,25 @@ final class SettingsReader {
                 text.substring(0, colon).replaceAll("^\\[|]$", ""), Integer.parseInt(port));
     }
 
-    private static Settings.Outputs outputs(SettingsKeys keys, Path data) {
+    private static Settings.Outputs outputs(SettingsKeys keys, Path folder, Path data) {
         Settings.Outputs outputs = new Settings.Outputs(
                 keys.text("warnings").map(text -> path(data, text)),
                 keys.text("sensors").map(text -> path(data, text)),
                 keys.text("cap").map(text -> path(data, text)),
+                keys.has("cap_keystore") ? Optional.of(capKey(keys, folder)) : Optional.empty(),
                 sender(keys),
                 keys.text("sapient").map(text -> address(keys, text)));
         keys.nothingElse();
         return outputs;
+    }
+
+    private static ChannelSetting.CapKey capKey(SettingsKeys keys, Path folder) {
+        return new ChannelSetting.CapKey(
+                readable(keys, "cap_keystore", path(folder, keys.required("cap_keystore", "Give a PKCS #12 file"))),
+                readable(
+                        keys,
+                        "cap_password_file",
+                        path(folder, keys.required("cap_password_file", "Give a file whose first line opens it"))));
     }
 
     private static String sender(SettingsKeys keys) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vedette.model.Area;
+import vedette.model.Domain;
 import vedette.model.Impact;
 import vedette.model.Missile;
 import vedette.model.NodeId;
@@ -41,7 +42,12 @@ record Wording(NodeId node, Warning warning, boolean released, List<Missile> abo
                         warning.validity().onset(), warning.validity().latest())),
                 impactArea().or(() -> last(SharedWarning::impactArea)),
                 Optional.of(new SharedWarning.Told(
-                        warning.words().headline(), warning.words().advice())));
+                        mark() + warning.words().headline(), warning.words().advice())));
+    }
+
+    // The item's domain says it already; who passes on the words alone passes on the mark.
+    private String mark() {
+        return warning.domain() == Domain.LIVE ? "" : warning.domain() + ": ";
     }
 
     private Origin origin() {

@@ -20,6 +20,11 @@ public record Ties(Clock clock, Receipts receipts, Path folder, Consumer<String>
         zones = List.copyOf(zones);
     }
 
+    /// The same with another folder.
+    public Ties in(Path other) {
+        return new Ties(clock, receipts, other, troubles, zones);
+    }
+
     /// Without zones.
     public Ties(Clock clock, Receipts receipts, Path folder, Consumer<String> troubles) {
         this(clock, receipts, folder, troubles, List.of());

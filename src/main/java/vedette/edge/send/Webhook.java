@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vedette.edge.Clock;
+import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 import vedette.model.LeapSeconds;
 
@@ -21,6 +22,7 @@ public final class Webhook implements Carrier {
     private final Secret secret;
     private final Clock clock;
     private final Web web;
+    private final Body body;
 
     /// A webhook.
     ///
@@ -30,19 +32,27 @@ public final class Webhook implements Carrier {
     /// @param clock whose time is signed
     /// @throws IOException when the certificates cannot be used
     public Webhook(URI url, Secret secret, Optional<Trust> trust, Clock clock) throws IOException {
+        this(url, secret, trust, clock, Body.WHOLE);
+    }
+
+    /// A webhook that is told something else than bulletins.
+    public Webhook(URI url, Secret secret, Optional<Trust> trust, Clock clock, Body body) throws IOException {
         this.url = url;
         this.secret = secret;
         this.clock = clock;
+        this.body = body;
         web = new Web(trust);
     }
 
     @Override
     public void carry(Parcel parcel, Consumer<String> who) throws IOException, InterruptedException {
-        Web.taken(web.ask(request(parcel)).statusCode());
+        Optional<Json> json = body.of(parcel);
+        if (json.isPresent()) {
+            Web.taken(web.ask(request(parcel, JsonText.write(json.get(), 0))).statusCode());
+        }
     }
 
-    private HttpRequest request(Parcel parcel) throws IOException {
-        String body = JsonText.write(parcel.json(), 0);
+    private HttpRequest request(Parcel parcel, String body) throws IOException {
         String timestamp = Long.toString(Math.floorDiv(LeapSeconds.standard().unixNs(clock.now()), NS_PER_S));
         return HttpRequest.newBuilder(url)
                 .timeout(Web.PATIENCE)

@@ -3,7 +3,10 @@ package vedette.format.cap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vedette.format.text.Json;
+import vedette.model.Domain;
 import vedette.model.LeapSeconds;
+import vedette.model.TestMessage;
 import vedette.model.Warning;
 
 /// A warning as EU-Alert cell broadcasts (ETSI TS 102 900; 3GPP TS 23.041 §9.4.1): a level, and pages of text in one
@@ -78,6 +81,40 @@ public record CellBroadcast(String language, Level level, int messageId, boolean
             out.add(new CellBroadcast(language, level.get(), id, unicode, pages(text, unicode)));
         }
         return out;
+    }
+
+    /// A test of the channels: it has the level of a test, whatever the domain.
+    ///
+    /// @param message what the operator wrote
+    /// @param local the operator's language
+    public static List<CellBroadcast> of(TestMessage message, String local) {
+        List<CellBroadcast> out = new ArrayList<>();
+        for (String language : CapWords.LANGUAGES) {
+            CapWords words = CapWords.in(language);
+            String text = words.mark(Domain.TEST) + words.mark(message.domain()) + words.text("tested") + ". "
+                    + words.text("testing") + " " + message.text() + " " + words.text("nothing");
+            int id = language.equals(local) ? Level.TEST.local : Level.TEST.additional;
+            boolean unicode = places(text) < 0;
+            out.add(new CellBroadcast(language, Level.TEST, id, unicode, pages(text, unicode)));
+        }
+        return out;
+    }
+
+    /// The languages there are broadcasts in.
+    public static List<String> languages() {
+        return CapWords.LANGUAGES;
+    }
+
+    /// As `{"language","level","message_id","unicode","pages":[…]}`.
+    public Json json() {
+        return new Json.Members(List.of(
+                new Json.Member("language", new Json.Text(language)),
+                new Json.Member("level", new Json.Text(level.name())),
+                new Json.Member("message_id", new Json.Whole(messageId)),
+                new Json.Member("unicode", new Json.Truth(unicode)),
+                new Json.Member(
+                        "pages",
+                        new Json.Items(pages.stream().<Json>map(Json.Text::new).toList()))));
     }
 
     private static Optional<Level> level(Warning warning) {

@@ -41,6 +41,15 @@ final class XmlCharacters {
         }
     }
 
+    /// Roughly the characters of the first bytes: what is none of the encoding becomes a replacement mark.
+    ///
+    /// @param most how many bytes
+    static String head(byte[] bytes, int most) {
+        int length = Math.min(bytes.length, most);
+        String text = new String(bytes, 0, length, charset(bytes).orElse(StandardCharsets.ISO_8859_1));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private static Optional<Charset> charset(byte[] bytes) {
         if (bytes.length > 1 && ((bytes[0] == -2 && bytes[1] == -1) || (bytes[0] == -1 && bytes[1] == -2))) {
             return Optional.of(StandardCharsets.UTF_16);

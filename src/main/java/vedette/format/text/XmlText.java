@@ -18,6 +18,9 @@ public final class XmlText {
     /// Longer documents are refused.
     public static final int LONGEST = 16_000_000;
 
+    /// Comments and declarations before the root.
+    private static final int LONGEST_PROLOG = 65_536;
+
     private static final int MOST_ELEMENTS = 100_000;
     private static final int MOST_ATTRIBUTES = 64;
     private static final int DEEPEST = 64;
@@ -51,13 +54,14 @@ public final class XmlText {
         if (bytes.length > LONGEST) {
             return new NotXml("longer than " + LONGEST + " bytes", 0);
         }
+        Optional<NotXml> prolog =
+                prologFault(XmlCharacters.head(bytes, LONGEST_PROLOG), bytes.length <= LONGEST_PROLOG);
+        if (prolog.isPresent()) {
+            return prolog.get();
+        }
         Optional<String> text = XmlCharacters.of(bytes);
         if (text.isEmpty()) {
             return new NotXml("its bytes are not characters of the encoding that it names", 0);
-        }
-        int declared = documentType(text.get());
-        if (declared >= 0) {
-            return new NotXml(NO_DOCUMENT_TYPE, line(text.get(), declared));
         }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text.get()));
@@ -71,22 +75,25 @@ public final class XmlText {
         }
     }
 
-    /// Where a document type declaration begins before the root; below 0 when none does. It is looked for before the
-    /// parser runs, which reads a declaration of megabytes to its end.
-    private static int documentType(String text) {
+    /// What is wrong with what stands before the root: a document type declaration, or too much. Only the first
+    /// bytes are looked at, before anything else is done: megabytes of entities cost no more than one.
+    private static Optional<NotXml> prologFault(String head, boolean whole) {
         int at = 0;
-        while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
+        while (at < head.length()) {
+            if (Character.isWhitespace(head.charAt(at))) {
                 at++;
-            } else if (text.startsWith("<?", at)) {
-                at = after(text, "?>", at);
-            } else if (text.startsWith("<!--", at)) {
-                at = after(text, "-->", at + 4);
+            } else if (head.startsWith("<?", at)) {
+                at = after(head, "?>", at);
+            } else if (head.startsWith("<!--", at)) {
+                at = after(head, "-->", at + 4);
             } else {
-                return text.startsWith("<!DOCTYPE", at) ? at : -1;
+                boolean declares = head.startsWith("<!DOCTYPE", at);
+                return declares ? Optional.of(new NotXml(NO_DOCUMENT_TYPE, line(head, at))) : Optional.empty();
             }
         }
-        return -1;
+        return whole
+                ? Optional.empty()
+                : Optional.of(new NotXml("no element within its first " + LONGEST_PROLOG + " bytes", 1));
     }
 
     private static int after(String text, String end, int from) {

@@ -7,13 +7,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The other side of a channel, that says what a client wants to hear and notes when the first byte of a message came.
 final class Tap implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicLong firstNs = new AtomicLong();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     /// How it talks on one connection.
     interface Talk {
@@ -56,6 +60,11 @@ final class Tap implements AutoCloseable {
         firstNs.compareAndSet(0, System.nanoTime());
     }
 
+    /// All messages so far, each with its head.
+    List<String> heard() {
+        return List.copyOf(heard);
+    }
+
     /// When the first byte of the awaited message came.
     Optional<Long> firstNs() {
         long first = firstNs.get();
@@ -78,7 +87,8 @@ final class Tap implements AutoCloseable {
                 head.append((char) byteOf(in));
             }
             String length = head.toString().replaceFirst("(?is).*content-length: *([0-9]+).*", "$1");
-            in.readNBytes(length.matches("[0-9]+") ? Integer.parseInt(length) : 0);
+            byte[] body = in.readNBytes(length.matches("[0-9]+") ? Integer.parseInt(length) : 0);
+            tap.heard.add(head + new String(body, StandardCharsets.UTF_8));
             socket.getOutputStream()
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             first = in.read();
@@ -94,10 +104,11 @@ final class Tap implements AutoCloseable {
             if (line.equals("DATA")) {
                 int first = byteOf(in);
                 tap.came();
-                String text = (char) first + line(in);
-                while (!text.equals(".")) {
-                    text = line(in);
+                StringBuilder letter = new StringBuilder().append((char) first);
+                for (String text = line(in); !text.equals("."); text = line(in)) {
+                    letter.append(text).append('\n');
                 }
+                tap.heard.add(letter.toString());
                 say(socket, "250 taken");
             }
         }
@@ -144,6 +155,7 @@ final class Tap implements AutoCloseable {
             switch (type & 0xF0) {
                 case 0x10 -> socket.getOutputStream().write(new byte[] {0x20, 2, 0, 0});
                 case 0x30 -> {
+                    tap.heard.add(new String(body, StandardCharsets.UTF_8));
                     int topic = ((body[0] & 0xFF) << 8) | (body[1] & 0xFF);
                     socket.getOutputStream().write(new byte[] {0x40, 2, body[2 + topic], body[3 + topic]});
                 }

@@ -87,9 +87,10 @@ class AuthorisationTest {
         Pki.files(folder, List.of("display"));
         DisplayServer server = open(Reach.here());
         open(Reach.with(TlsKeys.own(folder.resolve("display.p12"), folder.resolve("password")), List.of()));
-        PublicPages alerts = (name, base) -> List.of("feed.atom", "feed.json", "1.xml").contains(name)
-                ? Optional.of(new PublicPages.Page("text/plain", base))
-                : Optional.empty();
+        PublicPages alerts =
+                (name, base) -> List.of("feed.atom", "feed.json", "1.xml").contains(name)
+                        ? Optional.of(new PublicPages.Page("text/plain", base))
+                        : Optional.empty();
         open.forEach(each -> each.serve(alerts));
         Moment now = FakePicture.BEGIN;
         fake.emitted(
