@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,27 @@ class ChannelSettingsTest {
         List<Channel<Cleared.Exercise>> channels = Channels.of(read(TAK), ties);
         assertEquals(List.of("tak"), channels.stream().map(Channel::name).toList());
         channels.forEach(Channel::close);
+    }
+
+    private static final String MESH = "  - {name: mesh, type: cot-mesh, domain: exercise, node: EX-1, interface: lo, "
+            + "address: '239.2.3.1:26970'}\n";
+
+    @Test
+    void aMeshIsReadAndMade() throws IOException {
+        Assumptions.assumeTrue(NetworkInterface.getByName("lo") != null, "skipped: no interface 'lo'");
+        Ties ties = new Ties(() -> new Moment(0), (_, _, _) -> {}, folder, _ -> {});
+        List<Channel<Cleared.Exercise>> channels = Channels.of(read(MESH), ties);
+        assertEquals(List.of("mesh"), channels.stream().map(Channel::name).toList());
+        channels.forEach(Channel::close);
+    }
+
+    @Test
+    void aMeshNeedsAMulticastGroup() throws IOException {
+        Assumptions.assumeTrue(NetworkInterface.getByName("lo") != null, "skipped: no interface 'lo'");
+        Ties ties = new Ties(() -> new Moment(0), (_, _, _) -> {}, folder, _ -> {});
+        List<ChannelSetting> settings = read(MESH.replace("239.2.3.1", "127.0.0.1"));
+        Failure failure = assertThrows(Failure.class, () -> Channels.of(settings, ties));
+        assertTrue(String.valueOf(failure.getMessage()).contains("127.0.0.1 is no multicast group"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vedette.edge.send;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.format.cot.CotReport;
@@ -22,14 +23,15 @@ interface CotAudience {
     /// Everything there is to tell to one who has just come.
     final class Picture {
         private final List<Letter> warnings;
-        private final List<CotReport> objects;
+        private final List<CotReport> zones;
+        private final List<CotReport> tracks;
         private volatile @Nullable List<CotChunk> chunks;
 
         /// @param warnings in force, or lately ended
-        /// @param objects zones and tracks
-        Picture(List<Letter> warnings, List<CotReport> objects) {
+        Picture(List<Letter> warnings, List<CotReport> zones, List<CotReport> tracks) {
             this.warnings = List.copyOf(warnings);
-            this.objects = List.copyOf(objects);
+            this.zones = List.copyOf(zones);
+            this.tracks = List.copyOf(tracks);
         }
 
         /// In force, or lately ended.
@@ -37,11 +39,18 @@ interface CotAudience {
             return warnings;
         }
 
+        /// What is protected.
+        List<CotReport> zones() {
+            return zones;
+        }
+
         /// Zones and tracks as they go over a stream: made for the first who asks, the same for all.
         List<CotChunk> chunks() {
             List<CotChunk> made = chunks;
             if (made == null) {
-                made = CotChunk.all(objects);
+                List<CotReport> all = new ArrayList<>(zones);
+                all.addAll(tracks);
+                made = CotChunk.all(all);
                 chunks = made;
             }
             return made;

@@ -81,7 +81,7 @@ final class CotFlow implements AutoCloseable {
         this.audience = audience;
         this.zones = List.copyOf(zones);
         zonesShown = zonesAt(now);
-        picture = new CotAudience.Picture(List.of(), zonesShown);
+        picture = new CotAudience.Picture(List.of(), zonesShown, List.of());
         thread = Thread.ofPlatform().name("send-" + name).daemon(true).unstarted(this::run);
     }
 
@@ -286,10 +286,8 @@ final class CotFlow implements AutoCloseable {
     }
 
     private void renew() {
-        List<CotReport> all = new ArrayList<>(zonesShown);
-        all.addAll(shown.values());
-        picture =
-                new CotAudience.Picture(held.values().stream().map(Held::letter).toList(), all);
+        picture = new CotAudience.Picture(
+                held.values().stream().map(Held::letter).toList(), zonesShown, List.copyOf(shown.values()));
     }
 
     @Override

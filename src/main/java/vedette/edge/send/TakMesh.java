@@ -2,6 +2,7 @@ package vedette.edge.send;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.MulticastSocket;
 import java.net.NetworkInterface;
@@ -54,7 +55,7 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
 
     /// A sender that is in the group already.
     ///
-    /// @param group its address and port
+    /// @param group its address and port; may be unresolved
     /// @param on the interface it is reached by
     /// @param told the channel's name, and what is told
     /// @param receipts told when a bulletin was sent
@@ -68,18 +69,27 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
             Consumer<String> troubles)
             throws IOException {
         name = told.name();
-        this.group = group;
+        this.group = resolved(group);
         this.on = on;
         this.receipts = receipts;
         this.troubles = troubles;
         uid = "VEDETTE." + told.objects().voice().node();
         socket = new MulticastSocket(group.getPort());
         socket.setNetworkInterface(on);
-        socket.joinGroup(group, on);
+        socket.joinGroup(this.group, on);
         Moment now = LeapSeconds.standard().moment(System.currentTimeMillis() * 1_000_000L);
         flow = new CotFlow(name, told.objects(), told.zones(), now, new Group());
         flow.start();
         Thread.ofPlatform().name("tak-mesh-" + name).daemon(true).start(this::listen);
+    }
+
+    // Settings give names; a group has a number.
+    private static InetSocketAddress resolved(InetSocketAddress group) throws IOException {
+        InetAddress number = InetAddress.getByName(group.getHostString());
+        if (!number.isMulticastAddress()) {
+            throw new IOException(number.getHostAddress() + " is no multicast group");
+        }
+        return new InetSocketAddress(number, group.getPort());
     }
 
     @Override
@@ -175,6 +185,7 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
                 controlNs = System.nanoTime();
                 send(TakProto.mesh(TakProto.control(uid)));
                 picture.warnings().forEach(letter -> all(letter.reports()));
+                all(picture.zones());
             }
             all(changed);
         }

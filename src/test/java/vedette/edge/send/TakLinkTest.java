@@ -51,7 +51,7 @@ class TakLinkTest {
     private final class Desk implements TakLink.Ends {
         @Override
         public CotAudience.Picture picture() {
-            return new CotAudience.Picture(List.of(), pictured);
+            return new CotAudience.Picture(List.of(), List.of(), pictured);
         }
 
         @Override
