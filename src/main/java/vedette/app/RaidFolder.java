@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import vedette.edge.feed.Recording;
 import vedette.format.lines.NetLines;
 import vedette.format.lines.SensedLines;
 import vedette.format.lines.SensedLines.Refused;
@@ -26,6 +27,7 @@ import vedette.model.Zone;
 /// not opened.
 final class RaidFolder {
     static final String MEASUREMENTS = "measurements.jsonl";
+    static final String MESSAGES = "sapient.bin";
     static final String ZONES = "zones.geojson";
     static final String NODES = "sensors.json";
     static final String BEATS = "heartbeats.csv";
@@ -72,14 +74,16 @@ final class RaidFolder {
 
     /// Reads a folder.
     static Contents read(Path folder) throws IOException {
-        if (!Files.isRegularFile(folder.resolve(MEASUREMENTS))) {
-            throw new Failure("No " + MEASUREMENTS + " in " + folder, "Give a folder with what sensors reported");
+        if (!Files.isRegularFile(folder.resolve(MEASUREMENTS)) && !Files.isRegularFile(folder.resolve(MESSAGES))) {
+            throw new Failure(
+                    "No " + MEASUREMENTS + " and no " + MESSAGES + " in " + folder,
+                    "Give a folder with what sensors reported");
         }
         return new RaidFolder(folder).read();
     }
 
     private Contents read() throws IOException {
-        List<Arrival> arrivals = arrivals();
+        List<Arrival> arrivals = Files.isRegularFile(folder.resolve(MEASUREMENTS)) ? arrivals() : messages();
         // Stable: what came at the same time stays in the file's order.
         arrivals.sort(Comparator.comparing(Arrival::at));
         return new Contents(zones(), net(), arrivals, times, List.copyOf(refusals), refused);
@@ -107,6 +111,20 @@ final class RaidFolder {
             }
         }
         return arrivals;
+    }
+
+    // What SAPIENT nodes said tells the calendar's time; written is as the other folders are, by seconds of the
+    // scenario.
+    private List<Arrival> messages() throws IOException {
+        try {
+            return SapientRecording.arrivals(
+                    Recording.load(folder.resolve(MESSAGES)),
+                    EPOCH,
+                    each -> refuse(MESSAGES + ", byte " + each.offset() + ", " + each.item() + ": " + each.reason()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while reading " + MESSAGES, stopped);
+        }
     }
 
     private void take(String line, int number, List<Arrival> arrivals) {

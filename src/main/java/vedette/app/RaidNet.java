@@ -86,6 +86,7 @@ record RaidNet(List<Configuration.Listener> nodes, List<NetLines.Beats> beats, M
     static final class Pulse {
         private final PriorityQueue<Next> queue =
                 new PriorityQueue<>(Comparator.comparingDouble(Next::atS).thenComparing(next -> next.beats.sensor()));
+        private final Set<SensorId> beating = new HashSet<>();
         private final Moment zero;
         private final double endS;
 
@@ -96,6 +97,7 @@ record RaidNet(List<Configuration.Listener> nodes, List<NetLines.Beats> beats, M
             double last = 0;
             for (NetLines.Beats each : net.beats) {
                 queue.add(new Next(each.firstS(), each));
+                beating.add(each.sensor());
                 last = Math.max(last, each.lastS());
             }
             endS = last;
@@ -116,6 +118,11 @@ record RaidNet(List<Configuration.Listener> nodes, List<NetLines.Beats> beats, M
                 }
             }
             return due;
+        }
+
+        /// Whether a sensor has beats, which say themselves how long it lived.
+        boolean holds(SensorId sensor) {
+            return beating.contains(sensor);
         }
 
         private boolean beatsOn(NetLines.Beats beats) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import vedette.core.engine.Engine;
 import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.Event;
+import vedette.model.Health;
 import vedette.model.Measurement;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.Sweep;
@@ -37,12 +39,19 @@ final class RaidRun {
     /// A recording with a longer pause goes on after it: ticks of years would never end, seconds.
     private static final double LONGEST_PAUSE_S = 86_400;
 
+    /// As [RaidNet] has it for the beats of nodes.
+    private static final double LAST_PERIODS = 1.5;
+
     private final RaidFolder.Contents contents;
     private final Files files;
     private final Engine engine = Engine.starting(Domain.SIMULATION);
     private final Map<String, Output.Refused> refused = new LinkedHashMap<>();
     private final Map<String, SensorSite> frames = new LinkedHashMap<>();
     private final RaidNet.Pulse pulse;
+    private final Map<SensorId, Moment> lastHeard = new TreeMap<>();
+    private List<Configuration.Expectation> expected = List.of();
+    private Set<SensorId> telling = Set.of();
+    private Optional<Moment> end = Optional.empty();
     private Optional<RadarPlot> open = Optional.empty();
     private Moment now;
     private long nextTickNs;
@@ -89,23 +98,43 @@ final class RaidRun {
             now = Moment.later(now, arrival.at());
             Measurement measurement = arrival.sensed().measurement();
             take(new Event.Observed(stamp(), measurement));
+            lastHeard.put(measurement.provenance().sensor(), now);
             keepOpen(measurement);
         }
         closeFrame();
+        ended();
         pass(now.plusS(contents.net().nodes().isEmpty() ? AFTER_S : AFTER_RAID_S));
+    }
+
+    // Who told its state until the recording's end, give or take so many of its periods, did not fall silent: the
+    // recorder stopped. Nothing more is expected of it. Of a radar that gives plots only this cannot be known.
+    private void ended() throws IOException {
+        end = Optional.of(now);
+        List<Configuration.Expectation> alive = new ArrayList<>();
+        for (Configuration.Expectation each : expected) {
+            Moment last = lastHeard.getOrDefault(each.sensor(), new Moment(0));
+            if (telling.contains(each.sensor()) && now.secondsSince(last) <= LAST_PERIODS * each.periodS()) {
+                alive.add(new Configuration.Expectation(each.sensor(), Double.POSITIVE_INFINITY, each.lateS()));
+            }
+        }
+        if (!alive.isEmpty()) {
+            take(new Event.Configured(stamp(), new Configuration.Feeds(alive)));
+        }
     }
 
     private void configure() throws IOException {
         RaidSurvey.Found found = RaidSurvey.of(contents.arrivals());
         for (SensorSite site : found.sites()) {
-            if (site.kind() == SensorSite.Kind.FRAME) {
+            if (site.kind() == SensorSite.Kind.FRAME && !found.swept().contains(site.sensor())) {
                 frames.put(site.sensor().name(), site);
             }
         }
         List<Configuration> told = new ArrayList<>();
         told.add(new Configuration.Sensors(found.sites()));
         told.addAll(contents.net().told(contents.zones()));
-        told.add(new Configuration.Feeds(expectations(found)));
+        expected = expectations(found);
+        telling = found.telling();
+        told.add(new Configuration.Feeds(expected));
         told.add(new Configuration.Zones(contents.zones()));
         for (Configuration each : told) {
             take(new Event.Configured(stamp(), each));
@@ -179,7 +208,27 @@ final class RaidRun {
             if (output instanceof Output.Refused refusal) {
                 refused.put(refusal.what(), refusal);
             }
-            files.say(output, now);
+            files.say(honest(output), now);
         }
+    }
+
+    // Silence after the recording's end may be the recorder's.
+    private Output honest(Output output) {
+        if (end.isPresent()
+                && output instanceof Output.SensorHealth(Health health)
+                && health.state() == Health.State.SILENT
+                && !pulse.holds(health.sensor())) {
+            String words = "; the recording had ended " + Numbers.fixed(now.secondsSince(end.get()), 1) + " s before";
+            return new Output.SensorHealth(new Health(
+                    health.sensor(),
+                    health.state(),
+                    health.since(),
+                    health.lastHeardAt(),
+                    health.received(),
+                    health.rejected(),
+                    health.late(),
+                    health.why() + words));
+        }
+        return output;
     }
 }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vedette.math.Exact;
 import vedette.math.SymMatrix;
 import vedette.model.Configuration.Expectation;
@@ -50,6 +52,7 @@ final class RaidSurvey {
 
     private final Map<SensorId, Radar> radars = new TreeMap<>();
     private final Map<SensorId, Boolean> heard = new TreeMap<>();
+    private final Set<SensorId> swept = new TreeSet<>();
 
     private RaidSurvey() {}
 
@@ -57,7 +60,9 @@ final class RaidSurvey {
     ///
     /// @param sites the radars
     /// @param expectations of all sensors
-    record Found(List<SensorSite> sites, List<Expectation> expectations) {}
+    /// @param swept radars that tell themselves when a look is over
+    /// @param telling sensors that tell how they are
+    record Found(List<SensorSite> sites, List<Expectation> expectations, Set<SensorId> swept, Set<SensorId> telling) {}
 
     /// Reads a recording.
     static Found of(List<RaidFolder.Arrival> arrivals) {
@@ -77,9 +82,9 @@ final class RaidSurvey {
             case Measurement.Bearing _, Measurement.PositionReport _, Measurement.UasReport _, Measurement.Presence _ ->
                 heard.putIfAbsent(provenance.sensor(), false);
             case Measurement.StatusReport _ -> heard.put(provenance.sensor(), true);
+            case Measurement.Sweep _ -> swept.add(provenance.sensor());
             case Measurement.TransponderReport _,
                     Measurement.SystemTrack _,
-                    Measurement.Sweep _,
                     Measurement.FeedStatus _,
                     Measurement.SensorPose _,
                     Measurement.Sight _ -> {}
@@ -99,7 +104,13 @@ final class RaidSurvey {
                 expectations.add(new Expectation(sensor, periodS, LATE_S));
             }
         });
-        return new Found(sites, expectations);
+        Set<SensorId> telling = new TreeSet<>();
+        heard.forEach((sensor, tells) -> {
+            if (tells) {
+                telling.add(sensor);
+            }
+        });
+        return new Found(sites, expectations, swept, telling);
     }
 
     /// What one radar's plots tell of it.

@@ -9,7 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,13 +25,16 @@ import picocli.CommandLine.Spec;
 import vedette.core.engine.Engine;
 import vedette.edge.Sender;
 import vedette.edge.feed.Recording;
+import vedette.format.sapient.SapientDecoder;
 import vedette.model.Configuration;
+import vedette.model.Decoder;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Rejected;
 import vedette.model.SensorId;
+import vedette.model.SensorSite;
 import vedette.node.Replay;
 
 /// `vedette replay`: a recording through the engine.
@@ -41,7 +49,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RECORDING",
-            description = "a journal's folder, or ASTERIX (raw, FINAL, pcap), Beast, AVR, CSV, Remote ID (JSON, pcap)")
+            description =
+                    "a journal's folder, or ASTERIX (raw, FINAL, pcap), Beast, AVR, CSV, Remote ID (JSON, pcap), SAPIENT")
     private Path recording = Path.of("");
 
     @Option(names = "--speed", paramLabel = "N", description = "times real time, or 'max' (the default)")
@@ -104,7 +113,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = new Replay(engine, senders, factor());
         Listening listening = new Listening(replay, counts, configurations(settings));
         long startNs = System.nanoTime();
-        Recording played = open(settings);
+        Recording played = open(settings, listening);
         played.play(listening);
         double tookS = (System.nanoTime() - startNs) / 1e9;
         senders.forEach(Sender::close);
@@ -121,13 +130,18 @@ final class ReplayCommand implements Callable<Integer> {
         return senders;
     }
 
-    private Recording open(Optional<Settings> settings) throws IOException {
-        byte[] bytes = Recording.load(recording);
-        Wire wire = Wire.of(recording, bytes);
+    private Recording open(Optional<Settings> settings, Listening listening) throws IOException {
+        byte[] loaded = Recording.load(recording);
+        Wire wire = Wire.of(recording, loaded);
+        byte[] bytes = wire == Wire.SAPIENT ? SapientRecording.framed(loaded) : loaded;
         Wire.Known known =
                 new Wire.Known(domain, settings.map(Settings::sensors).orElse(List.of()));
+        listening.knows(known.sites());
         Moment day = LeapSeconds.standard().moment(date.atStartOfDay().toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L);
-        return new Recording(bytes, wire.kind(bytes, wire.decoders(new SensorId("receiver"), known), day));
+        Supplier<Decoder> decoders = wire == Wire.SAPIENT
+                ? () -> new SapientDecoder(listening::presented)
+                : wire.decoders(new SensorId("receiver"), known);
+        return new Recording(bytes, wire.kind(bytes, decoders, day));
     }
 
     private static List<Configuration> configurations(Optional<Settings> settings) {
@@ -169,6 +183,9 @@ final class ReplayCommand implements Callable<Integer> {
         private final ReplayCounts counts;
         private final List<Configuration> configurations;
         private final List<Rejected> first = new ArrayList<>();
+        private final SortedMap<SensorId, SensorSite> sites = new TreeMap<>();
+        private final Set<SensorId> settled = new TreeSet<>();
+        private boolean presented;
         private long rejected;
         private boolean begun;
 
@@ -178,11 +195,30 @@ final class ReplayCommand implements Callable<Integer> {
             this.configurations = configurations;
         }
 
+        // What the settings say of sensors stands, whatever they say of themselves.
+        void knows(List<SensorSite> told) {
+            for (SensorSite site : told) {
+                sites.put(site.sensor(), site);
+                settled.add(site.sensor());
+            }
+        }
+
+        void presented(SensorSite site) {
+            if (!settled.contains(site.sensor())) {
+                sites.put(site.sensor(), site);
+                presented = true;
+            }
+        }
+
         @Override
         public void measured(Measurement measurement, Moment arrivedAt) {
             if (!begun) {
                 begun = true;
                 configurations.forEach(configuration -> replay.configure(configuration, arrivedAt));
+            }
+            if (presented) {
+                presented = false;
+                replay.configure(new Configuration.Sensors(List.copyOf(sites.values())), arrivedAt);
             }
             counts.count(measurement);
             replay.take(measurement, arrivedAt);

@@ -18,6 +18,7 @@ import vedette.format.carrier.Framing;
 import vedette.format.carrier.Heard;
 import vedette.format.remoteid.RemoteIdDecoder;
 import vedette.format.remoteid.RemoteIdSource;
+import vedette.format.sapient.SapientDecoder;
 import vedette.model.Decoder;
 import vedette.model.Domain;
 import vedette.model.LatLon;
@@ -37,7 +38,9 @@ enum Wire {
     /// Lines of time and Mode S frame.
     MODES_CSV,
     /// Remote ID: receivers' JSON, or captured packets of Wi-Fi or Bluetooth.
-    REMOTEID;
+    REMOTEID,
+    /// Frames, or JSON lines, of SAPIENT messages.
+    SAPIENT;
 
     private static final byte BEAST_ESCAPE = 0x1A;
     private static final int SNIFFED = 200;
@@ -64,6 +67,9 @@ enum Wire {
         if (bytes.length > 0 && (bytes[0] == '*' || bytes[0] == '@')) {
             return AVR;
         }
+        if (SapientRecording.is(bytes)) {
+            return SAPIENT;
+        }
         if (isRemoteId(bytes)) {
             return REMOTEID;
         }
@@ -81,6 +87,7 @@ enum Wire {
             case AVR -> adsb(feed, vedette.format.adsb.Framing.AVR, known);
             case MODES_CSV -> adsb(feed, vedette.format.adsb.Framing.CSV, known);
             case REMOTEID -> remoteId(feed, false);
+            case SAPIENT -> () -> new SapientDecoder(_ -> {});
         };
     }
 

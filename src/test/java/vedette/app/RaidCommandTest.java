@@ -124,6 +124,6 @@ class RaidCommandTest {
         Run run = raid();
 
         assertEquals(1, run.code());
-        assertTrue(run.err().contains("No measurements.jsonl in"), run.err());
+        assertTrue(run.err().contains("No measurements.jsonl and no sapient.bin in"), run.err());
     }
 }

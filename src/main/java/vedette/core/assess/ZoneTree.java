@@ -88,7 +88,7 @@ public record ZoneTree(List<Integer> order, List<Ball> balls, LongMap<Namesakes>
     }
 
     private static int from(int zones, int level, int place) {
-        return (int) ((long) zones * place >> level);
+        return (int) (((long) zones * place) >> level);
     }
 
     // Ties are broken by the place in the list: one order on every machine.

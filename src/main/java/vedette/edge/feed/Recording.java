@@ -118,21 +118,24 @@ public final class Recording {
             return;
         }
         int at = frame.offset();
+        int chunk = CHUNK;
         while (at < frame.end()) {
-            int end = chunkEnd(frame.bytes(), at, frame.end());
+            int end = chunkEnd(frame.bytes(), at, frame.end(), chunk);
             way.at(frame.place() + at - frame.offset(), true);
             int used = decoder.decode(frame.bytes(), at, end, latest, way);
             way.check();
-            if (used == 0) {
+            if (used == 0 && (blocks || end == frame.end())) {
                 return;
             }
+            // A message may be longer than a chunk: more is shown until it is whole.
+            chunk = used == 0 ? (int) Math.min(2L * chunk, LONGEST) : CHUNK;
             at += used;
         }
     }
 
-    private int chunkEnd(byte[] bytes, int at, int end) {
+    private int chunkEnd(byte[] bytes, int at, int end, int chunk) {
         if (!blocks) {
-            return (int) Math.min((long) at + CHUNK, end);
+            return (int) Math.min((long) at + chunk, end);
         }
         int length = at + LENGTH_END <= end ? ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF) : 0;
         return length < LENGTH_END || length > end - at ? end : at + length;
