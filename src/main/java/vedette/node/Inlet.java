@@ -39,7 +39,7 @@ final class Inlet implements Intake, Desk, Receipts {
     /// Sensors that present themselves beyond so many in all are not taken.
     static final int PRESENTED = 4_096;
 
-    /// Recorded together and stepped one by one: an order waits behind no more than these.
+    /// Recorded together.
     static final int BATCH = 256;
 
     /// What waits to become an event.

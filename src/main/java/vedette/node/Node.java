@@ -158,7 +158,7 @@ public final class Node implements AutoCloseable {
     private void run() {
         try {
             long nextTickNs = System.nanoTime();
-            while (!closing || inlet.waiting() > 0) {
+            while (!closing || inlet.waiting() > 0 || !writer.isIdle()) {
                 nextTickNs = turn(nextTickNs);
             }
             writer.snapshot();
@@ -175,12 +175,15 @@ public final class Node implements AutoCloseable {
     }
 
     private long turn(long nextTickNs) throws InterruptedException {
-        writer.take(inlet.next(Math.max(0, nextTickNs - System.nanoTime())));
+        if (writer.hasRoom()) {
+            writer.record(inlet.next(writer.isIdle() ? Math.max(0, nextTickNs - System.nanoTime()) : 0));
+        }
+        writer.work();
         long nowNs = System.nanoTime();
         if (nowNs < nextTickNs) {
             return nextTickNs;
         }
-        writer.tick(clock.now());
+        writer.ticked(clock.now());
         // After a pause the missed ticks are not made up: one says as much as ten.
         return Math.max(nextTickNs + TICK_NS, nowNs);
     }
