@@ -284,8 +284,8 @@ final class Intrusions {
             return List.of();
         }
         List<Integer> found = new ArrayList<>();
-        looks += LOOKS_A_BALL * tree().search(encounter::reaches, found);
-        looks += LOOKS_A_BALL * found.size();
+        looks += (long) LOOKS_A_BALL * tree().search(encounter::reaches, found);
+        looks += (long) LOOKS_A_BALL * found.size();
         TreeMap<Integer, Standing> before = new TreeMap<>();
         for (Standing standing : subject.standings()) {
             for (int place : tree().named(standing.zone())) {
