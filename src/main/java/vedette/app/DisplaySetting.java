@@ -36,8 +36,12 @@ record DisplaySetting(String host, int port, Reach reach) {
                     "is '" + host + "', which other machines reach, and there is no display.tls",
                     "Set display.tls.keystore and display.tls.password_file, or use 127.0.0.1");
         }
+        Reach.Limits usual = Reach.Limits.USUAL;
+        Reach.Limits limits = new Reach.Limits(
+                keys.whole("clients", 1, Reach.Limits.MOST, usual.clients()),
+                keys.whole("clients_per_address", 1, Reach.Limits.MOST, usual.perAddress()));
         keys.nothingElse();
-        return new DisplaySetting(host, port, reach);
+        return new DisplaySetting(host, port, reach.within(limits));
     }
 
     // Names are not asked of anybody: what a name server says today it may take back tomorrow.

@@ -32,7 +32,14 @@ public final class DisplayServer implements Sender {
     /// The longest first word of a client: its session.
     private static final int LONGEST_FRAME = 4_096;
 
-    private static final int MOST_CONNECTIONS = 512;
+    /// Lines besides those of who watches: pages, programs, feeds of alerts.
+    private static final int OTHER_CONNECTIONS = 448;
+
+    /// Lines that come at the same moment, as after a node's restart.
+    private static final int BACKLOG = 4_096;
+
+    /// What may wait in the kernel for one line, bytes: a warning comes behind it.
+    private static final int SEND_BUFFER = 128 * 1024;
 
     // Held, since a logger nobody holds forgets its level. Only troubles: what it binds is told by the commands.
     private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
@@ -64,7 +71,7 @@ public final class DisplayServer implements Sender {
         picture.places(settings.places());
         picture.sites(settings.sites());
         doorkeeper = new Doorkeeper(settings, counters);
-        live = new Live(picture, () -> StatusText.item(settings, node.report()), counters, trial.stalledNs());
+        live = new Live(picture, () -> StatusText.item(settings, node.report()), counters, limits(settings, trial));
         StatusText status = new StatusText(settings, node, picture, live, counters);
         Api api = new Api(
                 settings, doorkeeper, picture, status, new Api.Rest(desk, new StaticFiles(trial.files()), pages));
@@ -75,12 +82,19 @@ public final class DisplayServer implements Sender {
                 .port(settings.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .maxTcpConnections(MOST_CONNECTIONS)
+                .maxTcpConnections(settings.reach().limits().clients() + OTHER_CONNECTIONS)
+                .backlog(BACKLOG)
+                .connectionOptions(options -> options.socketSendBufferSize(SEND_BUFFER))
                 .addProtocol(WsConfig.builder().maxFrameLength(LONGEST_FRAME).build())
                 .addRouting(api.routing())
                 .addRouting(
                         WsRouting.builder().endpoint("/api/v1/live", () -> new LiveClient(live, doorkeeper, counters)))
                 .build();
+    }
+
+    private static Live.Limits limits(DisplaySettings settings, Trial trial) {
+        Reach.Limits limits = settings.reach().limits();
+        return new Live.Limits(limits.clients(), limits.perAddress(), trial.stalledNs());
     }
 
     /// What only tests and work on the display set.

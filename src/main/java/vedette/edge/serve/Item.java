@@ -55,6 +55,11 @@ record Item(String key, Section section, String json, String open) {
         boolean many() {
             return many;
         }
+
+        /// Whether news of it overtakes all other news.
+        boolean urgent() {
+            return this == WARNINGS || this == RELEASES || this == NODE;
+        }
     }
 
     /// An item that everybody gets alike.

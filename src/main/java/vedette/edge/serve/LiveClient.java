@@ -1,54 +1,68 @@
 package vedette.edge.serve;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.ConnectionContext;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import io.helidon.websocket.WsUpgradeException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vedette.model.Operator;
 
 /// One browser that watches.
 ///
-/// News wait in a map: later news of a thing replace earlier ones, so that a slow client gets fewer steps of the same
-/// picture, never a long queue and never a gap.
+/// It remembers up to which version it knows what is urgent and what is not, and sends the frames that everybody
+/// shares,
+/// urgent ones first. A line that takes nothing delays nobody: its thread alone waits.
 final class LiveClient implements WsListener {
-    /// Between two messages: five a second at most.
-    private static final long PERIOD_MS = 200;
-
-    /// Something is sent at least so often, so that both ends notice a dead line.
-    private static final long PULSE_MS = 1_000;
-
-    /// Characters of one message; a greater picture goes in several.
-    private static final int LONGEST_MESSAGE = 256 * 1024;
-
     private static final int GOING_AWAY = 1001;
 
     /// RFC 6455 §7.4.1: "a generic status code that can be returned when there is no other more suitable".
     private static final int POLICY_VIOLATION = 1008;
 
+    /// "Try again later" of the IANA registry of WebSocket close codes.
+    private static final int TRY_AGAIN_LATER = 1013;
+
+    /// Who says nothing at all for so long after coming is dropped.
+    private static final long FIRST_WORD_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long CHECK_NS = TimeUnit.SECONDS.toNanos(1);
+
+    /// Between two questions whether the other end still listens, in pulses: a line without an answer ends as idle.
+    private static final long PING_EVERY = 120;
+
+    private static final WsFrame PULSE = WsFrame.text("{\"type\":\"pulse\"}");
+
     private final Live live;
     private final Doorkeeper doorkeeper;
     private final Counters counters;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private final Map<String, Item> pending = new LinkedHashMap<>();
+    private final ReentrantLock line = new ReentrantLock();
+    private final Deque<WsFrame> first = new ArrayDeque<>();
+    private final Deque<WsFrame> then = new ArrayDeque<>();
+    private final long cameNs = System.nanoTime();
     private @Nullable WsSession session;
     private volatile @Nullable Thread writer;
     private Optional<Operator> operator = Optional.empty();
-    private volatile Caller caller = new Caller(Optional.empty(), Optional.empty(), "");
-    private boolean begun;
-    private boolean ended;
-    private boolean finishing;
+    private Caller caller = new Caller(Optional.empty(), Optional.empty(), "");
+    private final AtomicReference<Turns.@Nullable Slice> slice = new AtomicReference<>();
+    private volatile long mayTo;
+    private long urgentTo;
+    private long ordinaryTo;
+    private long sentAt;
+    private long pingedAt;
+    private long checkedNs;
+    private volatile boolean begun;
+    private volatile boolean ended;
+    private volatile boolean finishing;
     private volatile boolean closedByThem;
     private volatile long sendingSinceNs;
     private volatile boolean sending;
@@ -67,7 +81,7 @@ final class LiveClient implements WsListener {
         }
         if (!live.hasRoom()) {
             counters.count("clients_refused_total");
-            throw new WsUpgradeException("already " + Live.MOST_CLIENTS + " clients");
+            throw new WsUpgradeException("there are as many clients as may be");
         }
         return Optional.empty();
     }
@@ -75,28 +89,53 @@ final class LiveClient implements WsListener {
     @Override
     public void onOpen(WsSession opened) {
         session = opened;
-        live.connected(this);
+        if (!live.connected(this, foreign(opened))) {
+            opened.close(TRY_AGAIN_LATER, "too many from this address");
+        }
+    }
+
+    private static String foreign(WsSession opened) {
+        return opened.socketContext().remotePeer().address() instanceof InetSocketAddress address
+                        && !address.getAddress().isLoopbackAddress()
+                ? address.getAddress().getHostAddress()
+                : "";
     }
 
     @Override
     public void onMessage(WsSession from, String text, boolean last) {
-        if (!begun) {
-            begun = true;
-            caller = Caller.of(Optional.of(text), from.socketContext().remotePeer());
-            Optional<Operator> who = doorkeeper.operator(caller, true);
-            if (doorkeeper.asksForNames() && who.isEmpty()) {
-                counters.count("requests_refused_total{reason=\"stranger\"}");
-                from.close(POLICY_VIOLATION, "log in first");
-                return;
-            }
-            live.join(this, who);
+        if (begun) {
+            return;
         }
+        begun = true;
+        caller = Caller.of(Optional.of(text), from.socketContext().remotePeer());
+        operator = doorkeeper.operator(caller, true);
+        if (doorkeeper.asksForNames() && operator.isEmpty()) {
+            counters.count("requests_refused_total{reason=\"stranger\"}");
+            from.close(POLICY_VIOLATION, "log in first");
+            return;
+        }
+        Thread thread = Thread.ofVirtual().name("display client").unstarted(this::write);
+        writer = thread;
+        thread.start();
+    }
+
+    // By the same way as everything else: two that write at the same time would mix their bytes.
+    @Override
+    public void onPing(WsSession from, BufferData payload) {
+        send(WsFrame.pong(payload.readBytes()));
     }
 
     @Override
     public void onClose(WsSession from, int status, String reason) {
         closedByThem = true;
         end();
+        // What is being written ends before the answer to their closing.
+        line.lock();
+        try {
+            sending = false;
+        } finally {
+            line.unlock();
+        }
     }
 
     @Override
@@ -105,55 +144,49 @@ final class LiveClient implements WsListener {
         end();
     }
 
-    /// Starts sending, with the whole picture first.
-    void begin(List<Item> everything, Optional<Operator> who) {
-        operator = who;
-        offer(everything);
-        // Known before it runs: whoever closes the display right after the first message waits for it.
-        Thread thread = Thread.ofVirtual().name("display client").unstarted(this::write);
-        writer = thread;
-        thread.start();
-    }
-
-    /// Puts news up for sending; returns at once.
-    void offer(List<Item> items) {
-        lock.lock();
-        try {
-            if (ended || !begun) {
-                return;
-            }
-            for (Item item : items) {
-                pending.put(item.key(), item);
-            }
-            news.signal();
-        } finally {
-            lock.unlock();
+    /// It may send what is not urgent; returns at once.
+    ///
+    /// @param with the clients it sends with
+    /// @param version up to which there is news, at least
+    /// @return whether it will say when it is done: not while it is still sending what it may
+    boolean may(Turns.Slice with, long version) {
+        if (sending || writer == null || !slice.compareAndSet(null, with)) {
+            return false;
         }
+        mayTo = version;
+        wake();
+        return true;
     }
 
-    /// For how long the present message has been going out; 0 when none is.
+    /// There may be news; returns at once.
+    void wake() {
+        LockSupport.unpark(writer);
+    }
+
+    /// For how long the present message has been going out, or the first word has been missing; 0 when neither.
     long stalledNs(long nowNs) {
+        if (!begun && nowNs - cameNs > FIRST_WORD_NS) {
+            return Long.MAX_VALUE;
+        }
         return sending ? nowNs - sendingSinceNs : 0;
     }
 
     /// Cuts the line: interrupting a thread that writes to a socket closes the socket.
     void drop() {
-        end();
+        ended = true;
         Thread stuck = writer;
         if (stuck != null) {
             stuck.interrupt();
+        } else if (session != null) {
+            session.close(POLICY_VIOLATION, "nothing said");
         }
     }
 
     /// Ends after everything that waits has gone out; returns at once.
     void finish() {
-        lock.lock();
-        try {
-            finishing = true;
-            news.signal();
-        } finally {
-            lock.unlock();
-        }
+        mayTo = Long.MAX_VALUE;
+        finishing = true;
+        wake();
     }
 
     /// Waits for the last message to go out.
@@ -169,32 +202,94 @@ final class LiveClient implements WsListener {
     /// Ends after the message that is going out.
     void end() {
         live.left(this);
-        lock.lock();
-        try {
-            ended = true;
-            pending.clear();
-            news.signal();
-        } finally {
-            lock.unlock();
-        }
+        ended = true;
+        done();
+        wake();
     }
 
     private void write() {
         try {
-            send(hello());
-            while (true) {
-                Optional<String> message = await();
-                if (message.isEmpty() || !isWhoTheyWere()) {
+            begin();
+            while (!ended && isWhoTheyWere()) {
+                WsFrame next = next();
+                if (next != null) {
+                    send(next);
+                } else if (finishing) {
                     break;
+                } else {
+                    LockSupport.park(this);
                 }
-                send(message.get());
-                Thread.sleep(PERIOD_MS);
             }
             close();
-        } catch (InterruptedException | RuntimeException gone) {
+        } catch (RuntimeException gone) {
             // The line is cut, by us or by them; a display that still wants to know comes back.
             end();
         }
+    }
+
+    // The whole picture; what is urgent before anything may overtake, or older news could follow newer.
+    private void begin() {
+        send(hello());
+        Live.Whole whole = live.whole();
+        urgentTo = whole.urgent().to();
+        ordinaryTo = whole.ordinary().to();
+        sentAt = live.pulse();
+        pingedAt = sentAt;
+        send(WsFrame.text("{\"type\":\"delta\",\"node\":" + live.node().json() + ",\"complete\":false}"));
+        first.addAll(whole.urgent().frames(mayOrder()));
+        then.addAll(whole.ordinary().frames(mayOrder()));
+    }
+
+    // The next frame; none when everything is told.
+    private @Nullable WsFrame next() {
+        if (first.isEmpty() && urgentTo < live.urgent().version()) {
+            Batch batch = live.urgent().since(urgentTo).orElseThrow(this::tooSlow);
+            urgentTo = batch.to();
+            first.addAll(batch.frames(mayOrder()));
+        }
+        if (first.isEmpty()
+                && then.isEmpty()
+                && ordinaryTo < Math.min(mayTo, live.ordinary().version())) {
+            Batch batch = live.ordinary().since(ordinaryTo).orElseThrow(this::tooSlow);
+            ordinaryTo = batch.to();
+            then.addAll(batch.frames(mayOrder()));
+        }
+        if (first.isEmpty() && then.isEmpty()) {
+            WsFrame sign = sign();
+            if (sign == null) {
+                done();
+            }
+            return sign;
+        }
+        sentAt = live.pulse();
+        return first.isEmpty() ? then.poll() : first.poll();
+    }
+
+    private void done() {
+        Turns.Slice mine = slice.getAndSet(null);
+        if (mine != null) {
+            mine.done();
+        }
+    }
+
+    // A sign of life, when there is nothing else to say.
+    private @Nullable WsFrame sign() {
+        long pulse = live.pulse();
+        if (pulse - pingedAt >= PING_EVERY) {
+            pingedAt = pulse;
+            return WsFrame.PING;
+        }
+        if (pulse - sentAt >= 2) {
+            sentAt = pulse;
+            return PULSE;
+        }
+        return null;
+    }
+
+    // It has to begin anew: what it would need to know is forgotten.
+    private IllegalStateException tooSlow() {
+        counters.count("clients_dropped_total{reason=\"behind\"}");
+        return new IllegalStateException("too far behind");
     }
 
     // A line they closed is answered already; a second closing would be an error to their browser.
@@ -204,16 +299,24 @@ final class LiveClient implements WsListener {
         }
     }
 
-    private void send(String message) {
-        if (session != null) {
-            sendingSinceNs = System.nanoTime();
-            sending = true;
-            session.send(message, true);
-            sending = false;
+    private void send(WsFrame frame) {
+        if (session != null && session.socketContext() instanceof ConnectionContext context) {
+            line.lock();
+            try {
+                if (ended) {
+                    return;
+                }
+                sendingSinceNs = System.nanoTime();
+                sending = true;
+                context.dataWriter().writeNow(frame.data());
+            } finally {
+                sending = false;
+                line.unlock();
+            }
         }
     }
 
-    private String hello() {
+    private WsFrame hello() {
         JsonWriter json = new JsonWriter().open('{').text("type", "hello").whole("protocol", 1);
         json.truth("mayOrder", mayOrder());
         json.truth(
@@ -221,24 +324,7 @@ final class LiveClient implements WsListener {
                 operator.filter(who -> OrderText.mayRelease(who.role())).isPresent());
         operator.ifPresent(
                 who -> json.text("operator", who.name()).text("role", who.role().name()));
-        return json.close('}').toString();
-    }
-
-    // The next message; empty at the end.
-    private Optional<String> await() throws InterruptedException {
-        lock.lock();
-        try {
-            long leftNs = TimeUnit.MILLISECONDS.toNanos(PULSE_MS);
-            while (pending.isEmpty() && !ended && !finishing && leftNs > 0) {
-                leftNs = news.awaitNanos(leftNs);
-            }
-            if (ended || (finishing && pending.isEmpty())) {
-                return Optional.empty();
-            }
-            return Optional.of(pending.isEmpty() ? "{\"type\":\"pulse\"}" : delta());
-        } finally {
-            lock.unlock();
-        }
+        return WsFrame.text(json.close('}').toString());
     }
 
     private boolean mayOrder() {
@@ -246,35 +332,13 @@ final class LiveClient implements WsListener {
     }
 
     // Whoever logged out, was taken away or stayed too long watches as anybody does: the page comes back by itself.
+    // Asked once a second: asking reads the accounts.
     private boolean isWhoTheyWere() {
+        long now = System.nanoTime();
+        if (now - checkedNs < CHECK_NS) {
+            return true;
+        }
+        checkedNs = now;
         return doorkeeper.operator(caller, false).equals(operator);
-    }
-
-    private String delta() {
-        Map<Item.Section, List<String>> sections = new EnumMap<>(Item.Section.class);
-        int length = 0;
-        boolean local = mayOrder();
-        var items = pending.values().iterator();
-        while (items.hasNext() && length < LONGEST_MESSAGE) {
-            Item item = items.next();
-            items.remove();
-            String json = local ? item.json() : item.open();
-            length += json.length();
-            sections.computeIfAbsent(item.section(), _ -> new ArrayList<>()).add(json);
-        }
-        JsonWriter json = new JsonWriter(length + 200).open('{').text("type", "delta");
-        sections.forEach((section, parts) -> section(json, section, parts));
-        return json.truth("complete", pending.isEmpty()).close('}').toString();
-    }
-
-    private static void section(JsonWriter json, Item.Section section, List<String> parts) {
-        json.name(section.member());
-        if (!section.many()) {
-            json.raw(parts.getLast());
-            return;
-        }
-        json.open('[');
-        parts.forEach(json::raw);
-        json.close(']');
     }
 }

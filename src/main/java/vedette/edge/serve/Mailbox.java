@@ -17,32 +17,76 @@ final class Mailbox {
     /// Things with news at once: ten times the tracks an engine may hold.
     static final int LIMIT = 200_000;
 
+    private final Runnable urgentCame;
     private Map<String, Emission> waiting = new LinkedHashMap<>();
+    private Map<String, Emission> urgent = new LinkedHashMap<>();
     private long shed;
 
-    /// Puts an output in.
-    synchronized void put(Emission emission) {
-        String thing = thing(emission);
-        if (waiting.size() >= LIMIT && !waiting.containsKey(thing)) {
-            shed++;
-            return;
-        }
-        waiting.put(thing, emission);
+    /// @param urgentCame is told when there is something that cannot wait; must return at once
+    Mailbox(Runnable urgentCame) {
+        this.urgentCame = urgentCame;
     }
 
-    /// Takes everything out, in the order in which the things first had news.
-    synchronized List<Emission> take() {
-        if (waiting.isEmpty()) {
-            return List.of();
+    /// Puts an output in.
+    void put(Emission emission) {
+        boolean isUrgent = isUrgent(emission.output());
+        synchronized (this) {
+            Map<String, Emission> lane = isUrgent ? urgent : waiting;
+            String thing = thing(emission);
+            if (lane.size() >= LIMIT && !lane.containsKey(thing)) {
+                shed++;
+                return;
+            }
+            lane.put(thing, emission);
         }
+        if (isUrgent) {
+            urgentCame.run();
+        }
+    }
+
+    /// Takes out what cannot wait, in the order in which the things first had news.
+    synchronized List<Emission> takeUrgent() {
+        List<Emission> taken = List.copyOf(urgent.values());
+        urgent = urgent.isEmpty() ? urgent : new LinkedHashMap<>();
+        return taken;
+    }
+
+    /// Takes out everything else, in the order in which the things first had news.
+    synchronized List<Emission> take() {
         List<Emission> taken = List.copyOf(waiting.values());
-        waiting = new LinkedHashMap<>();
+        waiting = waiting.isEmpty() ? waiting : new LinkedHashMap<>();
         return taken;
     }
 
     /// How many outputs found no room since the start.
     synchronized long shed() {
         return shed;
+    }
+
+    private static boolean isUrgent(Output output) {
+        return switch (output) {
+            case Output.WarningDrafted _,
+                    Output.WarningReleased _,
+                    Output.WarningRevised _,
+                    Output.WarningEnded _,
+                    Output.WarningAcknowledged _,
+                    Output.Published _,
+                    Output.Tried _,
+                    Output.ReleaseStands _ -> true;
+            case Output.TrackChanged _,
+                    Output.TrackEnded _,
+                    Output.GroupChanged _,
+                    Output.GroupEnded _,
+                    Output.Assessed _,
+                    Output.PlacesChanged _,
+                    Output.Signed _,
+                    Output.OrderTaken _,
+                    Output.Shareable _,
+                    Output.NeighbourChanged _,
+                    Output.SensorHealth _,
+                    Output.Refused _,
+                    Output.Heartbeat _ -> false;
+        };
     }
 
     private static String thing(Emission emission) {

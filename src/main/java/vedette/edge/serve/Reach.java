@@ -14,12 +14,32 @@ import vedette.model.Operator;
 /// @param keys our certificate; where there is none, the display answers at this machine alone
 /// @param names the names under which browsers may call it, beside the address it listens at; lower case, no port
 /// @param certified programs that come in by certificate; where there are none, nobody is asked for one
-public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> certified) {
+/// @param limits how many may come at once
+public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> certified, Limits limits) {
     /// Names one display may have.
     public static final int MOST_NAMES = 32;
 
     /// Programs that may come in by certificate.
     public static final int MOST_CERTIFIED = 1_000;
+
+    /// How many may come at once.
+    ///
+    /// @param clients who watch the live picture, 1 to [#MOST]; each is a socket, of which the system gives so many
+    ///        (`ulimit -n`), and some ten kilobytes
+    /// @param perAddress of them from one other machine
+    public record Limits(int clients, int perAddress) {
+        /// More sockets than one process usually gets.
+        public static final int MOST = 100_000;
+
+        /// The usual ones: a city's command posts.
+        public static final Limits USUAL = new Limits(1_000, 100);
+
+        /// Checks the ranges.
+        public Limits {
+            require(clients >= 1 && clients <= MOST, "%s clients", clients);
+            require(perAddress >= 1 && perAddress <= MOST, "%s clients of one address", perAddress);
+        }
+    }
 
     /// A program that comes in by certificate, under an account's name. It gives no right that takes a person: no
     /// program
@@ -46,7 +66,7 @@ public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> 
 
     /// Reached from this machine alone.
     public static Reach here() {
-        return new Reach(Optional.empty(), List.of(), List.of());
+        return new Reach(Optional.empty(), List.of(), List.of(), Limits.USUAL);
     }
 
     /// Reached with TLS.
@@ -54,11 +74,16 @@ public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> 
     /// @param keys our certificate
     /// @param names as browsers call us
     public static Reach with(TlsKeys keys, List<String> names) {
-        return new Reach(Optional.of(keys), names, List.of());
+        return new Reach(Optional.of(keys), names, List.of(), Limits.USUAL);
     }
 
     /// The same for programs with certificates that our trust store trusts.
     public Reach knowing(List<Certified> programs) {
-        return new Reach(keys, names, programs);
+        return new Reach(keys, names, programs, limits);
+    }
+
+    /// The same for as many at once.
+    public Reach within(Limits newLimits) {
+        return new Reach(keys, names, certified, newLimits);
     }
 }

@@ -19,7 +19,7 @@ final class Sessions {
     static final long IDLE_NS = TimeUnit.HOURS.toNanos(8);
 
     /// The oldest make room.
-    static final int MOST = 256;
+    static final int MOST = 4_096;
 
     private static final int TOKEN_BYTES = 32;
 

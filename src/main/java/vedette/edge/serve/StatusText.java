@@ -89,7 +89,7 @@ final class StatusText {
             out.append("# TYPE ").append(PREFIX).append("sensor_ok gauge\n");
             picture.health().forEach(health -> line(out, sensor(health), health.state() == Health.State.OK ? 1 : 0));
         }
-        for (String always : List.of("clients_refused_total", "clients_dropped_total")) {
+        for (String always : List.of("clients_refused_total")) {
             line(out, always, counters.of(always));
         }
         for (Map.Entry<String, Long> count : counters.all().entrySet()) {

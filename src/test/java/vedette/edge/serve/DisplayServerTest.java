@@ -91,13 +91,14 @@ class DisplayServerTest {
             Json all = watcher.with("tracks");
             fake.warning(5, 1, Warning.Stage.ISSUED).forEach(display::send);
             Json news = watcher.with("warnings");
+            Json more = watcher.with("tracks");
 
             assertEquals(Optional.of("hello"), hello.text("type"));
             assertEquals(21, all.items("tracks").size());
             assertEquals(21, all.items("trails").size());
             assertEquals(2, all.items("zones", "features").size());
             assertEquals(1, news.items("warnings").size());
-            assertEquals(1, news.items("tracks").size(), "the intruder alone, for its zone");
+            assertEquals(1, more.items("tracks").size(), "the intruder alone, for its zone");
         }
     }
 
@@ -162,7 +163,9 @@ class DisplayServerTest {
             for (int second = 0; second < 400 && !dropped; second++) {
                 crowd.second(second).forEach(display::send);
                 watcher.with("beat");
-                dropped = wire.get("/metrics").body().contains("vedette_display_clients_dropped_total 1");
+                dropped = wire.get("/metrics")
+                        .body()
+                        .contains("vedette_display_clients_dropped_total{reason=\"stalled\"} 1");
             }
 
             assertTrue(dropped);

@@ -1,0 +1,78 @@
+package vedette.edge.serve;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Whose turn it is to send what is not urgent: some clients at a time, the next when these are done.
+///
+/// So a warning never waits behind ten thousand clients that are about to send tracks, but behind one slice of them.
+/// Used by one thread.
+final class Turns {
+    /// Clients at a time: some milliseconds of work.
+    private static final int SLICE = 256;
+
+    /// So long the next ones wait for a slice at most: a line that takes nothing must not hold up the others.
+    private static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Collection<LiveClient> clients;
+    private Iterator<LiveClient> turn = Collections.emptyIterator();
+    private Slice slice = new Slice(0, 0);
+    private long toldVersion;
+    private long toldPulse;
+
+    Turns(Collection<LiveClient> clients) {
+        this.clients = clients;
+    }
+
+    /// Some clients that send at the same time.
+    static final class Slice {
+        private final AtomicInteger left;
+        private final long sinceNs;
+
+        Slice(int size, long sinceNs) {
+            left = new AtomicInteger(size);
+            this.sinceNs = sinceNs;
+        }
+
+        /// One of them has told all it had to.
+        void done() {
+            left.decrementAndGet();
+        }
+
+        private boolean isOver(long nowNs) {
+            return left.get() <= 0 || nowNs - sinceNs > PATIENCE_NS;
+        }
+    }
+
+    /// Lets the next ones send, if it is time.
+    ///
+    /// @param version up to which there is news
+    /// @param pulse at which whoever heard nothing hears a sign of life
+    /// @return whether more clients wait for their turn
+    boolean next(long version, long pulse, long nowNs) {
+        if (!slice.isOver(nowNs)) {
+            return true;
+        }
+        if (!turn.hasNext() && (version > toldVersion || pulse > toldPulse)) {
+            toldVersion = version;
+            toldPulse = pulse;
+            turn = clients.iterator();
+        }
+        if (!turn.hasNext()) {
+            return false;
+        }
+        Slice begun = new Slice(SLICE, nowNs);
+        int some = 0;
+        while (some < SLICE && turn.hasNext()) {
+            if (turn.next().may(begun, toldVersion)) {
+                some++;
+            }
+        }
+        begun.left.addAndGet(some - SLICE);
+        slice = begun;
+        return true;
+    }
+}
