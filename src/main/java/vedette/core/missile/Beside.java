@@ -1,15 +1,24 @@
 package vedette.core.missile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import vedette.core.motion.Orbit;
 import vedette.model.LatLon;
+import vedette.model.Missile;
 import vedette.model.Wgs84;
 
 /// What else goes on near a thing: what it may have fallen off.
 ///
 /// @param burning whether something near it still burns
 /// @param space whether something near it is perhaps on its way into space
-record Beside(boolean burning, boolean space) {
+/// @param dark whether something near it has burnt out, and no radar has found it yet: this may be it
+/// @param left whether it is slower than every attack that is held, as what burnt on leaves its stages behind, or fell
+/// off what broke in the air
+record Beside(boolean burning, boolean space, boolean dark, boolean left) {
+    /// What burnt on for twenty seconds is faster by more than this; two of one raid are about equally fast, m/s.
+    private static final double FASTER_MPS = 300;
+    private static final int FEWEST = 8;
     /// What falls off a way into space comes down no farther from where it was launched.
     private static final double NEAR_M = 1.5e6;
     /// And not so long after the launch, seconds.
@@ -20,7 +29,12 @@ record Beside(boolean burning, boolean space) {
     static Beside of(Thing thing, List<Thing> things, double nowS) {
         boolean burning = false;
         boolean space = false;
+        boolean dark = false;
+        boolean broken = false;
+        boolean raid = false;
         for (Thing other : things) {
+            broken |= other.number() == thing.parent() && other.turned();
+            raid |= thing.parent() != 0 && isOfTheRaid(thing, other);
             if (other.number() == thing.number()
                     || other.spot() != Thing.Shine.RISING
                     || other.telling().ended()
@@ -28,11 +42,38 @@ record Beside(boolean burning, boolean space) {
                 continue;
             }
             burning |= !other.falls();
+            dark |= other.falls()
+                    && other.echoes().isEmpty()
+                    && (other.telling().verdict() == Missile.Verdict.ATTACK
+                            || other.telling().verdict() == Missile.Verdict.LAUNCH);
             space |= !other.burns().isEmpty()
                     && Judge.space(other, nowS) > PERHAPS
                     && other.lights().getFirst().timeS() > nowS - LONG_S;
         }
-        return new Beside(burning, space);
+        return new Beside(burning, space, dark, broken || !raid);
+    }
+
+    // Two of one raid fly alike; a stage was left behind by what burnt on. Pieces of what broke in the air are as fast
+    // as the rest.
+    private static boolean isOfTheRaid(Thing thing, Thing other) {
+        if (other.number() == thing.number()
+                || other.turned()
+                || other.parent() != 0
+                || other.telling().verdict() != Missile.Verdict.ATTACK
+                || !isHeld(other)
+                || !isHeld(thing)) {
+            return false;
+        }
+        Orbit slow = Orbit.of(state(thing));
+        return Orbit.of(state(other)).energy() - slow.energy() < FASTER_MPS * slow.speedMps();
+    }
+
+    private static boolean isHeld(Thing thing) {
+        return thing.drop().isPresent() && thing.drop().get().looks() >= FEWEST;
+    }
+
+    private static double[] state(Thing thing) {
+        return Arrays.copyOf(thing.drop().orElseThrow().best().values(), 6);
     }
 
     private static boolean isNear(Thing thing, Thing other) {

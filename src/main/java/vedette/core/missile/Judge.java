@@ -202,7 +202,7 @@ final class Judge {
             say(Verdict.METEOR, 0.97, "it came faster than anything bound to the Earth");
         } else if (shape.perigeeM() - 2 * perigeeSigma > STAYS_M) {
             say(Verdict.SATELLITE, 0.97, "its path stays above the air");
-        } else if (thing.parent() != 0) {
+        } else if (thing.parent() != 0 && future.beside().left()) {
             say(Verdict.DEBRIS, 0.95, "it fell off M" + thing.parent());
         } else if (thing.drop().isPresent() && thing.drop().get().best().at(Drop.BETA) < LIGHT_LN_BETA) {
             say(Verdict.DEBRIS, 0.9, "the air slows it as it slows fragments and stages");
@@ -212,7 +212,7 @@ final class Judge {
             say(Verdict.DEBRIS, 0.8, "a way into space passed here: it may have fallen off");
         } else if (down > SURE
                 && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M
-                && isHeld(thing, future.beside().burning(), nowS)) {
+                && isHeld(thing, future.beside(), nowS)) {
             say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin");
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");
@@ -234,11 +234,11 @@ final class Judge {
         }
     }
 
-    // Beside something that still burns it may be a stage of it, and just after a turn it may still burn itself.
-    private static boolean isHeld(Thing thing, boolean crowded, double nowS) {
-        return isFall(thing)
-                && thing.drop().get().looks() >= (crowded ? 3 * HELD : HELD)
-                && !Teller.isUnsteady(thing, nowS);
+    // Beside something that still burns it may be a stage of it, beside one that no radar has found yet it may be
+    // that one, and just after a turn it may still burn itself.
+    private static boolean isHeld(Thing thing, Beside beside, double nowS) {
+        int held = beside.burning() || beside.dark() ? 3 * HELD : HELD;
+        return isFall(thing) && thing.drop().get().looks() >= held && !Teller.isUnsteady(thing, nowS);
     }
 
     private void say(Verdict what, double probability, String evidence) {

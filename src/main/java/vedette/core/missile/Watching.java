@@ -24,6 +24,7 @@ final class Watching {
     private static final int HELD = 8;
     private static final double QUIET = 3;
     private static final int TWINS_EVERY = 4;
+    private static final int REKINDLED_EVERY = 3;
     private static final double DARK_S = 20;
     private static final double GONE_AFTER_S = 600;
     /// A piece is one from so many echoes on.
@@ -33,6 +34,7 @@ final class Watching {
     private final List<Site> sites;
     private final Burning burning;
     private final Sightings sightings;
+    private final Rekindling rekindling;
     private final Contradictions contradictions;
     private final Follower follower;
     private final Echoes echoes;
@@ -58,6 +60,7 @@ final class Watching {
         Landing landing = new Landing();
         burning = new Burning(satellites);
         sightings = new Sightings(satellites, burning);
+        rekindling = new Rekindling(satellites, burning);
         contradictions = new Contradictions(sites);
         follower = new Follower(sites, contradictions);
         echoes = new Echoes(sites, follower);
@@ -131,7 +134,34 @@ final class Watching {
             lit = lit.falling(Optional.empty(), Double.NEGATIVE_INFINITY);
         }
         things.set(owner, lit);
-        speak(owner);
+        if (lit.lights().size() % REKINDLED_EVERY == 0) {
+            rekindle(lit);
+        }
+        int at = index(lit.number());
+        if (at >= 0) {
+            speak(at);
+        }
+    }
+
+    // What was taken for two lights becomes one; the younger of the two is told to have been the older.
+    private void rekindle(Thing lit) {
+        int at = index(lit.number());
+        for (int i = 0; i < things.size(); i++) {
+            int kept = Math.min(i, at);
+            int gone = Math.max(i, at);
+            Optional<Thing> one = i == at ? Optional.empty() : rekindling.one(things.get(kept), things.get(gone), nowS);
+            if (one.isPresent()) {
+                Thing younger = things.get(gone);
+                things.set(kept, one.get());
+                if (younger.telling().anything()) {
+                    say(gone, Words.united(told(younger), one.get().number()));
+                } else {
+                    things.remove(gone);
+                }
+                speak(kept);
+                return;
+            }
+        }
     }
 
     // Something that falls may glow, or burn to brake: it is no launch.
