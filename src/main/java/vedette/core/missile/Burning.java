@@ -1,6 +1,7 @@
 package vedette.core.missile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vedette.core.motion.Ascent;
@@ -21,6 +22,8 @@ final class Burning {
     /// A look that ought to have come is missing when it is late by so much of the revisit time.
     private static final double LATE = 0.2;
     private static final int MISSES = 2;
+    /// More missing looks of one satellite tell nothing new.
+    private static final int MOST_MISSES = 6;
 
     private final BurnFitter fitter;
     private final Glow glow = new Glow();
@@ -36,8 +39,7 @@ final class Burning {
     /// When its glow went out, as far as it can be told at a moment.
     Ending ending(Thing thing, double nowS) {
         double lastS = thing.lights().getLast().timeS();
-        double goneS = Double.POSITIVE_INFINITY;
-        int misses = 0;
+        List<Ending.Miss> misses = new ArrayList<>();
         for (int i = 0; i < satellites.size(); i++) {
             double seenS = thing.lastLightS(i);
             double revisitS = satellites.get(i).revisitS();
@@ -48,13 +50,13 @@ final class Burning {
             if (dueS <= lastS) {
                 dueS += revisitS;
             }
-            int missed = (int) Math.floor((nowS - LATE * revisitS - dueS) / revisitS) + 1;
-            if (missed > 0) {
-                misses += missed;
-                goneS = Math.min(goneS, dueS);
+            for (int k = 0; k < MOST_MISSES && dueS + k * revisitS <= nowS - LATE * revisitS; k++) {
+                misses.add(new Ending.Miss(
+                        dueS + k * revisitS, 1 - satellites.get(i).detection()));
             }
         }
-        return misses >= MISSES ? new Ending(lastS, goneS) : new Ending(lastS, Double.POSITIVE_INFINITY);
+        misses.sort(Comparator.comparingDouble(Ending.Miss::atS));
+        return misses.size() >= MISSES ? Ending.gone(lastS, misses) : Ending.open(lastS);
     }
 
     /// The thing with its burns fitted to its lights.

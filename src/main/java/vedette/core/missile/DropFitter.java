@@ -14,10 +14,12 @@ import vedette.core.motion.Fall;
 final class DropFitter {
     /// Standard deviation of the jets' wind per axis, m/s (Mueller et al., HWM: jets of 20 m/s and more are common).
     private static final double WIND_MPS = 18;
-    /// The answer may stand so far from the linearisation: metres, metres a second, and of ln beta.
-    private static final double FAR_M = 1500;
-    private static final double FAR_MPS = 15;
-    private static final double FAR_LN_BETA = 0.15;
+    /// The answer may stand so far from the linearisation: metres, metres a second, and of ln beta. What is bent is
+    /// half the square of that by the distance to the radar, or by ln beta: a metre, where the last looks of a
+    /// short flight leave ten.
+    private static final double FAR_M = 300;
+    private static final double FAR_MPS = 3;
+    private static final double FAR_LN_BETA = 0.03;
     /// A radar alone has to tell the state from about here on: so little that it weighs nothing.
     private static final double VAGUE_M = 3e5;
     private static final double VAGUE_MPS = 5e3;

@@ -24,6 +24,13 @@ final class Falling {
     /// The same on the way down through the air, where a turn leaves seconds (of 34 free falls none reached 2.6).
     private static final double TURNS_IN_AIR = 3.5;
     private static final double LN_BETA = 8.4;
+    /// A glow may be missed once though it burns on, so long, seconds.
+    private static final double OVERLOOKED_S = 6;
+    private static final List<Integer> ASKED = List.of(12, 16, 20, 26, 34);
+    private static final int ENOUGH = 7;
+    /// Echoes that cost so much, in squared sigmas a row, are of something else than the fall.
+    private static final double NOT_YET = 2.5;
+    private static final double NOT_YET_MORE = 10;
 
     private final DropFitter fitter;
     private final Landing landing;
@@ -145,7 +152,33 @@ final class Falling {
                 return thing.expecting(vague).falling(alone, thing.fallsFromS());
             }
         }
-        return steady(otherBody(thing.expecting(prior).falling(drop, thing.fallsFromS()), used), used);
+        Optional<Thing> later =
+                thing.burns().isEmpty() || !ASKED.contains(now.looks()) ? Optional.empty() : burntOn(thing, used);
+        return later.isPresent()
+                ? later.get()
+                : steady(otherBody(thing.expecting(prior).falling(drop, thing.fallsFromS()), used), used);
+    }
+
+    // The first missing look may have been an oversight: then the first echoes are of what still burnt, and what the
+    // satellites told of the burnout is wrong as well.
+    private Optional<Thing> burntOn(Thing thing, List<Look.Echo> used) {
+        double fromS = thing.fallsFromS() + OVERLOOKED_S;
+        List<Look.Echo> later =
+                used.stream().filter(echo -> echo.timeS() >= fromS).toList();
+        if (later.size() == used.size() || later.size() < ENOUGH) {
+            return Optional.empty();
+        }
+        Prior vague = vague(thing, used);
+        Prior vagueLater = vague(thing, later);
+        Optional<Drop> all = fitter.fit(used, vague, vague.state());
+        Optional<Drop> some = fitter.fit(later, vagueLater, vagueLater.state());
+        if (all.isEmpty() || some.isEmpty()) {
+            return Optional.empty();
+        }
+        int rows = all.get().rows() - some.get().rows();
+        return all.get().misfit() - some.get().misfit() > NOT_YET * rows + NOT_YET_MORE
+                ? Optional.of(thing.expecting(vagueLater).falling(some, fromS))
+                : Optional.empty();
     }
 
     // A body of another kind explains it, where the usual one does not.

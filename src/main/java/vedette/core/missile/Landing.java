@@ -314,7 +314,7 @@ final class Landing {
         Profile profile = burn.kind();
         int n = profile.parameters();
         withBeta(burn, n + 1);
-        double lnBeta = theta[n];
+        Prior vague = Prior.vague(0, Numbers.NONE, speed(ascent.burnout()));
         burnoutJacobian(burn, epochS);
         System.arraycopy(burnouts, 0, state, 0, 6);
         double[] c = new double[36];
@@ -333,9 +333,13 @@ final class Landing {
             c[i * 6 + i] += i < 3 ? MODEL_M * MODEL_M : MODEL_MPS * MODEL_MPS;
         }
         System.arraycopy(c, 0, spreadOfPrior, 0, 36);
-        Prior vague = Prior.vague(0, Numbers.NONE, 0);
         return new Prior(
-                epochS, Numbers.copy(state, 6), new Numbers(inverse(c)), lnBeta, vague.lnBetaSigma(), Taught.NOTHING);
+                epochS,
+                Numbers.copy(state, 6),
+                new Numbers(inverse(c)),
+                vague.lnBeta(),
+                vague.lnBetaSigma(),
+                Taught.NOTHING);
     }
 
     /// How wrong the model of a burn may be at its end.

@@ -10,10 +10,15 @@ package vedette.core.missile;
 /// @param taught what echoes that are no longer kept have told; the other numbers are part of it where it is anything
 record Prior(double epochS, Numbers state, Numbers information, double lnBeta, double lnBetaSigma, Taught taught) {
     // Slender bodies fly fast: what comes from a thousand kilometres has about 4,000 kg/m², from ten thousand about
-    // 8,000 (Regan and Anandakrishnan 1993, §7; beta of blunt to slender cones). A factor of 1.46 either way.
+    // 8,000 (Regan and Anandakrishnan 1993, §7; beta of blunt to slender cones). Slow ones may be of any shape, by a
+    // factor of 1.44 either way; fast ones must be slender, and 1.29 is left. That holds the air's density as well:
+    // it varies by 6 %, and nothing tells it from the body.
     private static final double LN_BETA_SLOW = 7.8;
     private static final double LN_BETA_A_KMPS = 0.17;
-    private static final double LN_BETA_SIGMA = 0.38;
+    private static final double LN_BETA_SIGMA_SLOW = 0.4;
+    private static final double LN_BETA_SIGMA_A_KMPS = -0.021;
+    /// How far bodies of quite another kind may be off.
+    private static final double LN_BETA_SIGMA_ANY = 1.9;
 
     /// Nothing but what bodies of such a speed are like.
     ///
@@ -22,7 +27,12 @@ record Prior(double epochS, Numbers state, Numbers information, double lnBeta, d
     static Prior vague(double epochS, Numbers state, double speedMps) {
         double kmps = Math.clamp(speedMps / 1000, 1, 7.5);
         return new Prior(
-                epochS, state, Numbers.NONE, LN_BETA_SLOW + LN_BETA_A_KMPS * kmps, LN_BETA_SIGMA, Taught.NOTHING);
+                epochS,
+                state,
+                Numbers.NONE,
+                LN_BETA_SLOW + LN_BETA_A_KMPS * kmps,
+                LN_BETA_SIGMA_SLOW + LN_BETA_SIGMA_A_KMPS * kmps,
+                Taught.NOTHING);
     }
 
     /// Whether infrared satellites have told of the state.
@@ -32,7 +42,7 @@ record Prior(double epochS, Numbers state, Numbers information, double lnBeta, d
 
     /// The same for a body of quite another kind: a spent stage, a stone.
     Prior anyBody() {
-        return new Prior(epochS, state, information, lnBeta, 5 * LN_BETA_SIGMA, taught);
+        return new Prior(epochS, state, information, lnBeta, LN_BETA_SIGMA_ANY, taught);
     }
 
     /// The same where old echoes have told more.

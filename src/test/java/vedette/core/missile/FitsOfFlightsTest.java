@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vedette.core.motion.EarthPull;
 import vedette.core.motion.Fall;
 import vedette.model.InfraredSatellite;
 import vedette.model.WarningRadar;
@@ -53,6 +54,32 @@ final class FitsOfFlightsTest {
     }
 
     @Test
+    void aFallFollowedDownThroughTheAirIsTheSameAsAllLooksAtOnce() {
+        double[] truth = truth();
+        truth[Drop.BETA] = 7.4;
+        Fall fall = new Fall();
+        fall.start(0, truth, false);
+        List<Look.Echo> echoes = new ArrayList<>();
+        while (EarthPull.heightM(fall.state()[0], fall.state()[1], fall.state()[2]) > 5e3) {
+            echoes.add(Fits.noisy(Fits.echo(site, fall.state(), 2 * echoes.size()), radar, 70 + echoes.size()));
+            fall.to(2 * echoes.size());
+        }
+        DropFitter fitter = new DropFitter(List.of(site));
+        Prior prior = Prior.vague(0, new Numbers(first(truth)), 2000);
+        Drop grown = fitter.fit(echoes.subList(0, 5), prior, prior.state()).orElseThrow();
+        for (int i = 6; i <= echoes.size(); i++) {
+            grown = fitter.grown(grown, echoes.subList(0, i), prior).orElseThrow();
+        }
+
+        Drop whole = fitter.fit(echoes, prior, Numbers.copy(grown.best().values(), 6))
+                .orElseThrow();
+
+        for (int i = 0; i <= Drop.BETA; i++) {
+            assertEquals(whole.best().at(i), grown.best().at(i), 0.05 * whole.sigma(i), "parameter " + i);
+        }
+    }
+
+    @Test
     void aLaunchPointIsFoundFromTwoSatellites() {
         List<InfraredSatellite> satellites = List.of(Fits.satellite("A"), Fits.satellite("B"));
         double[] left = Fits.state(0, -0.4, 35_786e3);
@@ -67,7 +94,9 @@ final class FitsOfFlightsTest {
         Thing fitted = new Burning(satellites)
                 .fitted(
                         thing.lit(lights).shining(Thing.Shine.RISING),
-                        new Ending(lights.getLast().timeS(), lights.getLast().timeS() + 3));
+                        Ending.gone(
+                                lights.getLast().timeS(),
+                                List.of(new Ending.Miss(lights.getLast().timeS() + 3, 0.03))));
 
         Burn burn = fitted.burn().orElseThrow();
         double sigmaM = Math.sqrt(burn.covariance().at(0) + burn.covariance().at(burn.n() + 1));

@@ -146,7 +146,7 @@ class ManyLooksTest {
         Thing thing = Thing.of(1, lights.getFirst()).lit(lights).shining(Thing.Shine.RISING);
 
         Burn burn = new Burning(satellites)
-                .fitted(thing, new Ending(97, 100))
+                .fitted(thing, Ending.gone(97, List.of(new Ending.Miss(100, 0.03))))
                 .burn()
                 .orElseThrow();
 
