@@ -44,6 +44,7 @@ class FuzzTest {
                 "vedette.format.asterix.AsterixRoundTripFuzz",
                 "vedette.format.asterix.AsterixLineFuzz",
                 "vedette.format.carrier.FramesFuzz",
+                "vedette.format.mqtt.MqttFuzz",
                 "vedette.format.remoteid.RemoteIdFuzz",
                 "vedette.format.sapient.SapientFuzz",
                 "vedette.format.share.ShareFuzz",

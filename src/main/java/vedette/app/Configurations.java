@@ -22,6 +22,7 @@ final class Configurations {
         all.add(new Configuration.Leaps(LeapSeconds.standard()));
         all.add(new Configuration.Sensors(settings.sensors()));
         all.add(new Configuration.Feeds(expected(settings)));
+        all.addAll(settings.sensing().roster().told());
         settings.qnhHpa().ifPresent(qnh -> all.add(new Configuration.Pressure(qnh)));
         all.add(new Configuration.Zones(zones));
         if (!settings.authorised().isEmpty()) {
@@ -29,8 +30,14 @@ final class Configurations {
         }
         all.add(ReleaseSetting.told(settings));
         settings.sharing().ifPresent(sharing -> all.add(sharing.told()));
-        all.addAll(MissileFiles.of(settings.missile(), places));
+        all.addAll(MissileFiles.of(settings.missile(), toWarn(settings, zones, places)));
         return all;
+    }
+
+    // Raids are told by places: where nobody names any, who lives in a protected zone is warned.
+    private static List<Place> toWarn(Settings settings, List<Zone> zones, List<Place> places) {
+        boolean listens = !settings.sensing().roster().nodes().isEmpty();
+        return listens && places.isEmpty() ? RaidNet.places(zones) : places;
     }
 
     // A link to a peer speaks each second, as its heartbeats do.

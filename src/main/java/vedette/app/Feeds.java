@@ -10,6 +10,8 @@ import vedette.app.Settings.FeedSetting;
 import vedette.edge.Feed;
 import vedette.edge.TlsKeys;
 import vedette.edge.feed.FileFeed;
+import vedette.edge.feed.MqttBroker;
+import vedette.edge.feed.MqttFeed;
 import vedette.edge.feed.SapientHouse;
 import vedette.edge.feed.SapientServer;
 import vedette.edge.feed.Source;
@@ -54,6 +56,8 @@ final class Feeds {
             case LINES_UDP -> new UdpFeed(new Source(id, lines(Carrier.DATAGRAM), time), udp(setting));
             case LINES_TCP -> new TcpFeed(new Source(id, lines(Carrier.STREAM), time), peer(setting));
             case LINES_SERVER -> new TcpListenFeed(new Source(id, lines(Carrier.STREAM), time), port(setting));
+            case LINES_MQTT -> new MqttFeed(new Source(id, lines(Carrier.DATAGRAM), time), broker(setting));
+            case REMOTEID_MQTT -> new MqttFeed(new Source(id, Wire.remoteId(id, true), time), broker(setting));
             case SAPIENT -> new SapientServer(sapient(setting, time));
             case FILE -> file(setting, known, new FileTime(time, today));
         };
@@ -71,6 +75,22 @@ final class Feeds {
                 Optional.of(port(setting)),
                 setting.tls().map(tls -> secure(setting.name(), tls)),
                 time);
+    }
+
+    private static MqttBroker broker(FeedSetting setting) {
+        InetSocketAddress address = setting.address().orElseThrow();
+        Settings.BrokerSetting broker = setting.broker().orElseThrow();
+        return new MqttBroker(
+                address.getHostString(),
+                address.getPort(),
+                broker.client(),
+                broker.topics(),
+                broker.user()
+                        .map(user ->
+                                new MqttBroker.Login(user, broker.passwordFile().orElseThrow())),
+                setting.tls()
+                        .map(tls -> new TlsKeys(tls.keystore(), tls.truststore(), tls.passwordFile())
+                                .context(setting.name())));
     }
 
     private static SapientHouse.Secure secure(String feed, Settings.TlsSetting tls) {

@@ -69,7 +69,7 @@ final class MissileFiles {
         return contents.places();
     }
 
-    private static <T> List<T> taken(Path file, Function<String, Taken<T>> reader) {
+    static <T> List<T> taken(Path file, Function<String, Taken<T>> reader) {
         Taken<T> taken = reader.apply(text(file));
         if (taken.refused() > 0) {
             Taken.Refusal first = taken.refusals().getFirst();

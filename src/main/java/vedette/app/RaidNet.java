@@ -40,11 +40,16 @@ record RaidNet(List<Configuration.Listener> nodes, List<NetLines.Beats> beats, M
         }
         List<Configuration> all = new ArrayList<>();
         all.add(new Configuration.Listeners(nodes));
-        all.add(new Configuration.Places(zones.stream()
+        all.add(new Configuration.Places(places(zones)));
+        return all;
+    }
+
+    /// Protected zones as places whose people are to be warned.
+    static List<Place> places(List<Zone> zones) {
+        return zones.stream()
                 .filter(zone -> zone.id().name().length() <= MOST_NAME)
                 .map(RaidNet::place)
-                .toList()));
-        return all;
+                .toList();
     }
 
     // People are warned of raids, not of impacts: the other numbers are as usual.

@@ -16,7 +16,7 @@ import vedette.model.SensorSite;
 /// @param data the folder of the journal and the operator key
 /// @param display where the display listens, and for whom
 /// @param feeds where bytes come from
-/// @param sensors what is known of the sensors
+/// @param sensing what is known of the sensors
 /// @param zones GeoJSON files of protected zones
 /// @param outputs where warnings go
 /// @param journal how events are recorded
@@ -31,7 +31,7 @@ record Settings(
         Path data,
         DisplaySetting display,
         List<FeedSetting> feeds,
-        List<SensorSite> sensors,
+        Sensing sensing,
         List<Path> zones,
         Outputs outputs,
         Journal journal,
@@ -41,6 +41,17 @@ record Settings(
         Optional<SharingSetting> sharing,
         List<ReleaseRule> release,
         List<ChannelSetting> channels) {
+    /// What is known of the sensors.
+    ///
+    /// @param sites where they stand and how they see
+    /// @param roster nodes that listen
+    record Sensing(List<SensorSite> sites, RosterSetting roster) {}
+
+    /// Where the sensors stand and how they see.
+    List<SensorSite> sensors() {
+        return sensing.sites();
+    }
+
     /// Where a feed's bytes come from.
     enum FeedType {
         /// ASTERIX data blocks in UDP datagrams.
@@ -63,6 +74,10 @@ record Settings(
         LINES_TCP,
         /// Sensors' JSON lines that others bring to us.
         LINES_SERVER,
+        /// Sensors' JSON lines that a broker of MQTT hands on.
+        LINES_MQTT,
+        /// Remote ID receivers' JSON that a broker of MQTT hands on.
+        REMOTEID_MQTT,
         /// SAPIENT nodes that connect to us as their fusion node.
         SAPIENT,
         /// A recording.
@@ -89,7 +104,8 @@ record Settings(
     /// @param speed of a recording: 1 is its own pace, 0 as fast as possible
     /// @param time what its times mean
     /// @param periodS how often it speaks, seconds
-    /// @param tls a second port on which both sides show certificates, where told
+    /// @param tls a second port on which both sides show certificates, where told; of a broker, its only one
+    /// @param broker what is heard of a broker, for those
     record FeedSetting(
             String name,
             FeedType type,
@@ -99,7 +115,21 @@ record Settings(
             double speed,
             TimeSetting time,
             double periodS,
-            Optional<TlsSetting> tls) {}
+            Optional<TlsSetting> tls,
+            Optional<BrokerSetting> broker) {
+        /// Whether a type hears a broker.
+        static boolean hearsBroker(FeedType type) {
+            return type == FeedType.LINES_MQTT || type == FeedType.REMOTEID_MQTT;
+        }
+    }
+
+    /// What is heard of a broker of MQTT.
+    ///
+    /// @param topics names, with `+` and `#`
+    /// @param client our name there
+    /// @param user who we are to it, where it asks
+    /// @param passwordFile whose first line is the password
+    record BrokerSetting(List<String> topics, String client, Optional<String> user, Optional<Path> passwordFile) {}
 
     /// A port on which both sides show certificates.
     ///

@@ -17,6 +17,7 @@ import vedette.app.Settings.FeedSetting;
 import vedette.app.Settings.FeedType;
 import vedette.app.Settings.TimeSetting;
 import vedette.app.Settings.Timebase;
+import vedette.edge.feed.MqttBroker;
 import vedette.format.cap.CapProfile;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
@@ -74,7 +75,9 @@ final class SettingsReader {
                 data,
                 DisplaySetting.of(keys.part("display"), folder),
                 feeds(keys, folder),
-                keys.parts("sensors").stream().map(SensorSetting::site).toList(),
+                new Settings.Sensing(
+                        keys.parts("sensors").stream().map(SensorSetting::site).toList(),
+                        RosterSetting.of(keys, folder)),
                 keys.texts("zones").stream()
                         .map(zone -> readable(keys, "zones", path(folder, zone)))
                         .toList(),
@@ -122,16 +125,41 @@ final class SettingsReader {
                 file ? keys.number("speed", 0, 1e6, 1) : 1,
                 time(keys),
                 keys.number("period_s", 0.01, DAY_S, 1),
-                type == FeedType.SAPIENT ? tls(keys, folder) : Optional.empty());
+                type == FeedType.SAPIENT || FeedSetting.hearsBroker(type) ? tls(keys, folder) : Optional.empty(),
+                FeedSetting.hearsBroker(type) ? Optional.of(broker(keys, folder)) : Optional.empty());
     }
 
+    private static Settings.BrokerSetting broker(SettingsKeys feed, Path folder) {
+        List<String> topics = feed.texts("topics");
+        if (topics.isEmpty() || topics.size() > MqttBroker.MOST_TOPICS) {
+            throw feed.wrong(
+                    "topics",
+                    topics.isEmpty() ? "is missing" : "has more than " + MqttBroker.MOST_TOPICS,
+                    "Give the topics to hear, as 'sensors/#'");
+        }
+        Optional<String> user = feed.text("user");
+        return new Settings.BrokerSetting(
+                topics,
+                feed.text("client").orElse("vedette-" + feed.required("name", "Give the feed a name")),
+                user,
+                user.map(_ -> readable(
+                        feed,
+                        "password_file",
+                        path(folder, feed.required("password_file", "Give a file whose first line is the password")))));
+    }
+
+    // A broker has one port, and its address stands with the feed.
     private static Optional<Settings.TlsSetting> tls(SettingsKeys feed, Path folder) {
         if (!feed.has("tls")) {
             return Optional.empty();
         }
         SettingsKeys keys = feed.part("tls");
         Settings.TlsSetting tls = new Settings.TlsSetting(
-                address(keys, keys.required("address", "Give host:port")),
+                address(
+                        keys,
+                        feed.has("topics")
+                                ? feed.required("address", "Give host:port")
+                                : keys.required("address", "Give host:port")),
                 readable(keys, "keystore", path(folder, keys.required("keystore", "Give a PKCS #12 file"))),
                 readable(keys, "truststore", path(folder, keys.required("truststore", "Give a PKCS #12 file"))),
                 readable(keys, "password_file", path(folder, keys.required("password_file", "Give a file"))));

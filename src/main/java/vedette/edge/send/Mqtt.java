@@ -1,13 +1,15 @@
 package vedette.edge.send;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vedette.format.mqtt.FromBroker;
+import vedette.format.mqtt.ToBroker;
 import vedette.format.text.JsonText;
 import vedette.model.Domain;
 
@@ -18,25 +20,11 @@ import vedette.model.Domain;
 /// `online`, or `offline` when the line has broken. The domain is in small letters. The broker's acknowledgement is the
 /// receipt. A parcel may come twice (quality of service 1): `id` and `issue` in its body tell.
 public final class Mqtt implements Carrier {
-    private static final int CONNECT = 0x10;
-    private static final int CONNACK = 0x20;
-    private static final int PUBLISH_QOS_1 = 0x32;
-    private static final int RETAIN = 0x01;
-    private static final int PUBACK = 0x40;
-    private static final int PINGREQ = 0xC0;
-    private static final int PINGRESP = 0xD0;
-    private static final int DISCONNECT = 0xE0;
-    private static final int WILL_QOS_1_RETAINED_CLEAN = 0x2E;
-    private static final int USER_AND_PASSWORD = 0xC0;
-
     /// The broker gives us up after one and a half times this without a word, seconds; a rest is shorter.
     private static final int KEEP_ALIVE_S = 30;
 
-    /// An answer longer than this is none that we asked for, bytes.
-    private static final int LONGEST_ANSWER = 1_024;
-
     private static final int ANSWERS_PASSED_OVER = 8;
-    private static final int LAST_PACKET = 0xFFFF;
+    private static final int LONGEST_ANSWER = 8;
 
     private final Server broker;
     private final String clientId;
@@ -68,12 +56,8 @@ public final class Mqtt implements Carrier {
     private void publish(String topic, byte[] body, boolean kept) throws IOException {
         try {
             Socket line = line();
-            packet = packet >= LAST_PACKET ? 1 : packet + 1;
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            text(out, bytes(prefix + topic));
-            number(out, packet);
-            out.writeBytes(body);
-            send(line, kept ? PUBLISH_QOS_1 | RETAIN : PUBLISH_QOS_1, out.toByteArray());
+            packet = packet >= ToBroker.LAST_PACKET ? 1 : packet + 1;
+            send(line, ToBroker.publish(prefix + topic, packet, body, kept));
             acknowledged(line, packet);
         } catch (IOException broken) {
             drop();
@@ -83,8 +67,7 @@ public final class Mqtt implements Carrier {
 
     private static void acknowledged(Socket line, int packet) throws IOException {
         for (int i = 0; i < ANSWERS_PASSED_OVER; i++) {
-            byte[] answer = answer(line, PUBACK);
-            if (answer.length == 2 && (((answer[0] & 0xFF) << 8) | (answer[1] & 0xFF)) == packet) {
+            if (answer(line) instanceof FromBroker.Arrived(int number) && number == packet) {
                 return;
             }
         }
@@ -96,83 +79,63 @@ public final class Mqtt implements Carrier {
         if (open == null) {
             open = broker.open();
             socket = open;
-            send(open, CONNECT, connect());
-            byte[] answer = answer(open, CONNACK);
-            if (answer.length != 2 || answer[1] != 0) {
-                throw new IOException("the broker refuses us, code " + (answer.length == 2 ? answer[1] : -1));
+            send(open, ToBroker.connect(hello()));
+            FromBroker answer = answer(open);
+            if (!answer.equals(new FromBroker.Welcome(0))) {
+                throw new IOException("the broker refuses us: " + answer);
             }
             publish("status", bytes("online"), true);
         }
         return open;
     }
 
-    // MQTT 3.1.1 clause 3.1: protocol name and level, flags, keep-alive, client, will, user, password.
-    private byte[] connect() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        text(out, bytes("MQTT"));
-        out.write(4);
-        out.write(WILL_QOS_1_RETAINED_CLEAN | (broker.login().isPresent() ? USER_AND_PASSWORD : 0));
-        number(out, KEEP_ALIVE_S);
-        text(out, bytes(clientId));
-        text(out, bytes(prefix + "status"));
-        text(out, bytes("offline"));
+    private ToBroker.Hello hello() throws IOException {
+        Optional<ToBroker.Login> login = Optional.empty();
         if (broker.login().isPresent()) {
-            text(out, bytes(broker.login().get().user()));
-            text(out, bytes(broker.login().get().password()));
+            Server.Login known = broker.login().get();
+            login = Optional.of(new ToBroker.Login(known.user(), known.password()));
         }
-        return out.toByteArray();
+        ToBroker.Will will = new ToBroker.Will(prefix + "status", "offline");
+        return new ToBroker.Hello(clientId, KEEP_ALIVE_S, true, Optional.of(will), login);
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void text(ByteArrayOutputStream out, byte[] text) throws IOException {
-        if (text.length > LAST_PACKET) {
-            throw new IOException("a text of " + text.length + " bytes");
-        }
-        number(out, text.length);
-        out.writeBytes(text);
-    }
-
-    private static void number(ByteArrayOutputStream out, int value) {
-        out.write(value >> 8);
-        out.write(value & 0xFF);
-    }
-
-    private static void send(Socket line, int type, byte[] body) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(type);
-        // Clause 2.2.3: seven bits a byte, the lowest first.
-        int left = body.length;
-        do {
-            int low = left & 0x7F;
-            left >>= 7;
-            out.write(left > 0 ? low | 0x80 : low);
-        } while (left > 0);
-        out.writeBytes(body);
-        line.getOutputStream().write(out.toByteArray());
+    private static void send(Socket line, byte[] packet) throws IOException {
+        line.getOutputStream().write(packet);
         line.getOutputStream().flush();
     }
 
-    private static byte[] answer(Socket line, int type) throws IOException {
+    // The answers that we ask for have at most four bytes.
+    private static FromBroker answer(Socket line) throws IOException {
         DataInputStream in = new DataInputStream(line.getInputStream());
-        int got = in.readUnsignedByte();
-        int length = in.readUnsignedByte();
-        if ((got & 0xF0) != type || length > LONGEST_ANSWER || length > 0x7F) {
-            throw new IOException("the broker answers with packet type " + (got >> 4) + " of " + length + " bytes");
+        byte[] packet = new byte[LONGEST_ANSWER];
+        for (int count = 0; count < LONGEST_ANSWER; ) {
+            packet[count++] = in.readByte();
+            switch (FromBroker.at(packet, 0, count)) {
+                case FromBroker.Whole(FromBroker said, int _) -> {
+                    return said;
+                }
+                case FromBroker.Broken(String reason) -> throw new IOException("the broker answers with " + reason);
+                case FromBroker.Unfinished _ -> {
+                    // The rest is read.
+                }
+            }
         }
-        byte[] body = new byte[length];
-        in.readFully(body);
-        return body;
+        throw new IOException("the broker answers with a packet of more than " + LONGEST_ANSWER + " bytes");
     }
 
     @Override
     public void rest() throws IOException {
         try {
             Socket line = line();
-            send(line, PINGREQ, new byte[0]);
-            answer(line, PINGRESP);
+            send(line, ToBroker.ping());
+            FromBroker answer = answer(line);
+            if (!(answer instanceof FromBroker.Pong)) {
+                throw new IOException("the broker answers a ping with " + answer);
+            }
         } catch (IOException broken) {
             drop();
             throw broken;
@@ -197,7 +160,7 @@ public final class Mqtt implements Carrier {
         try {
             if (open != null) {
                 publish("status", bytes("offline"), true);
-                send(open, DISCONNECT, new byte[0]);
+                send(open, ToBroker.disconnect());
             }
         } catch (IOException _) {
             // The broker says for us that we are gone.
