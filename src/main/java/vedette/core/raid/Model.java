@@ -65,7 +65,7 @@ final class Model {
     static final double FAST_FROM_MPS = 110;
 
     /// Part of what is heard anew that may be a cruise missile.
-    static final double FAST_PART = 0.1;
+    static final double FAST_PART = 0.03;
 
     /// Headings tried for what is not known yet, and after a turn.
     static final int HEADINGS = 12;

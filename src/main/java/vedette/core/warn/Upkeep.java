@@ -43,9 +43,12 @@ final class Upkeep {
                 }
             }
         }
-        for (SensorFile file : book.sensors().files().values()) {
-            file.open().filter(open -> done < MOST_A_TICK && isDue(open)).ifPresent(this::renewSensor);
-        }
+        // A net has thousands of them: they are shown, not copied to a list ten times a second.
+        book.sensors()
+                .files()
+                .forEachValue(file -> file.open()
+                        .filter(open -> done < MOST_A_TICK && isDue(open))
+                        .ifPresent(this::renewSensor));
     }
 
     private boolean isDue(Open open) {
