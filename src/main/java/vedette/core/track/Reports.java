@@ -6,6 +6,8 @@ import vedette.core.estimate.Existence;
 import vedette.core.estimate.Imm;
 import vedette.core.estimate.Mixture;
 import vedette.core.sense.PlaceView;
+import vedette.model.Altitude;
+import vedette.model.Geodetic;
 import vedette.model.Measurement.PositionReport;
 import vedette.model.Measurement.TransponderReport;
 import vedette.model.Measurement.Velocity;
@@ -22,6 +24,15 @@ final class Reports {
     private static final double UNKNOWN_HEIGHT_M = 5000;
 
     private static final double UNKNOWN_HEIGHT_SIGMA_M = 4000;
+
+    /// An unmanned aircraft is so high above the ground where it does not say (open category: 120 m at most), and
+    /// the ground there as high as under the nearest sensor, give or take so much, metres. Were it taken to 5 km,
+    /// no radar would look for it where it flies, and its plots would begin a second track of the same object.
+    private static final double LOW_HEIGHT_M = 60;
+
+    private static final double LOW_HEIGHT_SIGMA_M = 150;
+
+    private static final double LOW_REACH_M = 50_000;
 
     /// Reports observed so long before the track's latest are too late, nanoseconds.
     private static final long LATE_NS = 2_000_000_000L;
@@ -259,11 +270,11 @@ final class Reports {
     }
 
     private TrackFile.Estimate first(PositionReport report, Realm realm) {
-        PlaceView.Told told = told(report);
-        double[] frame = Tangent.at(told.place());
-        PlotObserver.Told height = PlotObserver.Told.of(report.altitude());
+        PlotObserver.Told height = likely(report, realm);
         double sigma = report.sigmaM().orElse(UNKNOWN_SIGMA_M);
-        double rise = height.known() ? height.sigmaM() : UNKNOWN_HEIGHT_SIGMA_M;
+        PlaceView.Told told = new PlaceView.Told(report.position(), height.heightM(), sigma);
+        double[] frame = Tangent.at(told.place());
+        double rise = height.sigmaM();
         double speed = realm.speedMps;
         double[] sigmas = {sigma, sigma, rise, speed, speed, realm.climbMps};
         double[] shares = shop.regime(realm).shares();
@@ -283,6 +294,28 @@ final class Reports {
                     PlaceView.velocity(b, at + Mixture.MEAN, there, v, rows);
                 }));
         return new TrackFile.Estimate(report.provenance().observedAt().taiNs(), frame, blocks, Workshop.merged(blocks));
+    }
+
+    // How high it is: as told; else as unmanned aircraft fly over the ground that the nearest sensor stands on.
+    private PlotObserver.Told likely(PositionReport report, Realm realm) {
+        PlotObserver.Told told = PlotObserver.Told.of(report.altitude());
+        if (told.known()) {
+            return told;
+        }
+        double nearest = LOW_REACH_M;
+        PlotObserver.Told likely = new PlotObserver.Told(false, UNKNOWN_HEIGHT_M, UNKNOWN_HEIGHT_SIGMA_M);
+        for (int s = 0; realm == Realm.LOW && s < working.sites().size(); s++) {
+            Geodetic site = working.sites().get(s).place();
+            double distance =
+                    site.ecef().distanceM(report.position().at(site.heightM()).ecef());
+            if (distance < nearest) {
+                nearest = distance;
+                double above =
+                        report.altitude() instanceof Altitude.Agl(double heightM, double _) ? heightM : LOW_HEIGHT_M;
+                likely = new PlotObserver.Told(false, site.heightM() + above, LOW_HEIGHT_SIGMA_M);
+            }
+        }
+        return likely;
     }
 
     /// Who somebody is and how high, without where: laid on the track that bears the address.

@@ -275,7 +275,7 @@ final class Round {
         }
         long atNs = front.passedNs(gate.azimuthRad());
         boolean looking = looked == Long.MIN_VALUE || atNs - looked > periodNs / 2;
-        if (!looking || atNs <= file.startedNs()) {
+        if (!looking || isBefore(file, atNs)) {
             return;
         }
         if (!front.met(gate)) {
@@ -298,6 +298,11 @@ final class Round {
         if (due) {
             gate.nextTurn(periodNs * 1e-9);
         }
+    }
+
+    // Who was begun by a plot is not looked for in the same look; who reported itself at that moment is.
+    private static boolean isBefore(TrackFile file, long atNs) {
+        return atNs < file.startedNs() || (atNs == file.startedNs() && file.looks().length > 0);
     }
 
     private long expectedNs(long looked) {
