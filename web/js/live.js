@@ -112,6 +112,8 @@ function delta(message) {
   put(store.neighbours, message.neighbours, 'id', 'neighbours');
   put(store.sensors, message.sensors, 'sensor', 'sensors');
   put(store.refused, message.refused, 'what', 'sensors');
+  if (message.foreign) { store.foreign = message.foreign; tell('foreign'); }
+  if (message.channels) { store.channels = message.channels; tell('releases', []); }
   if (message.zones) { store.zones = message.zones; tell('zones'); }
   if (message.complete && !store.complete) {
     store.complete = true;

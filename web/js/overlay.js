@@ -13,6 +13,7 @@ import { drawGrid } from './grid.js';
 import { drawRuler } from './ruler.js';
 import { drawFlights } from './flights.js';
 import { drawRaids } from './raids.js';
+import { drawForeign } from './foreign.js';
 import { drawNeighbours } from './neighbours.js';
 import { drawOperators } from './operators.js';
 import * as words from './words.js';
@@ -38,7 +39,7 @@ export function beginOverlay() {
   canvas = document.getElementById('overlay');
   pen = canvas.getContext('2d');
   map.on('render', draw);
-  for (const kind of ['picture', 'select', 'layers', 'theme', 'units', 'ruler', 'warnings', 'beat', 'complete', 'hover', 'missiles', 'places', 'neighbours']) on(kind, redraw);
+  for (const kind of ['picture', 'select', 'layers', 'theme', 'units', 'ruler', 'warnings', 'beat', 'complete', 'hover', 'missiles', 'places', 'neighbours', 'foreign']) on(kind, redraw);
   on('theme', forgetPictures);
   on('node', forgetPictures);
   draw();
@@ -98,6 +99,7 @@ function draw() {
   drawFlights(pen, view, screen);
   drawOperators(pen, screen);
   drawNeighbours(pen, screen, lineColour);
+  drawForeign(pen, screen, lineColour({ affiliation: 'UNKNOWN' }));
   const items = visible();
   if (shown('trails')) trails(items);
   if (shown('ellipses')) ellipses(items);

@@ -57,7 +57,8 @@ function list() {
 
 function current(release) {
   const warning = store.warnings.get(release.id);
-  const mark = JSON.stringify([release, warning.revision, store.mayRelease, store.operator]);
+  const troubles = store.channels.map(({ channel, fault, givenUp }) => [channel, fault, givenUp]);
+  const mark = JSON.stringify([release, warning.revision, store.mayRelease, store.operator, troubles]);
   const old = rows.get(release.id);
   if (old?.dataset.mark === mark) return old;
   const row = build(release, warning);
@@ -139,11 +140,20 @@ async function give(act) {
 function channels(release) {
   if (!release.receipts?.length) return null;
   return el('table', { class: 'receipts' }, el('caption', {}, 'Channels'),
-    el('thead', {}, el('tr', {}, ['Channel', 'Has', 'Since'].map((head) => el('th', { scope: 'col' }, head)))),
+    el('thead', {}, el('tr', {}, ['Channel', 'Has', 'Since', 'Line'].map((head) => el('th', { scope: 'col' }, head)))),
     el('tbody', {}, release.receipts.map(({ channel, issue, at }) => el('tr', { class: issue < release.issue ? 'late' : '' },
       el('th', { scope: 'row' }, channel),
       el('td', {}, issue === 0 ? 'nothing yet' : issue < release.issue ? `issue ${issue}, not ${release.issue} yet` : `issue ${issue}`),
-      el('td', {}, issue === 0 ? `sent ${words.utc(at)}` : words.utc(at))))));
+      el('td', {}, issue === 0 ? `sent ${words.utc(at)}` : words.utc(at)),
+      el('td', {}, line(channel))))));
+}
+
+// How the line to a channel is, and what it has not got at all.
+function line(name) {
+  const state = store.channels.find(({ channel }) => channel === name);
+  if (!state) return '';
+  const dead = state.givenUp ? `, ${state.givenUp} given up (${state.dead[0]?.parcel ?? ''})` : '';
+  return (state.fault ? `${state.fault}, since ${words.utc(state.faultSince)}` : state.well ? 'open' : 'broken') + dead;
 }
 
 // Read aloud when it comes to stand otherwise.

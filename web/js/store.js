@@ -18,6 +18,8 @@ export const store = {
   /** @type {Map<string, any>} */ places: new Map(),
   /** @type {Map<string, any>} */ uas: new Map(),
   /** @type {Map<string, any>} */ neighbours: new Map(),
+  /** @type {any[]} */ foreign: [],
+  /** @type {any[]} */ channels: [],
   /** @type {Map<string, any>} */ sensors: new Map(),
   /** @type {Map<string, any>} */ refused: new Map(),
   /** @type {any} */ zones: { type: 'FeatureCollection', features: [] },

@@ -59,6 +59,7 @@ final class Feeds {
             case LINES_MQTT -> new MqttFeed(new Source(id, lines(Carrier.DATAGRAM), time), broker(setting));
             case REMOTEID_MQTT -> new MqttFeed(new Source(id, Wire.remoteId(id, true), time), broker(setting));
             case SAPIENT -> new SapientServer(sapient(setting, time));
+            case CAP_FILE, CAP_HTTP -> setting.cap().orElseThrow().watch(setting, known.domain());
             case FILE -> file(setting, known, new FileTime(time, today));
         };
     }

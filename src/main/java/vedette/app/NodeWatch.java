@@ -5,15 +5,34 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vedette.core.engine.Picture;
+import vedette.edge.DeliveryState;
 import vedette.edge.EventLog;
 import vedette.edge.serve.NodeView;
+import vedette.model.ForeignAlert;
 import vedette.node.Node;
 
 /// How a node is, for its display and for monitoring.
 ///
 /// @param node the node, once it is built
 /// @param keepsLog whether there should be a record at all
-record NodeWatch(Supplier<@Nullable Node> node, boolean keepsLog) implements NodeView {
+/// @param others others' alerts
+/// @param doors how the channels to people are
+record NodeWatch(
+        Supplier<@Nullable Node> node,
+        boolean keepsLog,
+        Supplier<List<ForeignAlert>> others,
+        Supplier<List<DeliveryState>> doors)
+        implements NodeView {
+    @Override
+    public List<ForeignAlert> foreign() {
+        return others.get();
+    }
+
+    @Override
+    public List<DeliveryState> channels() {
+        return doors.get();
+    }
+
     @Override
     public Report report() {
         Node watched = node.get();

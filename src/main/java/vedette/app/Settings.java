@@ -80,6 +80,10 @@ record Settings(
         REMOTEID_MQTT,
         /// SAPIENT nodes that connect to us as their fusion node.
         SAPIENT,
+        /// Others' CAP messages in a folder or a file.
+        CAP_FILE,
+        /// Others' CAP messages at an address, or a feed of them.
+        CAP_HTTP,
         /// A recording.
         FILE
     }
@@ -106,6 +110,7 @@ record Settings(
     /// @param periodS how often it speaks, seconds
     /// @param tls a second port on which both sides show certificates, where told; of a broker, its only one
     /// @param broker what is heard of a broker, for those
+    /// @param cap where others' CAP messages lie, for those
     record FeedSetting(
             String name,
             FeedType type,
@@ -116,7 +121,8 @@ record Settings(
             TimeSetting time,
             double periodS,
             Optional<TlsSetting> tls,
-            Optional<BrokerSetting> broker) {
+            Optional<BrokerSetting> broker,
+            Optional<ForeignSetting> cap) {
         /// Whether a type hears a broker.
         static boolean hearsBroker(FeedType type) {
             return type == FeedType.LINES_MQTT || type == FeedType.REMOTEID_MQTT;

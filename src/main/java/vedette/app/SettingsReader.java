@@ -96,8 +96,9 @@ final class SettingsReader {
     private static List<FeedSetting> feeds(SettingsKeys keys, Path folder) {
         List<FeedSetting> feeds = new ArrayList<>();
         Set<String> names = new TreeSet<>();
+        String ourselves = keys.part("outputs").text("sender").orElse(Outlets.NOBODY);
         for (SettingsKeys part : keys.parts("feeds")) {
-            FeedSetting feed = feed(part, folder);
+            FeedSetting feed = feed(part, folder, ourselves);
             if (!names.add(feed.name())) {
                 throw part.wrong("name", "is '" + feed.name() + "' a second time", "Give each feed its own name");
             }
@@ -107,12 +108,14 @@ final class SettingsReader {
         return feeds;
     }
 
-    private static FeedSetting feed(SettingsKeys keys, Path folder) {
+    private static FeedSetting feed(SettingsKeys keys, Path folder, String ourselves) {
         String name = keys.required("name", "Give the feed a name");
         FeedType type = keys.choice("type", FeedType.class)
                 .orElseThrow(() -> keys.wrong("type", "is missing", "Say one of " + names(FeedType.values())));
         boolean file = type == FeedType.FILE;
-        Optional<String> address = file ? Optional.empty() : Optional.of(keys.required("address", "Give host:port"));
+        boolean cap = type == FeedType.CAP_FILE || type == FeedType.CAP_HTTP;
+        Optional<String> address =
+                file || cap ? Optional.empty() : Optional.of(keys.required("address", "Give host:port"));
         Optional<Path> path = file
                 ? Optional.of(readable(keys, "file", path(folder, keys.required("file", "Give the recording's path"))))
                 : Optional.empty();
@@ -124,9 +127,10 @@ final class SettingsReader {
                 path,
                 file ? keys.number("speed", 0, 1e6, 1) : 1,
                 time(keys),
-                keys.number("period_s", 0.01, DAY_S, 1),
+                cap ? keys.number("period_s", 5, DAY_S, 30) : keys.number("period_s", 0.01, DAY_S, 1),
                 type == FeedType.SAPIENT || FeedSetting.hearsBroker(type) ? tls(keys, folder) : Optional.empty(),
-                FeedSetting.hearsBroker(type) ? Optional.of(broker(keys, folder)) : Optional.empty());
+                FeedSetting.hearsBroker(type) ? Optional.of(broker(keys, folder)) : Optional.empty(),
+                cap ? Optional.of(ForeignSetting.of(keys, folder, type, ourselves)) : Optional.empty());
     }
 
     private static Settings.BrokerSetting broker(SettingsKeys feed, Path folder) {

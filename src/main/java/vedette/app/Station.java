@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vedette.core.engine.Engine;
 import vedette.edge.Clock;
+import vedette.edge.DeliveryState;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
@@ -16,9 +18,12 @@ import vedette.edge.Neighbours;
 import vedette.edge.PublicPages;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
+import vedette.edge.feed.CapWatch;
+import vedette.edge.send.Doors;
 import vedette.edge.serve.DisplayServer;
 import vedette.edge.serve.DisplaySettings;
 import vedette.model.Configuration;
+import vedette.model.ForeignAlert;
 import vedette.node.Node;
 
 /// A node with its display, from the start of its feeds to its orderly end.
@@ -27,6 +32,7 @@ final class Station implements AutoCloseable {
 
     private final Node node;
     private final DisplayServer display;
+    private volatile List<CapWatch> watches = List.of();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// What a station is made of.
@@ -50,7 +56,7 @@ final class Station implements AutoCloseable {
     /// A station that does not run yet.
     Station(Parts parts) {
         AtomicReference<@Nullable Node> built = new AtomicReference<>();
-        NodeWatch watch = new NodeWatch(built::get, parts.keepsLog());
+        NodeWatch watch = new NodeWatch(built::get, parts.keepsLog(), this::foreign, () -> channels(parts.senders()));
         display = new DisplayServer(
                 parts.display(),
                 (operator, order) -> {
@@ -65,6 +71,16 @@ final class Station implements AutoCloseable {
         built.set(node);
     }
 
+    private List<ForeignAlert> foreign() {
+        return watches.stream().flatMap(watch -> watch.alerts().stream()).toList();
+    }
+
+    private static List<DeliveryState> channels(List<Sender> senders) {
+        return senders.stream()
+                .flatMap(sender -> sender instanceof Doors<?> doors ? doors.states().stream() : Stream.empty())
+                .toList();
+    }
+
     /// Hands out documents for everybody at the display; called after the start.
     ///
     /// @return where the feed of alerts is
@@ -77,6 +93,9 @@ final class Station implements AutoCloseable {
     ///
     /// @throws RuntimeException with one line for the user when a port is taken
     void start(List<Configuration> configurations, List<Feed> feeds, PrintWriter out) {
+        watches = feeds.stream()
+                .flatMap(feed -> feed instanceof CapWatch watch ? Stream.of(watch) : Stream.empty())
+                .toList();
         try {
             display.start();
             node.start(configurations, feeds);

@@ -20,6 +20,11 @@ public interface Channel<C extends Cleared> extends AutoCloseable {
     /// Takes a message that tries the channel, and marks it as one.
     void attempt(TestMessage message);
 
+    /// How it is now.
+    default DeliveryState state() {
+        return DeliveryState.open(name());
+    }
+
     /// Sends what is queued, for at most two seconds, and ends.
     @Override
     void close();

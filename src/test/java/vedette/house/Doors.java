@@ -24,7 +24,12 @@ public final class Doors {
                             "org.xml.sax."),
                     "format.text"),
             new Door(List.of("io.helidon."), "edge.serve"),
-            new Door(List.of("java.net.http.", "com.sun.net.httpserver."), "edge.serve", "edge.send", "edge.share"),
+            new Door(
+                    List.of("java.net.http.", "com.sun.net.httpserver."),
+                    "edge.feed",
+                    "edge.serve",
+                    "edge.send",
+                    "edge.share"),
             new Door(List.of("picocli."), "app"),
             new Door(List.of("java.sql.", "javax.sql."), "edge.record"));
 

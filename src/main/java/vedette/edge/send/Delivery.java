@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import vedette.edge.Channel;
+import vedette.edge.DeliveryState;
 import vedette.model.Cleared;
 import vedette.model.Moment;
 import vedette.model.TestMessage;
@@ -41,6 +42,7 @@ public final class Delivery<C extends Cleared> implements Channel<C> {
     private Optional<String> fault = Optional.empty();
     private Optional<Moment> faultSince = Optional.empty();
     private long brought;
+    private Optional<DeliveryState.Had> last = Optional.empty();
 
     private record Owed(WarningId id, int issue) {}
 
@@ -99,14 +101,15 @@ public final class Delivery<C extends Cleared> implements Channel<C> {
         }
     }
 
-    /// How the channel is now.
+    @Override
     public DeliveryState state() {
         lock.lock();
         try {
             long nowNs = System.nanoTime();
             double oldestS =
                     backlog.sinceNs().map(since -> (nowNs - since) / NS_PER_S).orElse(0.0);
-            return new DeliveryState(name, backlog.size(), oldestS, fault, faultSince, brought, dead.count());
+            return new DeliveryState(
+                    name, backlog.size(), oldestS, fault, faultSince, brought, last, dead.count(), dead.latest());
         } finally {
             lock.unlock();
         }
@@ -188,6 +191,8 @@ public final class Delivery<C extends Cleared> implements Channel<C> {
         try {
             backlog.brought(done);
             brought++;
+            last = Optional.of(
+                    new DeliveryState.Had(done.parcel.key(), ties.clock().now()));
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import vedette.edge.Channel;
+import vedette.edge.DeliveryState;
 import vedette.edge.Emission;
 import vedette.edge.Sender;
 import vedette.model.Cleared;
@@ -117,6 +118,11 @@ public final class Doors<C extends Cleared> implements Sender {
     /// Bulletins of another domain that were held back, since the start.
     public long heldBack() {
         return heldBack.get();
+    }
+
+    /// How each channel is, by name.
+    public List<DeliveryState> states() {
+        return channels.values().stream().map(Channel::state).toList();
     }
 
     @Override

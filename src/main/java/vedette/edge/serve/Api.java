@@ -72,6 +72,7 @@ final class Api implements Filter {
     private final Desk desk;
     private final StaticFiles files;
     private final Pages pages;
+    private final ShownAside aside;
 
     Api(DisplaySettings settings, Doorkeeper doorkeeper, ShownPicture picture, StatusText status, Rest rest) {
         this.settings = settings;
@@ -81,10 +82,11 @@ final class Api implements Filter {
         desk = rest.desk();
         files = rest.files();
         pages = rest.pages();
+        aside = rest.aside();
     }
 
     /// What else it needs: where orders go, and where files and documents come from.
-    record Rest(Desk desk, StaticFiles files, Pages pages) {}
+    record Rest(Desk desk, StaticFiles files, Pages pages, ShownAside aside) {}
 
     HttpRouting.Builder routing() {
         return HttpRouting.builder()
@@ -99,6 +101,8 @@ final class Api implements Filter {
                 .get("/api/v1/raids", text(JSON, _ -> picture.listed(Item.Section.RAIDS, false)))
                 .get("/api/v1/places", text(JSON, _ -> picture.listed(Item.Section.PLACES, false)))
                 .get("/api/v1/neighbours", text(JSON, request -> listed(Item.Section.NEIGHBOURS, request)))
+                .get("/api/v1/foreign", text(JSON, _ -> aside.foreign()))
+                .get("/api/v1/channels", text(JSON, request -> aside.channels(isOperator(request))))
                 .get("/api/v1/sensors", text(JSON, request -> listed(Item.Section.SENSORS, request)))
                 .get("/api/v1/session", this::whoAmI)
                 .post("/api/v1/session", this::enter)
@@ -114,12 +118,14 @@ final class Api implements Filter {
 
     // Operators get what others do not.
     private String listed(Item.Section section, ServerRequest request) {
-        return picture.listed(
-                section,
-                doorkeeper
-                        .operator(Caller.of(request), true)
-                        .filter(who -> OrderText.mayOrder(who.role()))
-                        .isPresent());
+        return picture.listed(section, isOperator(request));
+    }
+
+    private boolean isOperator(ServerRequest request) {
+        return doorkeeper
+                .operator(Caller.of(request), true)
+                .filter(who -> OrderText.mayOrder(who.role()))
+                .isPresent();
     }
 
     @Override

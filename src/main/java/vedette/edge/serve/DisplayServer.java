@@ -70,11 +70,17 @@ public final class DisplayServer implements Sender {
         picture.zones(settings.zones());
         picture.places(settings.places());
         picture.sites(settings.sites());
+        ShownAside aside = new ShownAside(node, new Utc(settings.leaps()));
+        picture.beside(aside);
         doorkeeper = new Doorkeeper(settings, counters);
         live = new Live(picture, () -> StatusText.item(settings, node.report()), counters, limits(settings, trial));
         StatusText status = new StatusText(settings, node, picture, live, counters);
         Api api = new Api(
-                settings, doorkeeper, picture, status, new Api.Rest(desk, new StaticFiles(trial.files()), pages));
+                settings,
+                doorkeeper,
+                picture,
+                status,
+                new Api.Rest(desk, new StaticFiles(trial.files()), pages, aside));
         listening = new Listening(settings);
         WebServerConfig.Builder builder = WebServer.builder();
         listening.tls().ifPresent(builder::tls);

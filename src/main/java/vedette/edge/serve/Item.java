@@ -35,6 +35,10 @@ record Item(String key, Section section, String json, String open) {
         UAS("uas", true),
         /// What peers told us, with news.
         NEIGHBOURS("neighbours", true),
+        /// Others' alerts, all of them.
+        FOREIGN("foreign", false),
+        /// The channels to people, all of them.
+        CHANNELS("channels", false),
         /// Sensors with news.
         SENSORS("sensors", true),
         /// Things that were not done.

@@ -185,6 +185,9 @@ final class Live implements AutoCloseable {
             tell(List.of(nodeNow));
             wake();
         }
+        synchronized (picture) {
+            tell(picture.besideNews());
+        }
         take(mailbox.take());
         pulse = now / PULSE_NS;
         dropStalled();

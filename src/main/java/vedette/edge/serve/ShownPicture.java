@@ -47,6 +47,7 @@ final class ShownPicture {
     private final Map<String, Health> health = new TreeMap<>();
     private final Map<String, SensorSite> sites = new TreeMap<>();
     private final Map<String, Output.Refused> refusals = bounded(MOST_REFUSALS);
+    private Optional<ShownAside> aside = Optional.empty();
     private List<Zone> zones = List.of();
     private Optional<Output.Heartbeat> beat = Optional.empty();
     private long shed;
@@ -245,6 +246,16 @@ final class ShownPicture {
         }
     }
 
+    /// What stands beside this picture.
+    void beside(ShownAside newAside) {
+        aside = Optional.of(newAside);
+    }
+
+    /// What has changed beside this picture since it was asked last.
+    List<Item> besideNews() {
+        return aside.map(ShownAside::news).orElse(List.of());
+    }
+
     /// Replaces the zones.
     Item zones(List<Zone> newZones) {
         zones = List.copyOf(newZones);
@@ -274,6 +285,7 @@ final class ShownPicture {
         all.addAll(flights.everything());
         all.addAll(uas.everything());
         all.addAll(neighbours.everything());
+        aside.ifPresent(more -> all.addAll(more.items()));
         refusals.values().forEach(refused -> all.add(refusal(refused)));
         tracks.values().forEach(view -> all.add(live(view)));
         tracks.forEach((id, view) -> all.add(Item.of("p" + id, Item.Section.TRAILS, TrackJson.trail(view))));
@@ -357,7 +369,7 @@ final class ShownPicture {
             case UAS -> uas.everything();
             case NEIGHBOURS -> neighbours.everything();
             case RELEASES -> releases.everything();
-            case WARNINGS, NODE, BEAT, ZONES, TRACKS, TRAILS, GONE, REFUSED ->
+            case WARNINGS, NODE, BEAT, ZONES, TRACKS, TRAILS, GONE, REFUSED, FOREIGN, CHANNELS ->
                 warnings.values().stream().map(this::warning).toList();
         };
         items.forEach(item -> out.raw(local ? item.json() : item.open()));

@@ -121,7 +121,7 @@ class AuthorisationTest {
                         .knowing(folder.resolve("people.json"))
                         .showing(FakePicture.zones(), FakePicture.sites()),
                 (operator, order) -> true,
-                NodeView.PLAIN,
+                ShownAsideTest.node(),
                 new DisplayServer.Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(60)));
         server.start();
         open.add(server);
@@ -221,6 +221,7 @@ class AuthorisationTest {
     private static String more(String path, String body) {
         return switch (path) {
             case "/api/v1/sensors" -> body.contains("\"place\"") ? " all" : " part";
+            case "/api/v1/channels" -> body.contains("\"fault\"") ? " all" : " part";
             case "/api/v1/releases" -> body.contains("\"shown\"") ? " all" : " part";
             default -> "";
         };
