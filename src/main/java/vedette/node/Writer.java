@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import vedette.core.engine.Engine;
 import vedette.core.engine.Picture;
 import vedette.edge.Emission;
@@ -18,15 +19,21 @@ import vedette.model.Output;
 
 /// The one writer: numbers each event, records it, steps the engine, hands its outputs on. Used by one thread.
 ///
-/// It records ahead of the engine, within a bound: what came is safe in the journal while the engine still works on
-/// what
-/// came before. Recorded is the order for good, so the bound is also what an order may have to wait behind.
+/// It records ahead of the engine, within two bounds: what came is safe in the journal while the engine still works on
+/// what came before. Recorded is the order for good, so an operator's order waits behind it: therefore no more is
+/// recorded than the engine works off in [#AHEAD_NS], by the pace it has had lately.
 final class Writer {
     /// How often the record carries the digest of the outputs, events.
     static final long DIGEST_EVERY = 10_000;
 
-    /// Events that may be recorded and not stepped yet: about 0.15 s of the engine's work at 35 µs an event.
+    /// Events that may be recorded and not stepped yet.
     static final int AHEAD = 4_096;
+
+    /// The engine's work that may be recorded and not done yet.
+    static final long AHEAD_NS = 150_000_000;
+
+    /// Of this many groups of steps the last one counts one part in the pace.
+    private static final int PACE_PARTS = 8;
 
     /// Events stepped before the inlet is looked at again: about 2 ms.
     private static final int STEPS = 64;
@@ -37,12 +44,20 @@ final class Writer {
     private final long snapshotEveryNs;
     private final AtomicLong senderFaults = new AtomicLong();
     private final Deque<Event> ahead = new ArrayDeque<>();
+    private final LongSupplier nanos;
+    private double stepNs;
     private boolean snapshotDue;
     private Moment lastSnapshot;
     private long lastSeq;
     private Moment lastAt;
 
     Writer(Engine engine, EventLog log, List<Sender> senders, long snapshotEveryNs) {
+        this(engine, log, senders, snapshotEveryNs, System::nanoTime);
+    }
+
+    /// @param nanos by which the engine's pace is measured; nothing else depends on it
+    Writer(Engine engine, EventLog log, List<Sender> senders, long snapshotEveryNs, LongSupplier nanos) {
+        this.nanos = nanos;
         this.engine = engine;
         this.log = log;
         this.senders = List.copyOf(senders);
@@ -68,7 +83,7 @@ final class Writer {
     /// Whether a batch may be recorded now. Not while a snapshot is due: it stands between what is stepped and what is
     /// recorded after it.
     boolean hasRoom() {
-        return !snapshotDue && ahead.size() + Inlet.BATCH <= AHEAD;
+        return !snapshotDue && ahead.size() + Inlet.BATCH <= AHEAD && ahead.size() * stepNs <= AHEAD_NS;
     }
 
     /// Whether everything that is recorded has been stepped.
@@ -78,10 +93,16 @@ final class Writer {
 
     /// Steps some of what is recorded.
     void work() {
-        for (int i = 0; i < STEPS && !ahead.isEmpty(); i++) {
+        long beginNs = nanos.getAsLong();
+        int steps = Math.min(STEPS, ahead.size());
+        for (int i = 0; i < steps; i++) {
             Event event = ahead.remove();
             step(event);
             snapshotDue |= event instanceof Event.Tick && isSnapshotDue();
+        }
+        if (steps > 0) {
+            double nowNs = (nanos.getAsLong() - beginNs) / (double) steps;
+            stepNs = stepNs == 0 ? nowNs : stepNs + (nowNs - stepNs) / PACE_PARTS;
         }
         if (snapshotDue && ahead.isEmpty()) {
             snapshotDue = false;

@@ -65,6 +65,22 @@ class WriterTest {
     }
 
     @Test
+    void aSlowEngineHasLessRecordedAheadOfItSoThatOrdersDoNotWait() {
+        long[] clock = {0};
+        Writer slow = new Writer(engine, log, List.of(), SNAPSHOT_EVERY_NS, () -> clock[0] += 320_000_000);
+        slow.record(claims(Inlet.BATCH, START));
+        assertTrue(slow.hasRoom());
+
+        slow.work();
+
+        assertFalse(slow.hasRoom(), "192 events at 5 ms each would keep an order waiting for a second");
+        while (!slow.isIdle()) {
+            slow.work();
+        }
+        assertTrue(slow.hasRoom());
+    }
+
+    @Test
     void ticksTakeTheirTurn() {
         writer.record(claims(3, START));
         writer.ticked(START.plusS(0.1));
