@@ -12,6 +12,7 @@ import vedette.edge.TlsKeys;
 import vedette.edge.feed.FileFeed;
 import vedette.edge.feed.MqttBroker;
 import vedette.edge.feed.MqttFeed;
+import vedette.edge.feed.PostedFeed;
 import vedette.edge.feed.SapientHouse;
 import vedette.edge.feed.SapientServer;
 import vedette.edge.feed.Source;
@@ -58,6 +59,7 @@ final class Feeds {
             case LINES_SERVER -> new TcpListenFeed(new Source(id, lines(Carrier.STREAM), time), port(setting));
             case LINES_MQTT -> new MqttFeed(new Source(id, lines(Carrier.DATAGRAM), time), broker(setting));
             case REMOTEID_MQTT -> new MqttFeed(new Source(id, Wire.remoteId(id, true), time), broker(setting));
+            case LINES_HTTP -> new PostedFeed(new Source(id, lines(Carrier.DATAGRAM), time));
             case SAPIENT -> new SapientServer(sapient(setting, time));
             case CAP_FILE, CAP_HTTP -> setting.cap().orElseThrow().watch(setting, known.domain());
             case FILE -> file(setting, known, new FileTime(time, today));

@@ -76,6 +76,8 @@ record Settings(
         LINES_SERVER,
         /// Sensors' JSON lines that a broker of MQTT hands on.
         LINES_MQTT,
+        /// Sensors' JSON lines that programs post to the display's port.
+        LINES_HTTP,
         /// Remote ID receivers' JSON that a broker of MQTT hands on.
         REMOTEID_MQTT,
         /// SAPIENT nodes that connect to us as their fusion node.

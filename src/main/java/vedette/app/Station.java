@@ -14,6 +14,7 @@ import vedette.edge.DeliveryState;
 import vedette.edge.EventLog;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
+import vedette.edge.Letterbox;
 import vedette.edge.Neighbours;
 import vedette.edge.PublicPages;
 import vedette.edge.Receipts;
@@ -99,6 +100,10 @@ final class Station implements AutoCloseable {
         try {
             display.start();
             node.start(configurations, feeds);
+            display.take(feeds.stream()
+                    .filter(Letterbox.class::isInstance)
+                    .map(Letterbox.class::cast)
+                    .toList());
         } catch (RuntimeException fault) {
             close();
             throw fault;

@@ -73,6 +73,7 @@ final class Api implements Filter {
     private final StaticFiles files;
     private final Pages pages;
     private final ShownAside aside;
+    private final Letters letters;
 
     Api(DisplaySettings settings, Doorkeeper doorkeeper, ShownPicture picture, StatusText status, Rest rest) {
         this.settings = settings;
@@ -83,10 +84,11 @@ final class Api implements Filter {
         files = rest.files();
         pages = rest.pages();
         aside = rest.aside();
+        letters = rest.letters();
     }
 
-    /// What else it needs: where orders go, and where files and documents come from.
-    record Rest(Desk desk, StaticFiles files, Pages pages, ShownAside aside) {}
+    /// What else it needs: where orders and letters go, and where files and documents come from.
+    record Rest(Desk desk, StaticFiles files, Pages pages, ShownAside aside, Letters letters) {}
 
     HttpRouting.Builder routing() {
         return HttpRouting.builder()
@@ -108,6 +110,7 @@ final class Api implements Filter {
                 .post("/api/v1/session", this::enter)
                 .delete("/api/v1/session", this::leave)
                 .post("/api/v1/orders", this::order)
+                .post("/api/v1/lines/{id}", letters.handler())
                 .get("/cap/feed.atom", pages.handler())
                 .get("/cap/feed.json", pages.handler())
                 .get("/cap/{id}.xml", pages.handler())

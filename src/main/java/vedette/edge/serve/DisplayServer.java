@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import vedette.edge.Desk;
 import vedette.edge.Emission;
+import vedette.edge.Letterbox;
 import vedette.edge.PublicPages;
 import vedette.edge.Sender;
 import vedette.model.SensorSite;
@@ -50,6 +51,7 @@ public final class DisplayServer implements Sender {
     private final Doorkeeper doorkeeper;
     private final Live live;
     private final Pages pages = new Pages();
+    private final Letters letters;
     private final Listening listening;
     private final WebServer server;
 
@@ -73,6 +75,7 @@ public final class DisplayServer implements Sender {
         ShownAside aside = new ShownAside(node, new Utc(settings.leaps()));
         picture.beside(aside);
         doorkeeper = new Doorkeeper(settings, counters);
+        letters = new Letters(doorkeeper);
         live = new Live(picture, () -> StatusText.item(settings, node.report()), counters, limits(settings, trial));
         StatusText status = new StatusText(settings, node, picture, live, counters);
         Api api = new Api(
@@ -80,7 +83,7 @@ public final class DisplayServer implements Sender {
                 doorkeeper,
                 picture,
                 status,
-                new Api.Rest(desk, new StaticFiles(trial.files()), pages, aside));
+                new Api.Rest(desk, new StaticFiles(trial.files()), pages, aside, letters));
         listening = new Listening(settings);
         WebServerConfig.Builder builder = WebServer.builder();
         listening.tls().ifPresent(builder::tls);
@@ -156,6 +159,11 @@ public final class DisplayServer implements Sender {
     /// From now on everybody can fetch these documents below `/cap/`; called once it answers.
     public void serve(PublicPages documents) {
         pages.are(documents, address());
+    }
+
+    /// From now on programs bring sensors' bytes for these feeds, below `/api/v1/lines/`.
+    public void take(List<Letterbox> letterboxes) {
+        letters.are(letterboxes);
     }
 
     /// Replaces the zones that are shown.
