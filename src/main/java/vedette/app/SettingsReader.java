@@ -113,10 +113,11 @@ final class SettingsReader {
         FeedType type = keys.choice("type", FeedType.class)
                 .orElseThrow(() -> keys.wrong("type", "is missing", "Say one of " + names(FeedType.values())));
         boolean file = type == FeedType.FILE;
+        boolean cap = type == FeedType.CAP_FILE || type == FeedType.CAP_HTTP;
         // Letters come to the display's own address.
-        boolean own = file || type == FeedType.LINES_HTTP || type == FeedType.CAP_FILE || type == FeedType.CAP_HTTP;
+        boolean placeless = file || cap || type == FeedType.LINES_HTTP;
         Optional<String> address =
-                own ? Optional.empty() : Optional.of(keys.required("address", "Give host:port"));
+                placeless ? Optional.empty() : Optional.of(keys.required("address", "Give host:port"));
         Optional<Path> path = file
                 ? Optional.of(readable(keys, "file", path(folder, keys.required("file", "Give the recording's path"))))
                 : Optional.empty();
