@@ -2,10 +2,13 @@
 import { store, on } from './store.js';
 import { $ } from './dom.js';
 import { ask } from './dialogs.js';
-import { access, enter, leave } from './session.js';
+import { access, enter, leave, signOn, signsOn } from './session.js';
 import { reconnect } from './live.js';
 
 const BY_ACCOUNT = 'account';
+const ELSEWHERE = 'provider';
+
+const ways = () => [...(signsOn ? [[ELSEWHERE, 'signing on at our provider']] : []), [BY_ACCOUNT, 'account and password']];
 
 export async function askKey() {
   if (access === 'EVERYONE_HERE') return play();
@@ -16,17 +19,18 @@ export async function askKey() {
     return;
   }
   const answer = await ask('Who are you?', 'Log in with your account. Or with the key in the file operator.key of the data folder, under a name for the record: a key cannot release warnings.', [
-    { name: 'by', label: 'By', options: [[BY_ACCOUNT, 'account and password'], ['key', 'operator key and a name']], value: BY_ACCOUNT },
+    { name: 'by', label: 'By', options: [...ways(), ['key', 'operator key and a name']], value: ways()[0][0] },
     { name: 'name', label: 'Account, or your name' }, { name: 'secret', label: 'Password, or key', type: 'password' },
-  ], ({ by, name, secret }) => enter(by === BY_ACCOUNT ? { account: name.trim(), password: secret } : { secret, name: name.trim() }));
+  ], ({ by, name, secret }) => by === ELSEWHERE ? signOn() : enter(by === BY_ACCOUNT ? { account: name.trim(), password: secret } : { secret, name: name.trim() }));
   if (answer) reconnect();
 }
 
 // Other machines come here too: nobody sees anything without an account.
 async function logIn() {
+  const by = signsOn ? [{ name: 'by', label: 'By', options: ways(), value: ELSEWHERE }] : [];
   const answer = await ask('Log in', 'This display asks everybody who they are.', [
-    { name: 'name', label: 'Account' }, { name: 'secret', label: 'Password', type: 'password' },
-  ], ({ name, secret }) => enter({ account: name.trim(), password: secret }));
+    ...by, { name: 'name', label: 'Account' }, { name: 'secret', label: 'Password', type: 'password' },
+  ], ({ by: way, name, secret }) => way === ELSEWHERE ? signOn() : enter({ account: name.trim(), password: secret }));
   if (answer) reconnect();
 }
 

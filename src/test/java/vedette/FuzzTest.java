@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Hostile bytes: every decoder under the fuzzer (Jazzer), seconds each in the normal suite, ten minutes each in
-/// the long one. A target is a public class with `public static void fuzzerTestOneInput(byte[])`, and perhaps
-/// `public static List<byte[]> seeds()`; it fails by throwing.
+/// Hostile bytes: every decoder under the fuzzer (Jazzer), seconds each in the normal suite, ten minutes each
+/// in the long one. A target is a public class with `public static void fuzzerTestOneInput(byte[])`, and
+/// perhaps `public static List<byte[]> seeds()`; it fails by throwing.
 ///
 /// The fuzzer runs in a process of its own: it instruments every class, and a hang or a growth must not end the
 /// suite.
@@ -36,6 +36,7 @@ class FuzzTest {
     /// One line a target.
     static Stream<String> targets() {
         return Stream.of(
+                "vedette.edge.serve.IdTokenFuzz",
                 "vedette.format.adsb.AvrFuzz",
                 "vedette.format.adsb.BeastFuzz",
                 "vedette.format.adsb.ModeSCsvFuzz",

@@ -40,8 +40,10 @@ record DisplaySetting(String host, int port, Reach reach) {
         Reach.Limits limits = new Reach.Limits(
                 keys.whole("clients", 1, Reach.Limits.MOST, usual.clients()),
                 keys.whole("clients_per_address", 1, Reach.Limits.MOST, usual.perAddress()));
+        Reach limited = reach.within(limits);
+        Reach whole = ProviderSetting.of(keys, folder).map(limited::signingOnAt).orElse(limited);
         keys.nothingElse();
-        return new DisplaySetting(host, port, reach.within(limits));
+        return new DisplaySetting(host, port, whole);
     }
 
     // Names are not asked of anybody: what a name server says today it may take back tomorrow.

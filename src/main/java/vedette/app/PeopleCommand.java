@@ -37,6 +37,7 @@ import vedette.model.Operator;
             PeopleCommand.Listing.class,
             PeopleCommand.Remove.class,
             PeopleCommand.Passwd.class,
+            PeopleCommand.Link.class,
             PeopleCommand.Key.class
         })
 final class PeopleCommand {
@@ -96,7 +97,11 @@ final class PeopleCommand {
         @Override
         public Integer call() {
             for (Account account : shared.people().all()) {
-                out(spec).println(account.name() + "\t" + word(account.role()));
+                out(spec)
+                        .println(account.name() + "\t" + word(account.role()) + (account.isAway() ? "\ttaken away" : "")
+                                + account.identity()
+                                        .map(who -> "\t" + who.issuer() + " " + who.subject())
+                                        .orElse(""));
                 account.keys()
                         .forEach(key -> out(spec)
                                 .println("\tkey " + key.id() + "\t" + word(key.role()) + "\tuntil "
@@ -136,6 +141,32 @@ final class PeopleCommand {
         @Override
         public Integer call() {
             return withPassword(password -> shared.people().change(name, password));
+        }
+    }
+
+    /// Links an account with a provider's.
+    @Command(
+            name = "link",
+            description = {
+                "Says who an account's owner is at the OpenID provider: there they are the same person, and sign once.",
+                "One person has one account."
+            })
+    static final class Link implements Callable<Integer> {
+        @Mixin
+        private Shared shared = new Shared();
+
+        @Parameters(index = "0", paramLabel = "NAME", description = WHO)
+        private String name = "";
+
+        @Option(names = "--issuer", required = true, description = "the provider, as display.sign_on.issuer has it")
+        private String issuer = "";
+
+        @Option(names = "--subject", required = true, description = "the person's 'sub' there")
+        private String subject = "";
+
+        @Override
+        public Integer call() {
+            return refusing(() -> shared.people().link(name, new Account.Identity(issuer, subject)));
         }
     }
 

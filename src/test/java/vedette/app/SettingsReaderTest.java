@@ -119,6 +119,31 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aProviderGivesTheRolesOfTheSettings() {
+        DisplaySetting display = read("""
+                domain: test
+                display:
+                  sign_on:
+                    issuer: https://id.example/realm
+                    client_id: vedette
+                    redirect: https://ops.example/
+                    roles: [{there: signers, here: releaser}]
+                """).display();
+
+        assertEquals(
+                java.util.Map.of("signers", Operator.Role.RELEASER),
+                display.reach().provider().orElseThrow().roles());
+    }
+
+    @Test
+    void aProviderIsNotSpokenToInTheClear() {
+        assertTrue(refused("""
+                domain: test
+                display: {sign_on: {issuer: 'http://id.example', client_id: v, redirect: 'https://o.example/', roles: []}}
+                """).contains("display.sign_on.issuer is 'http://id.example'. Say https"));
+    }
+
+    @Test
     void noCertificateReleases(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("f"), "x");
         String yaml = """

@@ -18,8 +18,8 @@ import java.util.Locale;
 ///
 /// `LiveReaders PORT CLIENTS HELLO MARK PORT CLIENTS HELLO MARK …`: HELLO is `ws`, or `-` for nothing. Then, on
 /// standard
-/// input, for each warning the moment it was sent (nanoseconds of the machine's monotonic clock, which all processes
-/// share); an empty line asks for the figures.
+/// input, for each warning the moment it was sent (nanoseconds of the machine's monotonic clock, which all
+/// processes share); an empty line asks for the figures.
 final class LiveReaders {
     private static final int PATIENCE_MS = 20_000;
 
@@ -30,6 +30,7 @@ final class LiveReaders {
     private int lost;
     private int late;
     private long bytesRead;
+    private long begunNs;
     private long sentNs = Long.MAX_VALUE;
 
     private LiveReaders(Selector selector) {
@@ -138,6 +139,8 @@ final class LiveReaders {
     private synchronized String await(long newSentNs) throws InterruptedException {
         if (newSentNs == 0) {
             delaysNs.clear();
+            bytesRead = 0;
+            begunNs = System.nanoTime();
             late = 0;
             return "begun";
         }
@@ -160,7 +163,7 @@ final class LiveReaders {
         }
         return String.format(
                 Locale.ROOT,
-                "%d deliveries, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms; not delivered %d, lines lost %d, %d MB read",
+                "%d deliveries, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms; not delivered %d, lines lost %d, %.1f kB a second and client",
                 sorted.length,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[(int) (sorted.length * 0.99)] / 1e6,
@@ -168,6 +171,6 @@ final class LiveReaders {
                 sorted[sorted.length - 1] / 1e6,
                 late,
                 lost,
-                bytesRead >> 20);
+                bytesRead / 1e3 / clients / ((System.nanoTime() - begunNs) / 1e9));
     }
 }

@@ -1,6 +1,7 @@
 package vedette.edge.serve;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vedette.format.text.Json;
 import vedette.format.text.JsonText;
@@ -21,7 +22,13 @@ final class AccountsText {
                 member("name", new Json.Text(account.name())),
                 member("role", new Json.Text(account.role().name())),
                 member("password", new Json.Text(account.password())),
-                member("keys", new Json.Items(keys)));
+                member("keys", new Json.Items(keys)),
+                member("issuer", text(account.identity().map(Account.Identity::issuer))),
+                member("subject", text(account.identity().map(Account.Identity::subject))));
+    }
+
+    private static Json text(Optional<String> text) {
+        return text.<Json>map(Json.Text::new).orElse(new Json.Nothing());
     }
 
     private static Json key(Account.Key key) {
@@ -55,7 +62,9 @@ final class AccountsText {
     private static Account account(Json json) {
         List<Account.Key> keys =
                 json.items("keys").stream().map(AccountsText::key).toList();
-        return new Account(text(json, "name"), role(json), text(json, "password"), keys);
+        Optional<Account.Identity> identity = json.text("issuer")
+                .flatMap(issuer -> json.text("subject").map(subject -> new Account.Identity(issuer, subject)));
+        return new Account(text(json, "name"), role(json), text(json, "password"), keys, identity);
     }
 
     private static Account.Key key(Json json) {

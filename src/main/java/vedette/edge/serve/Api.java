@@ -56,7 +56,7 @@ final class Api implements Filter {
             "camera=(), geolocation=(), microphone=()");
 
     /// What a display with TLS answers to who has not said who they are, besides its pages.
-    private static final Set<String> FOR_STRANGERS = Set.of("/health", "/api/v1/session");
+    private static final Set<String> FOR_STRANGERS = Set.of("/health", "/api/v1/session", "/api/v1/sign-on");
 
     /// What is released to the public is for the public.
     private static final String RELEASED = "/cap/";
@@ -109,6 +109,7 @@ final class Api implements Filter {
                 .get("/api/v1/session", this::whoAmI)
                 .post("/api/v1/session", this::enter)
                 .delete("/api/v1/session", this::leave)
+                .post("/api/v1/sign-on", this::signOn)
                 .post("/api/v1/orders", this::order)
                 .post("/api/v1/lines/{id}", letters.handler())
                 .get("/cap/feed.atom", pages.handler())
@@ -199,6 +200,7 @@ final class Api implements Filter {
                                 .isPresent());
         json.text(
                 "access", settings.guarded() ? "BY_ACCOUNT" : settings.access().name());
+        json.truth("signOn", settings.reach().provider().isPresent());
         operator.ifPresent(
                 who -> json.text("operator", who.name()).text("role", who.role().name()));
         send(response, JSON, json.close('}').toString());
@@ -226,6 +228,10 @@ final class Api implements Filter {
     }
 
     private Doorkeeper.Entry entry(Json json, String name, ServerRequest request) {
+        if (json.text("code").isPresent()) {
+            return doorkeeper.endSignOn(
+                    json.text("code").orElse(""), json.text("state").orElse(""));
+        }
         if (json.text("account").isPresent()) {
             return doorkeeper.logIn(
                     name, json.text("password").orElse(""), Caller.of(request).address());
@@ -235,6 +241,26 @@ final class Api implements Filter {
                 ? Operator.Role.OPERATOR
                 : json.text("role").orElse("").equals("RELEASER") ? Operator.Role.RELEASER : Operator.Role.ADMIN;
         return doorkeeper.enter(json.text("secret").orElse(""), name, role);
+    }
+
+    private void signOn(ServerRequest request, ServerResponse response) {
+        try {
+            doorkeeper
+                    .beginSignOn()
+                    .ifPresentOrElse(
+                            begin -> send(
+                                    response,
+                                    JSON,
+                                    new JsonWriter()
+                                            .open('{')
+                                            .text("location", begin.location())
+                                            .text("state", begin.state())
+                                            .close('}')
+                                            .toString()),
+                            () -> fail(response, Status.NOT_FOUND_404, "there is no provider"));
+        } catch (IOException fault) {
+            fail(response, Status.BAD_GATEWAY_502, "the provider does not answer: " + fault.getMessage());
+        }
     }
 
     private void leave(ServerRequest request, ServerResponse response) {

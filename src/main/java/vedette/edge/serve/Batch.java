@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// News for everybody, made into frames when the first client wants them, and then shared by all.
 final class Batch {
-    /// Characters of one message, about; more goes in several, so that a warning never waits behind a whole picture.
+    /// Characters of one message, about; more goes in several, so that a warning never waits behind a whole
+    /// picture.
     static final int LONGEST_MESSAGE = 256 * 1024;
 
     /// The version up to which it tells.
@@ -21,7 +22,8 @@ final class Batch {
 
     private final boolean tellsComplete;
 
-    /// @param tellsComplete whether the last frame says that the picture is complete: what overtakes others cannot
+    /// @param tellsComplete whether the last frame says that the picture is complete: what overtakes others
+    /// cannot
     Batch(long to, Collection<Item> items, boolean tellsComplete) {
         this.to = to;
         this.tellsComplete = tellsComplete;

@@ -21,8 +21,8 @@ import vedette.edge.Sender;
 import vedette.model.SensorSite;
 import vedette.model.Zone;
 
-/// The operator display of a node: a page with the live picture, and the HTTP interface below it. It answers at this
-/// machine, or with TLS to whoever says who they are.
+/// The operator display of a node: a page with the live picture, and the HTTP interface below it. It answers
+/// at this machine, or with TLS to whoever says who they are.
 ///
 /// What the engine says goes in through `send`, which returns at once; orders of authenticated people come
 /// out at the desk. Places of sensors are told only to who may give orders at this machine.
@@ -138,13 +138,13 @@ public final class DisplayServer implements Sender {
         return listening.address(port());
     }
 
-    /// How the first comes in, as one line for the terminal: by a link that makes an operator of who opens it, or,
-    /// where everybody comes under a name of their own, by an account.
+    /// How the first comes in, as one line for the terminal: by a link that makes an operator of who opens
+    /// it, or, where everybody comes under a name of their own, by an account.
     public String entrance() {
         if (!settings.guarded()) {
             return "as operator: " + operatorLink();
         }
-        return doorkeeper.hasPeople()
+        return doorkeeper.hasPeople() || settings.reach().provider().isPresent()
                 ? "log in with an account"
                 : "nobody can log in yet: ./vedette people add NAME --role admin";
     }

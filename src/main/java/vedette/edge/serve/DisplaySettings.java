@@ -114,7 +114,8 @@ public record DisplaySettings(
                 reach);
     }
 
-    /// Whether everybody who comes must say who they are, under a name of their own: so it is wherever TLS is spoken.
+    /// Whether everybody who comes must say who they are, under a name of their own: so it is wherever TLS is
+    /// spoken.
     public boolean guarded() {
         return reach.keys().isPresent();
     }

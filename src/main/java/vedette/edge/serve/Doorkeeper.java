@@ -1,6 +1,7 @@
 package vedette.edge.serve;
 
 import io.helidon.http.Headers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
@@ -8,18 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.security.auth.x500.X500Principal;
+import vedette.format.text.Json;
 import vedette.model.Domain;
 import vedette.model.Operator;
 
 /// Decides who may come in and who may give orders.
 ///
-/// Orders need an account's session or key, or the operator key or a session made from it, always in a header that no
-/// other site can set; there are no cookies, which would also be sent to any other port of this machine. With TLS a
-/// program may show a certificate instead, and the operator key opens nothing: everybody comes under a name of their
-/// own.
+/// Orders need an account's session or key, or the operator key or a session made from it, always in a header
+/// that no other site can set; there are no cookies, which would also be sent to any other port of this
+/// machine. With TLS a program may show a certificate instead, and the operator key opens nothing: everybody
+/// comes under a name of their own.
 ///
-/// Who comes by the operator key chooses a name: therefore they never release anything in earnest, and are never called
-/// as an account is.
+/// Who comes by the operator key chooses a name: therefore they never release anything in earnest, and are
+/// never called as an account is.
 final class Doorkeeper {
     private static final int MOST_TICKETS = 16;
     private static final long TICKET_LIFE_NS = TimeUnit.MINUTES.toNanos(10);
@@ -28,6 +30,7 @@ final class Doorkeeper {
     private final Counters counters;
     private final Origins origins;
     private final Optional<People> people;
+    private final Optional<SignOn> signOn;
     private final Sessions sessions = new Sessions(System::nanoTime);
     private final Attempts attempts = new Attempts(System::nanoTime);
     private final Map<String, Long> tickets = new LinkedHashMap<>();
@@ -37,6 +40,9 @@ final class Doorkeeper {
         this.counters = counters;
         origins = new Origins(settings, counters);
         people = settings.people().map(People::new);
+        signOn = settings.reach()
+                .provider()
+                .map(provider -> new SignOn(provider, new ProviderLine(provider), System::nanoTime));
     }
 
     /// What became of somebody at the door.
@@ -112,7 +118,8 @@ final class Doorkeeper {
                 .orElse(now.isEmpty());
     }
 
-    /// A one-time secret for a link: whoever opens the link first becomes the operator; afterwards it opens nothing.
+    /// A one-time secret for a link: whoever opens the link first becomes the operator; afterwards it opens
+    /// nothing.
     synchronized String ticket() {
         String ticket = sessions.token();
         tickets.put(Sha256.of(ticket), System.nanoTime());
@@ -132,7 +139,7 @@ final class Doorkeeper {
         if (role != Operator.Role.OPERATOR && !(everyone && mayPlay(role))) {
             return refused("role", 403, "that role needs an account");
         }
-        if (people.flatMap(all -> all.of(name)).isPresent()) {
+        if (people.filter(all -> all.isTaken(name)).isPresent()) {
             return refused("name", 403, "'" + name + "' is an account: log in with its password");
         }
         if (settings.guarded()) {
@@ -165,6 +172,44 @@ final class Doorkeeper {
         }
         attempts.succeeded(plain, address);
         return opened(new Operator(account.get().name(), account.get().role()), account);
+    }
+
+    /// Where somebody goes who signs on at the provider.
+    ///
+    /// @return none when there is no provider
+    /// @throws IOException when it does not answer
+    Optional<SignOn.Begin> beginSignOn() throws IOException {
+        return signOn.isEmpty() ? Optional.empty() : Optional.of(signOn.get().begin());
+    }
+
+    /// Opens a session for who comes back from the provider.
+    Entry endSignOn(String code, String state) {
+        if (signOn.isEmpty()) {
+            return refused("provider", 404, "there is no provider");
+        }
+        return switch (signOn.get().end(code, state, System.currentTimeMillis() / 1000)) {
+            case SignOn.Unknown(String why) -> refused("provider", 401, why);
+            case SignOn.Known(String subject, Json claims) ->
+                signedOn(signOn.get().provider(), subject, claims);
+        };
+    }
+
+    // What the settings give for what the provider says, and nothing else.
+    private Entry signedOn(Provider provider, String subject, Json claims) {
+        Optional<Operator.Role> role = provider.role(IdToken.texts(claims, provider.rolesIn()));
+        if (role.isEmpty()) {
+            return refused("provider", 403, "the provider knows you, but nothing you are there opens this display");
+        }
+        Account.Identity identity = new Account.Identity(provider.issuer().toString(), subject);
+        String wish = claims.text(provider.nameIn()).orElse("").strip();
+        Optional<Account> account = people.flatMap(all -> all.signedOn(identity, wish, role.get()));
+        if (account.isEmpty()) {
+            return refused("provider", 403, "this account was taken away");
+        }
+        Operator.Role least = role.get().compareTo(account.get().role()) < 0
+                ? role.get()
+                : account.get().role();
+        return opened(new Operator(account.get().name(), least), account);
     }
 
     private Entry opened(Operator who, Optional<Account> account) {

@@ -8,7 +8,8 @@ import vedette.math.SymMatrix;
 /// @param minorM shorter half axis, metres
 /// @param azimuthRad direction of the longer axis, clockwise from north, (−π/2, π/2]
 record Ellipse(double majorM, double minorM, double azimuthRad) {
-    /// Of a covariance whose first two axes are east and north, m². Eigenvalues of the 2 × 2 block in closed form.
+    /// Of a covariance whose first two axes are east and north, m². Eigenvalues of the 2 × 2 block in closed
+    /// form.
     static Ellipse of(SymMatrix covariance) {
         double east = covariance.get(0, 0);
         double north = covariance.get(1, 1);

@@ -2,8 +2,8 @@ package vedette.edge.serve;
 
 /// Writes JSON (RFC 8259) straight into text: thousands of tracks a second, without a tree of values between.
 ///
-/// Names and order are the caller's; commas and quotes are its own. Numbers have a fixed number of decimals, so that a
-/// metre does not take fifteen digits; what is not finite is `null`.
+/// Names and order are the caller's; commas and quotes are its own. Numbers have a fixed number of decimals,
+/// so that a metre does not take fifteen digits; what is not finite is `null`.
 final class JsonWriter {
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
     private static final double LARGEST_SCALED = 9e15;

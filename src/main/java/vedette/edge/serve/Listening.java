@@ -88,8 +88,8 @@ final class Listening {
         return fresh && (suite.contains("_GCM_") || suite.contains("_CHACHA20_"));
     }
 
-    /// Whether the port is free: the server logs one in use instead of throwing, and asking first makes it one clear
-    /// line.
+    /// Whether the port is free: the server logs one in use instead of throwing, and asking first makes it
+    /// one clear line.
     void probe() throws IOException {
         if (settings.port() != 0) {
             try (ServerSocket socket = new ServerSocket()) {

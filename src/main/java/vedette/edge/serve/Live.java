@@ -12,9 +12,10 @@ import vedette.edge.Emission;
 
 /// Keeps the picture and brings news of it to everybody who watches.
 ///
-/// One thread of its own takes the mailbox: warnings at once, the rest five times a second. What it makes of it is kept
-/// once and encoded once; each client has a virtual thread that may block on its socket without delaying anybody else.
-/// Warnings go to all at once and before anything else, the rest to some clients at a time.
+/// One thread of its own takes the mailbox: warnings at once, the rest five times a second. What it makes of
+/// it is kept once and encoded once; each client has a virtual thread that may block on its socket without
+/// delaying anybody else. Warnings go to all at once and before anything else, the rest to some clients at a
+/// time.
 final class Live implements AutoCloseable {
     /// How long clients may take for what is still waiting at the end.
     private static final long FAREWELL_MS = 1_500;
@@ -22,8 +23,8 @@ final class Live implements AutoCloseable {
     /// Between two looks at the mailbox, when nothing is urgent.
     private static final long ROUND_NS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /// Between two looks at whether a slice of the clients is done.
-    private static final long STEP_NS = TimeUnit.MICROSECONDS.toNanos(300);
+    /// Between two looks at whether a slice of the clients is done, if nobody says so.
+    private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /// Whoever hears nothing between two of these hears a sign of life, so that both ends notice a dead line.
     private static final long PULSE_NS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -60,7 +61,8 @@ final class Live implements AutoCloseable {
     ///
     /// @param clients everybody who watches
     /// @param perAddress of one other machine
-    /// @param stalledNs a client that takes nothing for so long is dropped; it gets everything when it comes back
+    /// @param stalledNs a client that takes nothing for so long is dropped; it gets everything when it comes
+    /// back
     record Limits(int clients, int perAddress, long stalledNs) {}
 
     /// The whole picture at a moment: first what is urgent.
@@ -160,7 +162,7 @@ final class Live implements AutoCloseable {
     }
 
     private void run() {
-        Turns turns = new Turns(clients.keySet());
+        Turns turns = new Turns(clients.keySet(), () -> LockSupport.unpark(pump));
         long next = System.nanoTime();
         while (!closed) {
             if (take(mailbox.takeUrgent())) {

@@ -20,9 +20,8 @@ import vedette.model.Operator;
 
 /// One browser that watches.
 ///
-/// It remembers up to which version it knows what is urgent and what is not, and sends the frames that everybody
-/// shares,
-/// urgent ones first. A line that takes nothing delays nobody: its thread alone waits.
+/// It remembers up to which version it knows what is urgent and what is not, and sends the frames that
+/// everybody shares, urgent ones first. A line that takes nothing delays nobody: its thread alone waits.
 final class LiveClient implements WsListener {
     private static final int GOING_AWAY = 1001;
 
@@ -37,7 +36,8 @@ final class LiveClient implements WsListener {
 
     private static final long CHECK_NS = TimeUnit.SECONDS.toNanos(1);
 
-    /// Between two questions whether the other end still listens, in pulses: a line without an answer ends as idle.
+    /// Between two questions whether the other end still listens, in pulses: a line without an answer ends as
+    /// idle.
     private static final long PING_EVERY = 120;
 
     private static final WsFrame PULSE = WsFrame.text("{\"type\":\"pulse\"}");

@@ -9,9 +9,8 @@ import java.util.Optional;
 
 /// What changed lately, kept once for all clients: each only remembers up to which version it knows.
 ///
-/// Later news of a thing replaces earlier news, so that it is never longer than the picture, and a slow client gets
-/// fewer
-/// steps of the same picture, never a gap. Clients that keep step get the very same frames.
+/// Later news of a thing replaces earlier news, so that it is never longer than the picture, and a slow
+/// client gets fewer steps of the same picture, never a gap. Clients that keep step get the very same frames.
 final class News {
     private final long memoryNs;
     private final boolean urgent;
@@ -62,7 +61,8 @@ final class News {
         }
     }
 
-    /// What a client has to know that knows everything up to a version; empty when that is too long ago to tell.
+    /// What a client has to know that knows everything up to a version; empty when that is too long ago to
+    /// tell.
     synchronized Optional<Batch> since(long from) {
         return from < forgotten ? Optional.empty() : Optional.of(batches.computeIfAbsent(from, this::batch));
     }

@@ -4,7 +4,8 @@ import java.util.List;
 import vedette.edge.DeliveryState;
 import vedette.model.ForeignAlert;
 
-/// What the display asks of the node that runs it. It is asked about four times a second and must answer at once.
+/// What the display asks of the node that runs it. It is asked about four times a second and must answer at
+/// once.
 public interface NodeView {
     /// A node that keeps no record and has nothing to say.
     NodeView PLAIN = new NodeView() {
@@ -22,7 +23,8 @@ public interface NodeView {
     /// How the node is.
     Report report();
 
-    /// Its figures in the Prometheus text format, each line ended; names must not begin with `vedette_display_`.
+    /// Its figures in the Prometheus text format, each line ended; names must not begin with
+    /// `vedette_display_`.
     String metrics();
 
     /// Others' alerts that hold now; never ours.

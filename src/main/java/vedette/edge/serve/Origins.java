@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Keeps a stranger's page in the same browser away: the name in `Host` must be one of this display's (against DNS
-/// rebinding), and `Origin`, where there is one, must be this display itself (against forged requests and foreign
-/// WebSockets).
+/// Keeps a stranger's page in the same browser away: the name in `Host` must be one of this display's
+/// (against DNS rebinding), and `Origin`, where there is one, must be this display itself (against forged
+/// requests and foreign WebSockets).
 final class Origins {
     private static final Set<String> LOCAL_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 

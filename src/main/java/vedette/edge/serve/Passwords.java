@@ -9,7 +9,8 @@ import java.util.concurrent.Semaphore;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// Passwords as they are kept: never themselves, only what PBKDF2 (RFC 8018 §5.2) with HMAC-SHA512 makes of them.
+/// Passwords as they are kept: never themselves, only what PBKDF2 (RFC 8018 §5.2) with HMAC-SHA512 makes of
+/// them.
 final class Passwords {
     /// As OWASP's Password Storage Cheat Sheet asks for with HMAC-SHA512.
     static final int ROUNDS = 210_000;

@@ -18,8 +18,8 @@ import vedette.model.Operator;
 
 /// The people who may log in, kept in one file that its owner alone can read.
 ///
-/// A node that runs reads the file again when it has changed: an account that is taken away is out at once, with its
-/// sessions and keys.
+/// A node that runs reads the file again when it has changed: an account that is taken away is out at once,
+/// with its sessions and keys.
 public final class People {
     /// Accounts in one file.
     public static final int MOST = 1_000;
@@ -73,20 +73,80 @@ public final class People {
 
     /// The account of a name, whatever its case.
     public Optional<Account> of(String name) {
-        return all().stream().filter(account -> account.isCalled(name)).findFirst();
+        return all().stream()
+                .filter(account -> account.isCalled(name) && !account.isAway())
+                .findFirst();
+    }
+
+    /// Whether somebody is or was called so.
+    boolean isTaken(String name) {
+        return all().stream().anyMatch(account -> account.isCalled(name));
+    }
+
+    /// The account of who signed on at a provider; made when they come the first time, under the name they
+    /// wish for if it is free. From then on they are called so whatever they wish for: two names never are
+    /// one person.
+    ///
+    /// @param role what the provider says they are: an account that is only theirs becomes that, and one with
+    /// a password of its own is never more than it was
+    /// @return none when they were taken away, or there is no room
+    synchronized Optional<Account> signedOn(Account.Identity identity, String wish, Operator.Role role) {
+        Optional<Account> known = all().stream()
+                .filter(account -> account.identity().equals(Optional.of(identity)))
+                .findFirst();
+        if (known.isEmpty()) {
+            return all().size() < MOST ? Optional.of(welcomed(identity, wish, role)) : Optional.empty();
+        }
+        Account account = known.get();
+        if (account.signsOn() && account.role() != role) {
+            Account now = new Account(account.name(), role, account.password(), account.keys(), account.identity());
+            replace(now);
+            return Optional.of(now);
+        }
+        return account.isAway() ? Optional.empty() : known;
+    }
+
+    private Account welcomed(Account.Identity identity, String wish, Operator.Role role) {
+        boolean free =
+                Account.isLegal(wish) && !isTaken(wish) && !Account.plain(wish).equals(KEY_HOLDER);
+        String mark = Sha256.of(identity.issuer() + " " + identity.subject()).replaceAll("[^0-9A-Za-z]", "");
+        String base = Account.isLegal(wish)
+                ? wish.substring(0, Math.min(wish.length(), 40)).strip()
+                : "person";
+        String name = free ? wish : base + "-" + mark.substring(0, 12);
+        Account account = new Account(name, role, Account.SIGNS_ON, List.of(), Optional.of(identity));
+        List<Account> more = new ArrayList<>(all());
+        more.add(account);
+        keep(more);
+        return account;
+    }
+
+    /// Says who somebody with an account is at a provider, so that there they are the same person.
+    ///
+    /// @throws IllegalArgumentException when there is no such account, or that person has another one
+    public synchronized void link(String name, Account.Identity identity) {
+        Account account = known(name);
+        boolean another =
+                all().stream().anyMatch(each -> each.identity().equals(Optional.of(identity)) && !each.isCalled(name));
+        if (another
+                || account.identity().filter(before -> !before.equals(identity)).isPresent()) {
+            throw new IllegalArgumentException("one person has one account: that one, or this, is somebody's already");
+        }
+        replace(account.known(identity));
     }
 
     /// Adds somebody.
     ///
     /// @param password is not kept, and not wiped
-    /// @throws IllegalArgumentException when the name is taken or no name, or the password too short or too long
+    /// @throws IllegalArgumentException when the name is taken or no name, or the password too short or too
+    /// long
     public synchronized void add(String name, Operator.Role role, char[] password) {
         check(name, password);
-        if (of(name).isPresent() || all().size() >= MOST) {
+        if (isTaken(name) || all().size() >= MOST) {
             throw new IllegalArgumentException("'" + name + "' has an account already, or there are " + MOST);
         }
         List<Account> more = new ArrayList<>(all());
-        more.add(new Account(name, role, Passwords.kept(password), List.of()));
+        more.add(new Account(name, role, Passwords.kept(password), List.of(), Optional.empty()));
         keep(more);
     }
 
@@ -103,12 +163,18 @@ public final class People {
         }
     }
 
-    /// Takes somebody away.
+    /// Takes somebody away. Who signs on at a provider stays in the file, as one who does not come in.
     ///
     /// @return whether they were there
     public synchronized boolean remove(String name) {
+        Optional<Account> theirs = of(name);
+        if (theirs.flatMap(Account::identity).isPresent()) {
+            Account gone = theirs.get();
+            replace(new Account(gone.name(), gone.role(), Account.AWAY, List.of(), gone.identity()));
+            return true;
+        }
         List<Account> rest = new ArrayList<>(all());
-        boolean removed = rest.removeIf(account -> account.isCalled(name));
+        boolean removed = rest.removeIf(account -> account.isCalled(name) && !account.isAway());
         if (removed) {
             keep(rest);
         }
@@ -121,7 +187,10 @@ public final class People {
     public synchronized void change(String name, char[] password) {
         check(name, password);
         Account old = known(name);
-        replace(new Account(old.name(), old.role(), Passwords.kept(password), old.keys()));
+        if (old.signsOn()) {
+            throw new IllegalArgumentException("'" + name + "' signs on at their provider and has no password here");
+        }
+        replace(new Account(old.name(), old.role(), Passwords.kept(password), old.keys(), old.identity()));
     }
 
     /// Makes a key for a program of somebody's.

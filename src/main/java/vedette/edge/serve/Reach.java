@@ -12,10 +12,17 @@ import vedette.model.Operator;
 /// How a display is reached from other machines: with TLS, or not at all.
 ///
 /// @param keys our certificate; where there is none, the display answers at this machine alone
-/// @param names the names under which browsers may call it, beside the address it listens at; lower case, no port
+/// @param names the names under which browsers may call it, beside the address it listens at; lower case, no
+/// port
 /// @param certified programs that come in by certificate; where there are none, nobody is asked for one
 /// @param limits how many may come at once
-public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> certified, Limits limits) {
+/// @param provider at which people sign on, where there is one
+public record Reach(
+        Optional<TlsKeys> keys,
+        List<String> names,
+        List<Certified> certified,
+        Limits limits,
+        Optional<Provider> provider) {
     /// Names one display may have.
     public static final int MOST_NAMES = 32;
 
@@ -24,8 +31,8 @@ public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> 
 
     /// How many may come at once.
     ///
-    /// @param clients who watch the live picture, 1 to [#MOST]; each is a socket, of which the system gives so many
-    ///        (`ulimit -n`), and some ten kilobytes
+    /// @param clients who watch the live picture, 1 to [#MOST]; each is a socket, of which the system gives
+    /// so many (`ulimit -n`), and some ten kilobytes
     /// @param perAddress of them from one other machine
     public record Limits(int clients, int perAddress) {
         /// More sockets than one process usually gets.
@@ -41,9 +48,8 @@ public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> 
         }
     }
 
-    /// A program that comes in by certificate, under an account's name. It gives no right that takes a person: no
-    /// program
-    /// signs a release.
+    /// A program that comes in by certificate, under an account's name. It gives no right that takes a
+    /// person: no program signs a release.
     ///
     /// @param subject the certificate's, as `CN=tower, O=Airport`
     /// @param account under whose name
@@ -66,7 +72,7 @@ public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> 
 
     /// Reached from this machine alone.
     public static Reach here() {
-        return new Reach(Optional.empty(), List.of(), List.of(), Limits.USUAL);
+        return new Reach(Optional.empty(), List.of(), List.of(), Limits.USUAL, Optional.empty());
     }
 
     /// Reached with TLS.
@@ -74,16 +80,21 @@ public record Reach(Optional<TlsKeys> keys, List<String> names, List<Certified> 
     /// @param keys our certificate
     /// @param names as browsers call us
     public static Reach with(TlsKeys keys, List<String> names) {
-        return new Reach(Optional.of(keys), names, List.of(), Limits.USUAL);
+        return new Reach(Optional.of(keys), names, List.of(), Limits.USUAL, Optional.empty());
     }
 
     /// The same for programs with certificates that our trust store trusts.
     public Reach knowing(List<Certified> programs) {
-        return new Reach(keys, names, programs, limits);
+        return new Reach(keys, names, programs, limits, provider);
     }
 
     /// The same for as many at once.
     public Reach within(Limits newLimits) {
-        return new Reach(keys, names, certified, newLimits);
+        return new Reach(keys, names, certified, newLimits, provider);
+    }
+
+    /// The same for people who sign on elsewhere.
+    public Reach signingOnAt(Provider there) {
+        return new Reach(keys, names, certified, limits, Optional.of(there));
     }
 }

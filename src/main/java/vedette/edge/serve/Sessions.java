@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import vedette.model.Operator;
 
-/// Who has come in and not gone. Sessions end by themselves, live in memory only, and are looked up by their digest:
-/// how long that takes tells nothing about a token.
+/// Who has come in and not gone. Sessions end by themselves, live in memory only, and are looked up by their
+/// digest: how long that takes tells nothing about a token.
 final class Sessions {
     /// A shift and its handing over: after that, whoever sits there says anew who they are.
     static final long LIFE_NS = TimeUnit.HOURS.toNanos(12);

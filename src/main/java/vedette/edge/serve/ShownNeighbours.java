@@ -11,8 +11,8 @@ import vedette.model.SharedNotice;
 import vedette.model.SharedTrack;
 import vedette.model.SharedWarning;
 
-/// What peers told us: a layer of its own, each thing with its origin. What is not released to everybody is shown to
-/// operators of this node only; the others learn that there is something.
+/// What peers told us: a layer of its own, each thing with its origin. What is not released to everybody is
+/// shown to operators of this node only; the others learn that there is something.
 final class ShownNeighbours {
     /// Things shown at once.
     static final int MOST = 5_000;

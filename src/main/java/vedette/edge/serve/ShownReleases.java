@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import vedette.model.Standing;
 
-/// How the release of each warning stands, as a release desk is shown it. Who signed and which channel has what is for
-/// operators only.
+/// How the release of each warning stands, as a release desk is shown it. Who signed and which channel has
+/// what is for operators only.
 final class ShownReleases {
     private static final int MOST = 1_000;
 

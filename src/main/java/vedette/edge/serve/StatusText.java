@@ -32,7 +32,8 @@ final class StatusText {
         counters.count("requests_refused_total{reason=\"" + reason + "\"}");
     }
 
-    /// Up while the engine's heart beats, or a replay has come to its end. DEGRADED is up: a restart would not help.
+    /// Up while the engine's heart beats, or a replay has come to its end. DEGRADED is up: a restart would
+    /// not help.
     ///
     /// @param stranger whether it is told to somebody who has not said who they are: then only whether it is up
     Answer health(boolean stranger) {

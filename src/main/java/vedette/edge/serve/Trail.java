@@ -7,8 +7,8 @@ final class Trail {
     /// Places kept a track: five minutes of a radar that turns in four seconds.
     static final int LENGTH = 75;
 
-    /// Places closer in time than this are one: a receiver that hears an aircraft twice a second would fill the ring
-    /// in half a minute.
+    /// Places closer in time than this are one: a receiver that hears an aircraft twice a second would fill
+    /// the ring in half a minute.
     private static final long CLOSEST_MS = 900;
 
     private final Place[] places = new Place[LENGTH];
