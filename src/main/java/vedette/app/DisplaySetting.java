@@ -39,7 +39,8 @@ record DisplaySetting(String host, int port, Reach reach) {
         Reach.Limits usual = Reach.Limits.USUAL;
         Reach.Limits limits = new Reach.Limits(
                 keys.whole("clients", 1, Reach.Limits.MOST, usual.clients()),
-                keys.whole("clients_per_address", 1, Reach.Limits.MOST, usual.perAddress()));
+                keys.whole("clients_per_address", 1, Reach.Limits.MOST, usual.perAddress()),
+                keys.whole("requests_per_s", 1, Reach.Limits.MOST, usual.requestsPerS()));
         Reach limited = reach.within(limits);
         Reach whole = ProviderSetting.of(keys, folder).map(limited::signingOnAt).orElse(limited);
         keys.nothingElse();

@@ -145,7 +145,7 @@ public final class LiveLoad {
         try (DisplayServer display = new DisplayServer(
                         DisplaySettings.of(Domain.EXERCISE, "a-generated-operator-key")
                                 .at("127.0.0.1", 0)
-                                .reaching(Reach.here().within(new Reach.Limits(clients + 10, 10))),
+                                .reaching(Reach.here().within(new Reach.Limits(clients + 10, 10, 50))),
                         (_, _) -> false,
                         NodeView.PLAIN,
                         new DisplayServer.Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(30)));

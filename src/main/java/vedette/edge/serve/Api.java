@@ -139,7 +139,11 @@ final class Api implements Filter {
             response.header(ONLY_TLS);
         }
         Optional<String> refusal = doorkeeper.refusal(request.headers());
-        if (refusal.isPresent()) {
+        long waitS = doorkeeper.waitS(Caller.of(request));
+        if (waitS > 0) {
+            response.header(HeaderNames.RETRY_AFTER, Long.toString(waitS));
+            fail(response, Status.TOO_MANY_REQUESTS_429, "too fast: come again in " + waitS + " s");
+        } else if (refusal.isPresent()) {
             fail(response, Status.FORBIDDEN_403, refusal.get());
         } else if (!mayCome(request)) {
             status.refused("stranger");

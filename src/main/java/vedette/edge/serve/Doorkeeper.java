@@ -31,6 +31,7 @@ final class Doorkeeper {
     private final Origins origins;
     private final Optional<People> people;
     private final Optional<SignOn> signOn;
+    private final Pace pace;
     private final Sessions sessions = new Sessions(System::nanoTime);
     private final Attempts attempts = new Attempts(System::nanoTime);
     private final Map<String, Long> tickets = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class Doorkeeper {
         this.counters = counters;
         origins = new Origins(settings, counters);
         people = settings.people().map(People::new);
+        pace = new Pace(System::nanoTime, settings.reach().limits().requestsPerS());
         signOn = settings.reach()
                 .provider()
                 .map(provider -> new SignOn(provider, new ProviderLine(provider), System::nanoTime));
@@ -64,6 +66,22 @@ final class Doorkeeper {
     /// Why a request may not come in at all, if so.
     Optional<String> refusal(Headers headers) {
         return origins.refusal(headers);
+    }
+
+    /// Whether somebody asks too fast.
+    ///
+    /// @return after how many seconds to come again; 0 when they may ask
+    long waitS(Caller caller) {
+        if (!settings.guarded()) {
+            return 0;
+        }
+        String who =
+                operator(caller, false).map(each -> "p " + each.name()).orElse("a " + Pace.place(caller.address()));
+        long waitS = pace.waitS(who);
+        if (waitS > 0) {
+            counters.count("requests_refused_total{reason=\"pace\"}");
+        }
+        return waitS;
     }
 
     /// Whether nobody sees anything who has not said who they are.

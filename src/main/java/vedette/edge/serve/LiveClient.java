@@ -89,8 +89,12 @@ final class LiveClient implements WsListener {
     @Override
     public void onOpen(WsSession opened) {
         session = opened;
+        Caller nobody = Caller.of(Optional.empty(), opened.socketContext().remotePeer());
         if (!live.connected(this, foreign(opened))) {
             opened.close(TRY_AGAIN_LATER, "too many from this address");
+        } else if (doorkeeper.waitS(nobody) > 0) {
+            live.left(this);
+            opened.close(TRY_AGAIN_LATER, "too fast");
         }
     }
 

@@ -18,7 +18,7 @@ import vedette.format.text.JsonText;
 
 /// What is asked of an OpenID provider itself: where its pages are (OpenID Connect Discovery 1.0 §4), its
 /// keys, and who a code stands for. Answers are bounded, redirections are not followed.
-class ProviderLine {
+final class ProviderLine {
     private static final int LONGEST_ANSWER = 256 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -34,16 +34,19 @@ public record Reach(
     /// @param clients who watch the live picture, 1 to [#MOST]; each is a socket, of which the system gives
     /// so many (`ulimit -n`), and some ten kilobytes
     /// @param perAddress of them from one other machine
-    public record Limits(int clients, int perAddress) {
+    /// @param requestsPerS requests a second of one person or, before they log in, one address; not counted
+    /// at a display for this machine alone
+    public record Limits(int clients, int perAddress, int requestsPerS) {
         /// More sockets than one process usually gets.
         public static final int MOST = 100_000;
 
         /// The usual ones: a city's command posts.
-        public static final Limits USUAL = new Limits(1_000, 100);
+        public static final Limits USUAL = new Limits(1_000, 100, 50);
 
         /// Checks the ranges.
         public Limits {
             require(clients >= 1 && clients <= MOST, "%s clients", clients);
+            require(requestsPerS >= 1 && requestsPerS <= MOST, "%s requests a second", requestsPerS);
             require(perAddress >= 1 && perAddress <= MOST, "%s clients of one address", perAddress);
         }
     }

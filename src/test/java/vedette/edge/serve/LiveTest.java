@@ -122,7 +122,7 @@ class LiveTest {
 
     @Test
     void moreThanMayBeAreRefused() throws Exception {
-        DisplayServer display = serve(new Reach.Limits(2, 2), 5);
+        DisplayServer display = serve(new Reach.Limits(2, 2, 50), 5);
         try (Socket one = new Wire(display.port()).deaf();
                 Socket two = new Wire(display.port()).deaf()) {
             awaitMetric(display, "vedette_display_clients 2.0");

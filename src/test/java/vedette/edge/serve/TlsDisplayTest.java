@@ -231,6 +231,25 @@ class TlsDisplayTest {
         }
     }
 
+    @Test
+    void whoAsksTooFastIsToldWhenToComeAgainAndDelaysNobodyElse() throws Exception {
+        Reach slow = Reach.with(TlsKeys.own(folder.resolve("display.p12"), folder.resolve("password")), List.of())
+                .within(new Reach.Limits(10, 10, 1));
+        Wire wire = wire(serve(slow), "guest");
+        people().add("Anna", Operator.Role.VIEWER, PASSWORD.toCharArray());
+        String anna = "Authorization: Bearer " + logIn(wire);
+        Wire.Answer last = wire.get("/health");
+        for (int i = 0; i < 40 && last.status() != 429; i++) {
+            last = wire.get("/api/v1/session");
+        }
+
+        assertEquals(429, last.status());
+        assertTrue(last.head().matches("(?s).*Retry-After: \\d+\r\n.*"), last.head());
+        assertEquals("close 1013", wire.live("", "hello"));
+        assertEquals(200, wire.get("/api/v1/tracks", anna).status(), "a person of her own");
+        assertTrue(wire.get("/metrics", anna).body().contains("requests_refused_total{reason=\"pace\"}"));
+    }
+
     private Wire certified(String whose, Operator.Role role) {
         Reach.Certified tower = new Reach.Certified(new X500Principal("CN=tower, O=Test"), "Anna", role);
         return wire(serve(Reach.with(keys("display"), List.of()).knowing(List.of(tower))), whose);
