@@ -41,6 +41,8 @@ export function reconnect() {
 function lost(line, asksWho = false) {
   if (line !== socket) return;
   socket = null;
+  // What stood here is not for who sits here now.
+  if (asksWho && store.everConnected) return location.reload();
   if (asksWho) retryMs = LAST_RETRY_MS;
   if (store.connected) {
     store.connected = false;

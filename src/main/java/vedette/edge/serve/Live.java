@@ -201,6 +201,7 @@ final class Live implements AutoCloseable {
             return false;
         }
         synchronized (picture) {
+            whole = null;
             List<Item> news = picture.apply(taken);
             if (news.stream().anyMatch(item -> item.section() == Item.Section.BEAT)) {
                 beatAtNs = System.nanoTime();
