@@ -23,6 +23,7 @@ import vedette.edge.feed.CapWatch;
 import vedette.edge.send.Doors;
 import vedette.edge.serve.DisplayServer;
 import vedette.edge.serve.DisplaySettings;
+import vedette.model.AuthorisedFlight;
 import vedette.model.Configuration;
 import vedette.model.ForeignAlert;
 import vedette.node.Node;
@@ -33,6 +34,7 @@ final class Station implements AutoCloseable {
 
     private final Node node;
     private final DisplayServer display;
+    private final List<AuthorisedFlight> ordered;
     private volatile List<CapWatch> watches = List.of();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -70,6 +72,7 @@ final class Station implements AutoCloseable {
         node = new Node(
                 new Node.Parts(parts.engine(), parts.log(), parts.clock(), senders, parts.snapshotS() * NS_PER_S));
         built.set(node);
+        ordered = parts.engine().picture().orderedFlights();
     }
 
     private List<ForeignAlert> foreign() {
@@ -80,6 +83,13 @@ final class Station implements AutoCloseable {
         return senders.stream()
                 .flatMap(sender -> sender instanceof Doors<?> doors ? doors.states().stream() : Stream.empty())
                 .toList();
+    }
+
+    private void authorised(List<Configuration> configurations) {
+        List<AuthorisedFlight> listed = configurations.stream()
+                .flatMap(each -> each instanceof Configuration.Flights(var flights) ? flights.stream() : Stream.empty())
+                .toList();
+        display.authorised(listed, ordered, ZonesCommand::now);
     }
 
     /// Hands out documents for everybody at the display; called after the start.
@@ -98,6 +108,7 @@ final class Station implements AutoCloseable {
                 .flatMap(feed -> feed instanceof CapWatch watch ? Stream.of(watch) : Stream.empty())
                 .toList();
         try {
+            authorised(configurations);
             display.start();
             node.start(configurations, feeds);
             display.take(feeds.stream()

@@ -81,4 +81,21 @@ public sealed interface Order {
             require(!text.isBlank() && text.length() <= TestMessage.LONGEST, "text of %s characters", text.length());
         }
     }
+
+    /// Authorises a flight, or puts it in the place of one of that name.
+    ///
+    /// @param flight the flight
+    record Authorise(AuthorisedFlight flight) implements Order {}
+
+    /// Takes back a flight that was authorised by an order.
+    ///
+    /// @param name its name
+    record EndFlight(String name) implements Order {
+        private static final int LONGEST = 120;
+
+        /// Checks the length.
+        public EndFlight {
+            require(!name.isBlank() && name.length() <= LONGEST, "flight's name of %s characters", name.length());
+        }
+    }
 }

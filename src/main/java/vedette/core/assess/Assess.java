@@ -17,8 +17,9 @@ public final class Assess {
 
     /// Takes one event.
     ///
-    /// It reads `Observed` (who is heard), `Configured` (zones, sensors, feeds, pressure) and `Tick`
-    /// (silence, zone schedules, objects that coast); everything else only for the changes of tracks that it
+    /// It reads `Observed` (who is heard), `Configured` (zones, sensors, feeds, pressure), `Ordered` (flights,
+    /// answered by `OrderTaken`) and `Tick` (silence, zone schedules, objects that coast); everything else only
+    /// for the changes of tracks that it
     /// led to.
     ///
     /// @param state what [AssessState#empty] or the step before gave
@@ -60,7 +61,8 @@ public final class Assess {
                 intrusions.configure(configured.configuration());
                 risks.configure(configured.configuration());
             }
-            case Event.Ordered _, Event.Received _, Event.Delivered _ -> {}
+            case Event.Ordered ordered -> intrusions.order(ordered);
+            case Event.Received _, Event.Delivered _ -> {}
         }
         intrusions.take(trackChanges);
         intrusions.workOff();

@@ -1,7 +1,11 @@
 package vedette.core.assess;
 
 import java.util.List;
+import java.util.Optional;
 import vedette.math.LongMap;
+import vedette.math.TextKey;
+import vedette.model.Identity;
+import vedette.model.Measurement.UasReport;
 import vedette.model.SensorSite;
 import vedette.model.Tally;
 
@@ -23,6 +27,15 @@ public record ClaimState(
     /// Copies the list.
     public ClaimState {
         sites = List.copyOf(sites);
+    }
+
+    /// Whose an unmanned aircraft is, as it tells by its Remote ID.
+    Optional<String> operator(Identity identity) {
+        return identity.serial()
+                .flatMap(serial -> Optional.ofNullable(files.get(TextKey.of(serial)))
+                        .filter(file -> file.serial().equals(serial)))
+                .flatMap(ClaimFile::flight)
+                .flatMap(UasReport::operatorId);
     }
 
     static ClaimState empty() {

@@ -54,6 +54,7 @@ final class Intrusions {
     private final Permits permits;
     private Tally zonesRefused;
     private Tally pendingRefused;
+    private final ClaimState claims;
     private long looks;
 
     Intrusions(AssessState state, Event.Stamp stamp, LongMap<Track> tracks, List<Output> outputs) {
@@ -68,6 +69,7 @@ final class Intrusions {
         zonesRefused = state.zonesRefused();
         pendingRefused = state.pendingRefused();
         permits = new Permits(state.permits(), stamp, outputs);
+        claims = state.claims();
     }
 
     AssessState into(AssessState state) {
@@ -85,6 +87,10 @@ final class Intrusions {
                 state.falls(),
                 permits.state(),
                 state.claims());
+    }
+
+    void order(Event.Ordered ordered) {
+        permits.order(ordered);
     }
 
     void configure(Configuration configuration) {
@@ -257,7 +263,7 @@ final class Intrusions {
             return;
         }
         looks += LOOKS_A_TRACK;
-        if (permits.keeps(track, Math.min(sinceS, LONGEST_COAST_S), qnhHpa)) {
+        if (permits.keeps(track, claims.operator(track.identity()), Math.min(sinceS, LONGEST_COAST_S), qnhHpa)) {
             looks += NormalPoints.COUNT;
             quieten(subject);
             return;

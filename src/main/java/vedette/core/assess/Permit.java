@@ -19,6 +19,11 @@ public record Permit(TrackId track, int flight, Limit said, Limit seen, Moment s
         return new Permit(track, flight, Limit.NONE, Limit.NONE, at);
     }
 
+    /// The same under the flight's new place in the list.
+    Permit of(int newFlight) {
+        return new Permit(track, newFlight, said, seen, seenSince);
+    }
+
     Permit seeing(Limit now, Moment at) {
         return now == seen ? this : new Permit(track, flight, said, now, at);
     }

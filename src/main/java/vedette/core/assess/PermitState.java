@@ -14,17 +14,36 @@ import vedette.model.TrackId;
 /// @param holders by the flight's place in the list: the objects that bear its name
 /// @param near pairs that are near each other
 /// @param refused flights beyond the limit
+/// @param listed the flights of the operator's list
+/// @param ordered those that orders authorised; of two with one name this one counts
 public record PermitState(
         List<Told> flights,
         LongMap<Bearer> bearers,
         LongMap<Permit> permits,
         LongMap<Holders> holders,
         List<Pair> near,
-        Tally refused) {
+        Tally refused,
+        List<AuthorisedFlight> listed,
+        List<AuthorisedFlight> ordered) {
     /// Copies the lists.
     public PermitState {
         flights = List.copyOf(flights);
         near = List.copyOf(near);
+        listed = List.copyOf(listed);
+        ordered = List.copyOf(ordered);
+    }
+
+    PermitState with(LongMap<Permit> newPermits, LongMap<Holders> newHolders) {
+        return new PermitState(flights, bearers, newPermits, newHolders, near, refused, listed, ordered);
+    }
+
+    PermitState with(List<Pair> newNear, Tally newRefused) {
+        return new PermitState(flights, bearers, permits, holders, newNear, newRefused, listed, ordered);
+    }
+
+    /// The flights that are told of otherwise; who bears them is found anew.
+    PermitState telling(List<AuthorisedFlight> newListed, List<AuthorisedFlight> newOrdered) {
+        return new PermitState(flights, bearers, permits, holders, near, refused, newListed, newOrdered);
     }
 
     static PermitState empty() {
@@ -34,7 +53,9 @@ public record PermitState(
                 LongMap.empty(),
                 LongMap.empty(),
                 List.of(),
-                Tally.of("authorised flights"));
+                Tally.of("authorised flights"),
+                List.of(),
+                List.of());
     }
 
     /// A flight with the shapes of its volumes.

@@ -66,11 +66,7 @@ final class Proximities {
                 }
             }
         }
-        return new PermitState(
-                state.flights(),
-                state.bearers(),
-                state.permits(),
-                state.holders(),
+        return state.with(
                 near,
                 pairs < MOST_PAIRS
                         ? state.refused()

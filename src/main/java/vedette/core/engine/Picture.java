@@ -1,5 +1,6 @@
 package vedette.core.engine;
 
+import java.util.List;
 import vedette.core.assess.AssessState;
 import vedette.core.missile.MissileState;
 import vedette.core.nature.NatureState;
@@ -9,6 +10,7 @@ import vedette.core.share.ShareState;
 import vedette.core.track.TrackState;
 import vedette.core.warn.WarnState;
 import vedette.math.LongMap;
+import vedette.model.AuthorisedFlight;
 import vedette.model.Domain;
 import vedette.model.Event;
 import vedette.model.Moment;
@@ -66,6 +68,11 @@ public record Picture(
     /// Warnings that have not ended.
     public int openWarnings() {
         return warning.open();
+    }
+
+    /// The flights that orders authorised.
+    public List<AuthorisedFlight> orderedFlights() {
+        return assessing.permits().ordered();
     }
 
     /// The greatest number of a peer's link that was taken; 0 before the first.

@@ -192,13 +192,14 @@ final class Steps {
         return List.of(new TrackInput.Judged(order.track(), kinds, order.affiliation()));
     }
 
-    // Inhibit and Acknowledge are answered by warn, JudgeShared by share.
+    // Inhibit and Acknowledge are answered by warn, JudgeShared by share, Authorise and EndFlight by assess.
     private static Picture ordered(Picture at, Event.Ordered event, List<Output> outputs) {
         return switch (event.order()) {
             case Order.SetIdentity order -> answered(at, event, order.track(), outputs);
             case Order.Note order -> answered(at, event, order.track(), outputs);
             case Order.Inhibit _, Order.Acknowledge _, Order.JudgeShared _ -> at;
             case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> at;
+            case Order.Authorise _, Order.EndFlight _ -> at;
         };
     }
 

@@ -37,6 +37,7 @@ final class Signing {
             case Order.TakeBack takeBack -> takeBack(takeBack);
             case Order.TryChannels attempt -> attempt(attempt);
             case Order.SetIdentity _, Order.Note _, Order.Inhibit _, Order.Acknowledge _, Order.JudgeShared _ -> {}
+            case Order.Authorise _, Order.EndFlight _ -> {}
         }
     }
 

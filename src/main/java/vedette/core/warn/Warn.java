@@ -73,7 +73,7 @@ public final class Warn {
             case Order.Inhibit inhibit -> orders.inhibit(inhibit, ordered.operator());
             case Order.Acknowledge acknowledge -> orders.acknowledge(acknowledge, ordered.operator());
             case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> {}
-            case Order.SetIdentity _, Order.Note _, Order.JudgeShared _ -> {}
+            case Order.SetIdentity _, Order.Note _, Order.JudgeShared _, Order.Authorise _, Order.EndFlight _ -> {}
         }
     }
 

@@ -24,6 +24,7 @@ import vedette.format.text.Json;
 import vedette.format.text.JsonText;
 import vedette.model.Moment;
 import vedette.model.Operator;
+import vedette.model.Order;
 import vedette.model.Output;
 
 /// The HTTP interface: what may be asked, and what is answered.
@@ -105,6 +106,9 @@ final class Api implements Filter {
                 .get("/api/v1/neighbours", text(JSON, request -> listed(Item.Section.NEIGHBOURS, request)))
                 .get("/api/v1/foreign", text(JSON, _ -> aside.foreign()))
                 .get("/api/v1/channels", text(JSON, request -> aside.channels(isOperator(request))))
+                .get("/api/v1/flights", this::flights)
+                .post("/api/v1/flights", this::authorise)
+                .delete("/api/v1/flights/{id}", this::endFlight)
                 .get("/api/v1/sensors", text(JSON, request -> listed(Item.Section.SENSORS, request)))
                 .get("/api/v1/session", this::whoAmI)
                 .post("/api/v1/session", this::enter)
@@ -211,7 +215,7 @@ final class Api implements Filter {
     }
 
     private void enter(ServerRequest request, ServerResponse response) {
-        Optional<String> body = body(request, response);
+        Optional<String> body = body(request, response, LONGEST_BODY);
         if (body.isEmpty()) {
             return;
         }
@@ -283,35 +287,87 @@ final class Api implements Filter {
     }
 
     private void order(ServerRequest request, ServerResponse response) {
+        orders(request, response)
+                .ifPresent(who -> body(request, response, LONGEST_BODY).ifPresent(text -> place(text, who, response)));
+    }
+
+    // Who gives orders; where nobody may, that is answered.
+    private Optional<Operator> orders(ServerRequest request, ServerResponse response) {
         Optional<Operator> operator = doorkeeper.operator(Caller.of(request), true);
         if (operator.isEmpty()) {
             status.refused("key");
             fail(response, Status.UNAUTHORIZED_401, "orders need the operator key as 'Authorization: Bearer KEY'");
-            return;
-        }
-        if (settings.replay()) {
+        } else if (settings.replay()) {
             fail(response, Status.CONFLICT_409, "this is a replay: it takes no orders");
+            return Optional.empty();
+        }
+        return operator;
+    }
+
+    // Who flies where is told to those who watch, not to everybody.
+    private void flights(ServerRequest request, ServerResponse response) {
+        Optional<Operator> operator = doorkeeper.operator(Caller.of(request), true);
+        if (operator.isEmpty()) {
+            fail(response, Status.UNAUTHORIZED_401, "flights are shown to operators");
+        } else if (!OrderText.mayOrder(operator.get().role())) {
+            fail(response, Status.FORBIDDEN_403, "a " + operator.get().role() + " may not see that");
+        } else {
+            send(response, JSON, picture.authorised().json());
+        }
+    }
+
+    private void authorise(ServerRequest request, ServerResponse response) {
+        Optional<Operator> who = flightOrders(request, response);
+        Optional<String> text = who.flatMap(each -> body(request, response, FlightBook.LONGEST));
+        if (text.isEmpty()) {
             return;
         }
-        body(request, response).ifPresent(text -> place(text, operator.get(), response));
+        switch (picture.authorised().read(text.get())) {
+            case FlightBook.Refused(String why) -> fail(response, Status.BAD_REQUEST_400, why);
+            case FlightBook.Understood(var flight) -> place(new Order.Authorise(flight), who.get(), response);
+        }
+    }
+
+    // Nobody learns what is wrong with a flight, or whether there is one, who may not give it.
+    private Optional<Operator> flightOrders(ServerRequest request, ServerResponse response) {
+        Optional<Operator> who = orders(request, response);
+        if (who.isPresent() && !OrderText.mayOrder(who.get().role())) {
+            status.refused("role");
+            fail(response, Status.FORBIDDEN_403, "a " + who.get().role() + " may not do that");
+            return Optional.empty();
+        }
+        return who;
+    }
+
+    private void endFlight(ServerRequest request, ServerResponse response) {
+        String name = request.path().pathParameters().get("id");
+        Optional<Operator> who = flightOrders(request, response);
+        if (who.isEmpty()) {
+            return;
+        }
+        if (picture.authorised().isOrdered(name)) {
+            place(new Order.EndFlight(name), who.get(), response);
+        } else {
+            fail(response, Status.NOT_FOUND_404, "no flight of that name was authorised here");
+        }
     }
 
     private void place(String text, Operator operator, ServerResponse response) {
         switch (OrderText.read(text, now())) {
             case OrderText.Refused(String why) -> fail(response, Status.BAD_REQUEST_400, why);
-            case OrderText.Understood(var order)
-            when !OrderText.may(operator.role(), order) -> {
-                status.refused("role");
-                fail(response, Status.FORBIDDEN_403, "a " + operator.role() + " may not do that");
-            }
-            case OrderText.Understood(var order) -> {
-                if (desk.place(operator, order)) {
-                    response.status(Status.ACCEPTED_202);
-                    send(response, JSON, "{\"taken\":true}");
-                } else {
-                    fail(response, Status.SERVICE_UNAVAILABLE_503, "the node is closing");
-                }
-            }
+            case OrderText.Understood(var order) -> place(order, operator, response);
+        }
+    }
+
+    private void place(Order order, Operator operator, ServerResponse response) {
+        if (!OrderText.may(operator.role(), order)) {
+            status.refused("role");
+            fail(response, Status.FORBIDDEN_403, "a " + operator.role() + " may not do that");
+        } else if (desk.place(operator, order)) {
+            response.status(Status.ACCEPTED_202);
+            send(response, JSON, "{\"taken\":true}");
+        } else {
+            fail(response, Status.SERVICE_UNAVAILABLE_503, "the node is closing");
         }
     }
 
@@ -348,15 +404,15 @@ final class Api implements Filter {
     }
 
     // The body, unless it is too long or no JSON by its type: a form of a stranger's page cannot say it is JSON.
-    private Optional<String> body(ServerRequest request, ServerResponse response) {
+    private Optional<String> body(ServerRequest request, ServerResponse response, int longest) {
         String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
         if (!type.startsWith(JSON)) {
             fail(response, Status.UNSUPPORTED_MEDIA_TYPE_415, "send " + JSON);
             return Optional.empty();
         }
         try (InputStream in = request.content().inputStream()) {
-            byte[] bytes = in.readNBytes(LONGEST_BODY + 1);
-            if (bytes.length <= LONGEST_BODY) {
+            byte[] bytes = in.readNBytes(longest + 1);
+            if (bytes.length <= longest) {
                 return Optional.of(new String(bytes, StandardCharsets.UTF_8));
             }
         } catch (IOException cut) {
@@ -364,7 +420,7 @@ final class Api implements Filter {
             return Optional.empty();
         }
         status.refused("size");
-        fail(response, Status.REQUEST_ENTITY_TOO_LARGE_413, "a request has at most " + LONGEST_BODY + " bytes");
+        fail(response, Status.REQUEST_ENTITY_TOO_LARGE_413, "a request has at most " + longest + " bytes");
         return Optional.empty();
     }
 

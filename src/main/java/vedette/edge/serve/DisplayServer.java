@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vedette.edge.Desk;
@@ -18,6 +19,8 @@ import vedette.edge.Emission;
 import vedette.edge.Letterbox;
 import vedette.edge.PublicPages;
 import vedette.edge.Sender;
+import vedette.format.zones.ZoneFile;
+import vedette.model.AuthorisedFlight;
 import vedette.model.SensorSite;
 import vedette.model.Zone;
 
@@ -164,6 +167,16 @@ public final class DisplayServer implements Sender {
     /// From now on programs bring sensors' bytes for these feeds, below `/api/v1/lines/`.
     public void take(List<Letterbox> letterboxes) {
         letters.are(letterboxes);
+    }
+
+    /// The flights that are authorised to begin with.
+    ///
+    /// @param listed by the operator's list
+    /// @param ordered by orders, before the node was started anew
+    /// @param reading how flights are read: UTC and the geoid
+    public void authorised(
+            List<AuthorisedFlight> listed, List<AuthorisedFlight> ordered, Supplier<ZoneFile.Span> reading) {
+        picture.authorised().begin(listed, ordered, reading);
     }
 
     /// Replaces the zones that are shown.

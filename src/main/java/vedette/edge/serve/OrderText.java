@@ -87,6 +87,7 @@ final class OrderText {
         return switch (order) {
             case Order.SetIdentity _, Order.Note _, Order.Inhibit _, Order.Acknowledge _, Order.JudgeShared _ ->
                 mayOrder(role);
+            case Order.Authorise _, Order.EndFlight _ -> mayOrder(role);
             case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> mayRelease(role);
         };
     }

@@ -38,6 +38,7 @@ final class ShownPicture {
     private final ShownUas uas;
     private final ShownNeighbours neighbours;
     private final ShownReleases releases;
+    private final FlightBook authorised;
     private final PictureJson json;
     private final Map<Long, TrackView> tracks = new LinkedHashMap<>();
     private final Map<Long, TrackView> ended = bounded(MOST_ENDED);
@@ -59,6 +60,7 @@ final class ShownPicture {
         uas = new ShownUas(utc);
         neighbours = new ShownNeighbours(utc);
         releases = new ShownReleases(utc);
+        authorised = new FlightBook(utc);
         json = new PictureJson(utc);
     }
 
@@ -242,6 +244,7 @@ final class ShownPicture {
             case Order.Note(var id, var _) -> track(id.number()).ifPresent(view -> view.ordered(taken));
             case Order.Inhibit(var id, var _, var _) -> track(id.number()).ifPresent(view -> view.ordered(taken));
             case Order.Acknowledge _, Order.JudgeShared _ -> {}
+            case Order.Authorise _, Order.EndFlight _ -> authorised.taken(taken.order());
             case Order.Approve _, Order.Withdraw _, Order.TakeBack _, Order.TryChannels _ -> {}
         }
     }
@@ -254,6 +257,11 @@ final class ShownPicture {
     /// What has changed beside this picture since it was asked last.
     List<Item> besideNews() {
         return aside.map(ShownAside::news).orElse(List.of());
+    }
+
+    /// The flights that are authorised.
+    FlightBook authorised() {
+        return authorised;
     }
 
     /// Replaces the zones.

@@ -187,6 +187,8 @@ final class TrackJson {
                 json.text("act", "takeBack").text("warning", warning.name()).text("why", why);
             case Order.TryChannels(String text) ->
                 json.text("act", "tryChannels").text("text", text);
+            case Order.Authorise(var flight) -> json.text("act", "authorise").text("flight", flight.name());
+            case Order.EndFlight(String name) -> json.text("act", "endFlight").text("flight", name);
             case Order.Acknowledge(var warning, int revision) ->
                 json.text("act", "acknowledge").text("warning", warning.name()).whole("revision", revision);
         }

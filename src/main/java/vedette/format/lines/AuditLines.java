@@ -84,6 +84,8 @@ public final class AuditLines {
             case Order.Withdraw(var warning) -> List.of(text("act", "withdraw"), text("warning", warning.name()));
             case Order.TakeBack(var warning, String why) ->
                 List.of(text("act", "takeBack"), text("warning", warning.name()), text("why", why));
+            case Order.Authorise(var flight) -> List.of(text("act", "authorise"), text("flight", flight.name()));
+            case Order.EndFlight(String name) -> List.of(text("act", "endFlight"), text("flight", name));
             case Order.TryChannels(String words) -> List.of(text("act", "tryChannels"), text("text", words));
             case Order.Acknowledge(var warning, int revision) ->
                 List.of(text("act", "acknowledge"), text("warning", warning.name()), whole(revision));

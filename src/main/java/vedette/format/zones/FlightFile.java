@@ -20,8 +20,9 @@ import vedette.model.Moment;
 import vedette.model.Zone;
 import vedette.model.ZoneId;
 
-/// Authorised flights as JSON: `{"flights": [{"id", "purpose", "serials", "addresses", "callsigns", "volumes"}]}`, the
-/// volumes as `Volume4D` of ASTM F3548-21 (annex A, `outline_polygon` or `outline_circle`, `altitude_lower` and
+/// Authorised flights as JSON: `{"flights": [{"id", "purpose", "serials", "addresses", "callsigns", "operators",
+/// "volumes"}]}`, the volumes as `Volume4D` of ASTM F3548-21 (annex A, `outline_polygon` or `outline_circle`,
+/// `altitude_lower` and
 /// `altitude_upper` in metres above the WGS-84 ellipsoid, `time_start`, `time_end`).
 ///
 /// A flight that cannot be read is refused by itself, with its place and line.
@@ -69,6 +70,19 @@ public final class FlightFile {
                 case JsonText.NotJson(String reason, int line) ->
                     reading.refuse(new Where("$", line).fault("not JSON: " + reason), "");
             }
+        }
+        return reading.contents(text);
+    }
+
+    /// Reads one flight by itself, as it stands in a file's list.
+    ///
+    /// @param span for UTC and the geoid
+    public static Contents one(String text, ZoneFile.Span span) {
+        FlightFile reading = new FlightFile(span);
+        switch (JsonText.read(text)) {
+            case JsonText.Read(Json value) -> reading.add(new At("$", value));
+            case JsonText.NotJson(String reason, int line) ->
+                reading.refuse(new Where("$", line).fault("not JSON: " + reason), "");
         }
         return reading.contents(text);
     }
@@ -126,8 +140,11 @@ public final class FlightFile {
                 .forEach(each -> bearers.add(Identity.ofSerial(each.text().strip())));
         list(at, "addresses").forEach(each -> bearers.add(Identity.ofAddress(address(each))));
         list(at, "callsigns").forEach(each -> bearers.add(callsign(each)));
-        if (bearers.isEmpty() || bearers.size() > MOST_PARTS) {
-            throw at.fault("needs 1 to " + MOST_PARTS + " 'serials', 'addresses' or 'callsigns'");
+        List<String> operators =
+                list(at, "operators").stream().map(each -> each.text().strip()).toList();
+        int named = bearers.size() + operators.size();
+        if (named == 0 || named > MOST_PARTS) {
+            throw at.fault("needs 1 to " + MOST_PARTS + " 'serials', 'addresses', 'callsigns' or 'operators'");
         }
         List<At> volumes = at.member("volumes").items();
         if (volumes.isEmpty() || volumes.size() > MOST_PARTS) {
@@ -140,7 +157,7 @@ public final class FlightFile {
         AuthorisedFlight.Purpose purpose = at.maybe("purpose")
                 .map(each -> each.oneOf(AuthorisedFlight.Purpose.class))
                 .orElse(AuthorisedFlight.Purpose.UNKNOWN);
-        return new AuthorisedFlight(name, purpose, bearers, zones);
+        return new AuthorisedFlight(name, purpose, bearers, operators, zones);
     }
 
     private static List<At> list(At at, String name) {

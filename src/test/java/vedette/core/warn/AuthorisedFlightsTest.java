@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import vedette.core.warn.WarningWorld.Flown;
 import vedette.model.Altitude;
@@ -19,7 +20,12 @@ import vedette.model.Identity;
 import vedette.model.Kinds;
 import vedette.model.LatLon;
 import vedette.model.LocalFrame;
+import vedette.model.Measurement;
 import vedette.model.ObjectKind;
+import vedette.model.Operator;
+import vedette.model.Order;
+import vedette.model.Provenance;
+import vedette.model.SensorId;
 import vedette.model.Track;
 import vedette.model.Warning;
 import vedette.model.Warning.Kind;
@@ -213,5 +219,87 @@ class AuthorisedFlightsTest {
         double aheadS = 71.4 - near.getFirst().at().secondsSince(WarningWorld.START);
         assertTrue(aheadS > 60 && aheadS < 72, "told " + aheadS + " s before");
         assertEquals(Stage.ALL_CLEAR, near.getLast().stage());
+    }
+
+    private static final Operator ANNA = new Operator("Anna", Operator.Role.OPERATOR);
+
+    private static AuthorisedFlight flight(String name, Zone... volumes) {
+        return new AuthorisedFlight(
+                name, AuthorisedFlight.Purpose.WORK, List.of(Identity.ofSerial(SERIAL)), List.of(volumes));
+    }
+
+    private static WarningWorld ordered(WarningWorld world, Order order) {
+        return world.happens(new Event.Ordered(world.stamp(), ANNA, order), List.of());
+    }
+
+    @Test
+    void aFlightThatAnOrderAuthorisesIsQuietAndLoudOnceItIsEnded() {
+        WarningWorld world = new WarningWorld(Domain.EXERCISE).protects(WarningWorld.circle(1000));
+        ordered(world, new Order.Authorise(flight("INSPECTION", volume(WarningWorld.RIGA, 500, -10, 900))));
+
+        flies(world, 145, DRONE.at(new Altitude.Ellipsoidal(100, 3)));
+        List<Warning> before = List.copyOf(world.warnings());
+        ordered(world, new Order.EndFlight("INSPECTION"));
+        flies(world, 160, DRONE.at(new Altitude.Ellipsoidal(100, 3)));
+
+        assertEquals(List.of(), before);
+        assertEquals(List.of(Kind.INTRUSION), kinds(world));
+    }
+
+    @Test
+    void anOrderBesideTheListLeavesOtherFlightsAsTheyAre() {
+        WarningWorld world = world(volume(east(-6500), 500, -10, 900));
+        flies(world, 100, DRONE);
+        int before = world.warnings().size();
+
+        ordered(
+                world,
+                new Order.Authorise(new AuthorisedFlight(
+                        "OTHER",
+                        AuthorisedFlight.Purpose.WORK,
+                        List.of(Identity.ofSerial("OTHER")),
+                        List.of(volume(WarningWorld.RIGA, 500, -10, 900)))));
+        flies(world, 103, DRONE);
+
+        assertEquals(
+                List.of(),
+                world.warnings().subList(before, world.warnings().size()).stream()
+                        .filter(each -> each.kind() == Kind.BREACH)
+                        .toList(),
+                "the breach stands as it stood");
+    }
+
+    @Test
+    void whatNoOrderAuthorisedNoOrderEnds() {
+        WarningWorld world = world(volume(WarningWorld.RIGA, 500, -10, 900));
+
+        ordered(world, new Order.EndFlight("PIPELINE-7"));
+        flies(world, 145, DRONE.at(new Altitude.Ellipsoidal(100, 3)));
+
+        assertEquals(List.of(), world.warnings());
+    }
+
+    @Test
+    void whoseOperatorIsAuthorisedMayFlyUnderAnySerial() {
+        WarningWorld world = new WarningWorld(Domain.EXERCISE).protects(WarningWorld.circle(1000));
+        ordered(
+                world,
+                new Order.Authorise(new AuthorisedFlight(
+                        "FLEET",
+                        AuthorisedFlight.Purpose.DELIVERY,
+                        List.of(),
+                        List.of("FIN87astrdge12k8"),
+                        List.of(volume(WarningWorld.RIGA, 500, -10, 900)))));
+        for (double untilS = 30; untilS <= 150; untilS += 30) {
+            world.hears(new Measurement.UasReport(
+                    Provenance.open(new SensorId("RID"), world.now()),
+                    SERIAL,
+                    List.of(),
+                    Optional.of("FIN87astrdge12k8"),
+                    OptionalDouble.empty()));
+            flies(world, untilS, DRONE.at(new Altitude.Ellipsoidal(100, 3)));
+        }
+
+        assertEquals(List.of(), kinds(world));
     }
 }

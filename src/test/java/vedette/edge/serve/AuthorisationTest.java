@@ -42,6 +42,14 @@ class AuthorisationTest {
     private static final Pattern ROUTE = Pattern.compile("\\.(get|post|put|patch|delete)\\(\\s*\"(/[^\"]*)\"");
     private static final Pattern SOCKET = Pattern.compile("\\.endpoint\\(\"(/[^\"]*)\"");
     private static final Pattern ACT = Pattern.compile("case \"(\\w+)\" ->");
+    static final String FLIGHT = """
+            {"id": "INSPECTION-1", "purpose": "WORK", "serials": ["SN-1"], "operators": ["FIN87astrdge12k8"], "volumes": [
+              {"volume": {"outline_circle": {"center": {"lat": 56.95, "lng": 24.1}, "radius": {"value": 500, "units": "M"}},
+                "altitude_upper": {"value": 150, "reference": "W84", "units": "M"}},
+               "time_start": {"value": "2026-01-01T00:00:00Z", "format": "RFC3339"},
+               "time_end": {"value": "2026-01-01T02:00:00Z", "format": "RFC3339"}}]}
+            """;
+
     private static final Map<String, String> ACTS = Map.of(
             "acknowledge", "\"warning\":\"w-1\",\"revision\":1",
             "identity", "\"track\":1,\"affiliation\":\"FRIEND\"",
@@ -204,9 +212,10 @@ class AuthorisationTest {
         }
         String path = parts[1].replace("{id}", "1");
         String act = parts.length > 2 ? "{\"act\":\"" + parts[2] + "\"," + ACTS.get(parts[2]) + "}" : "{}";
+        String sent = path.equals("/api/v1/flights") ? FLIGHT : act;
         String[] headers = Stream.of("Authorization: Bearer " + token, "Content-Type: application/json")
                 .toArray(String[]::new);
-        Wire.Answer answer = wire.ask(parts[0], path, parts[0].equals("POST") ? act : "", headers);
+        Wire.Answer answer = wire.ask(parts[0], path, parts[0].equals("POST") ? sent : "", headers);
         return answer.status() + (answer.status() == 200 ? more(path, answer.body()) : "");
     }
 

@@ -77,7 +77,9 @@ final class FakeDisplay {
                     vedette.model.Order.TryChannels _ -> new Output.Signed(order, operator, now, Optional.empty());
             case vedette.model.Order.Acknowledge(var warning, int revision) ->
                 new Output.WarningAcknowledged(warning, revision, operator, now);
-            case vedette.model.Order.SetIdentity _,
+            case vedette.model.Order.Authorise _,
+                    vedette.model.Order.EndFlight _,
+                    vedette.model.Order.SetIdentity _,
                     vedette.model.Order.Note _,
                     vedette.model.Order.JudgeShared _,
                     vedette.model.Order.Inhibit _ -> new Output.OrderTaken(order, operator, now);

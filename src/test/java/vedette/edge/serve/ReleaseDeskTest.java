@@ -75,6 +75,8 @@ class ReleaseDeskTest {
                     Order.Inhibit _,
                     Order.Acknowledge _,
                     Order.JudgeShared _,
+                    Order.Authorise _,
+                    Order.EndFlight _,
                     Order.TryChannels _ -> {}
         }
         say();
