@@ -34,7 +34,7 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left) {
         boolean raid = false;
         for (Thing other : things) {
             broken |= other.number() == thing.parent() && other.turned();
-            raid |= thing.parent() != 0 && isOfTheRaid(thing, other);
+            raid |= isOfTheRaid(thing, other);
             if (other.number() == thing.number()
                     || other.spot() != Thing.Shine.RISING
                     || other.telling().ended()
@@ -44,9 +44,11 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left) {
             burning |= !other.falls();
             dark |= other.falls()
                     && other.echoes().isEmpty()
+                    && !Untangling.isFreed(other)
                     && (other.telling().verdict() == Missile.Verdict.ATTACK
                             || other.telling().verdict() == Missile.Verdict.LAUNCH);
-            space |= !other.burns().isEmpty()
+            space |= other.telling().verdict() != Missile.Verdict.ATTACK
+                    && !other.burns().isEmpty()
                     && Judge.space(other, nowS) > PERHAPS
                     && other.lights().getFirst().timeS() > nowS - LONG_S;
         }

@@ -13,6 +13,8 @@ final class Falling {
     /// From so many echoes on the radars alone know the state: what the burn told must agree, or is let go.
     private static final int ALONE = 10;
     private static final double DISAGREES = 36;
+    /// The same of what the burn told of six numbers: one in a thousand is farther out.
+    private static final double BURN_DISAGREES = 22;
     /// From here on, in squared sigmas a row, a body of another kind is tried.
     private static final double POOR = 1.3;
     private static final double POOR_MORE = 20;
@@ -148,7 +150,7 @@ final class Falling {
         if (prior.told() && now.looks() >= ALONE && now.looks() < 2 * ALONE) {
             Prior vague = vague(thing, used);
             Optional<Drop> alone = fitter.fit(used, vague, vague.state());
-            if (alone.isPresent() && now.misfit() - alone.get().misfit() > DISAGREES) {
+            if (alone.isPresent() && now.misfit() - alone.get().misfit() > BURN_DISAGREES) {
                 return thing.expecting(vague).falling(alone, thing.fallsFromS());
             }
         }

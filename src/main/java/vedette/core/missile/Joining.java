@@ -38,7 +38,7 @@ final class Joining {
             }
             if (thing.lights().isEmpty() && thing.echoes().size() >= FEWEST && thing.parent() == 0) {
                 radar.add(i);
-            } else if (thing.echoes().isEmpty() && isFlying(thing)) {
+            } else if (thing.echoes().isEmpty() && isFlying(thing) && !Untangling.isFreed(thing)) {
                 light.add(i);
             }
         }

@@ -208,12 +208,12 @@ final class Judge {
             say(Verdict.DEBRIS, 0.9, "the air slows it as it slows fragments and stages");
         } else if (shape.perigeeM() > SHALLOW_M && shape.apogeeM() < RETURN_APOGEE_M) {
             say(Verdict.DEBRIS, 0.9, "it returns from an orbit");
-        } else if (future.beside().space()) {
+        } else if (future.beside().space() && future.beside().left()) {
             say(Verdict.DEBRIS, 0.8, "a way into space passed here: it may have fallen off");
         } else if (down > SURE
                 && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M
                 && isHeld(thing, future.beside(), nowS)) {
-            say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin");
+            say(Verdict.ATTACK, 0.95, "it falls, and nobody saw it begin: its origin is unknown");
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");
         }

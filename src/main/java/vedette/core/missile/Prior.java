@@ -11,12 +11,12 @@ package vedette.core.missile;
 record Prior(double epochS, Numbers state, Numbers information, double lnBeta, double lnBetaSigma, Taught taught) {
     // Slender bodies fly fast: what comes from a thousand kilometres has about 4,000 kg/m², from ten thousand about
     // 8,000 (Regan and Anandakrishnan 1993, §7; beta of blunt to slender cones). Slow ones may be of any shape, by a
-    // factor of 1.44 either way; fast ones must be slender, and 1.29 is left. That holds the air's density as well:
+    // factor of 1.44 either way; fast ones must be slender, and 1.32 is left. That holds the air's density as well:
     // it varies by 6 %, and nothing tells it from the body.
     private static final double LN_BETA_SLOW = 7.8;
     private static final double LN_BETA_A_KMPS = 0.17;
-    private static final double LN_BETA_SIGMA_SLOW = 0.4;
-    private static final double LN_BETA_SIGMA_A_KMPS = -0.021;
+    private static final double LN_BETA_SIGMA_SLOW = 0.39;
+    private static final double LN_BETA_SIGMA_A_KMPS = -0.016;
     /// How far bodies of quite another kind may be off.
     private static final double LN_BETA_SIGMA_ANY = 1.9;
 

@@ -49,6 +49,15 @@ final class Rekindling {
                 .map(burn -> fitted);
     }
 
+    /// Whether more than two rise at once: in a raid one flight explains the looks at two neighbours, too.
+    boolean isCrowded(List<Thing> things, Thing lit) {
+        int others = 0;
+        for (Thing thing : things) {
+            others += thing.number() != lit.number() && rises(thing) && areNear(thing.lights(), lit.lights()) ? 1 : 0;
+        }
+        return others > 1;
+    }
+
     private static double misfit(Thing thing) {
         return thing.burn().map(Burn::misfit).orElse(2.0 * thing.lights().size());
     }

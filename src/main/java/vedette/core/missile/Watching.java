@@ -146,7 +146,7 @@ final class Watching {
     // What was taken for two lights becomes one; the younger of the two is told to have been the older.
     private void rekindle(Thing lit) {
         int at = index(lit.number());
-        for (int i = 0; i < things.size(); i++) {
+        for (int i = 0; i < things.size() && !rekindling.isCrowded(things, lit); i++) {
             int kept = Math.min(i, at);
             int gone = Math.max(i, at);
             Optional<Thing> one = i == at ? Optional.empty() : rekindling.one(things.get(kept), things.get(gone), nowS);
@@ -195,7 +195,7 @@ final class Watching {
         Follow before = thing.follow().orElseThrow();
         Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, unrest(thing)) : before;
         Thing heard = thing.heard(Echoes.with(thing.echoes(), echo), follow);
-        Thing fitted = falling.fitted(heard);
+        Thing fitted = Untangling.freed(thing, falling.fitted(heard), echo.timeS());
         things.set(owner, fitted.echoes().size() < Echoes.MOST_ECHOES ? fitted : falling.folded(fitted));
         long number = heard.number();
         boolean joined = joining.join(things, heard, falling);

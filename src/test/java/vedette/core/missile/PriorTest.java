@@ -11,7 +11,7 @@ final class PriorTest {
         Prior fast = Prior.vague(0, Numbers.NONE, 7_000);
 
         assertTrue(fast.lnBeta() > slow.lnBeta());
-        assertTrue(fast.lnBetaSigma() < 0.75 * slow.lnBetaSigma());
+        assertTrue(fast.lnBetaSigma() < 0.8 * slow.lnBetaSigma());
     }
 
     @Test

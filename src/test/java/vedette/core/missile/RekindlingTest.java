@@ -1,6 +1,7 @@
 package vedette.core.missile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -40,6 +41,16 @@ final class RekindlingTest {
         Thing other = lit(2, 0.3, 0.2, 41, 80);
 
         assertTrue(rekindling.one(one, other, 80).isEmpty());
+    }
+
+    @Test
+    void aRaidIsCrowdedAndTwoLightsAreNot() {
+        Thing one = lit(1, 0.3, 0.2, 40, 80);
+        Thing other = lit(2, 0.3, 0.21, 41, 80);
+        Thing third = lit(3, 0.31, 0.2, 42, 80);
+
+        assertTrue(rekindling.isCrowded(List.of(one, other, third), one));
+        assertFalse(rekindling.isCrowded(List.of(one, other), one));
     }
 
     private Thing lit(long number, double latRad, double lonRad, double fromS, double toS) {
