@@ -5,6 +5,7 @@ import { map } from './basemap.js';
 import * as words from './words.js';
 
 const SHOWN = 50;
+const METRES_A_DEGREE = 111_320;
 
 export function beginForeign() {
   on('foreign', list);
@@ -17,8 +18,11 @@ function list() {
   $('foreign-list').replaceChildren(...store.foreign.slice(0, SHOWN).map(row));
 }
 
+// In a rehearsal what is in earnest says so: the frame around the page does not speak for it.
+const status = (alert) => (alert.status === 'ACTUAL' && store.node?.domain === 'LIVE' ? '' : `${alert.status} · `);
+
 function row(alert) {
-  const kind = `${alert.status === 'ACTUAL' ? '' : `${alert.status} · `}FOREIGN · ${alert.type === 'CANCEL' ? 'CANCELLED · ' : ''}${alert.severity.toUpperCase()}`;
+  const kind = `${status(alert)}FOREIGN · ${alert.type === 'CANCEL' ? 'CANCELLED · ' : ''}${alert.severity.toUpperCase()}`;
   const from = `from ${alert.sender} by ${alert.feed} · ${alert.proven ? alert.proven : 'signature not proven'}`;
   return el('li', {
     class: `warning${alert.type === 'CANCEL' ? ' ended' : ''}`, data: { severity: alert.severity.toUpperCase() }, tabindex: '0',
@@ -55,10 +59,17 @@ export function drawForeign(pen, screen, colour) {
       pen.closePath();
       pen.stroke();
     }
+    for (const { centre: [lon, lat], radiusM } of alert.circles) {
+      const [x, y] = screen(lon, lat);
+      const [, edge] = screen(lon, Math.max(-85, Math.min(85, lat + (lat > 0 ? -1 : 1) * (radiusM / METRES_A_DEGREE))));
+      pen.beginPath();
+      pen.arc(x, y, Math.abs(edge - y), 0, 2 * Math.PI);
+      pen.stroke();
+    }
     const first = alert.polygons[0]?.[0] ?? alert.circles[0]?.centre;
     if (first) {
       const [x, y] = screen(first[0], first[1]);
-      pen.fillText(`FOREIGN ${alert.status === 'ACTUAL' ? '' : `${alert.status} `}${alert.event}`.slice(0, 60), x + 4, y - 4);
+      pen.fillText(`${status(alert)}FOREIGN ${alert.event}`.slice(0, 60), x + 4, y - 4);
     }
   }
   pen.restore();

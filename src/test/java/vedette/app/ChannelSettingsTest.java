@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.edge.Channel;
+import vedette.edge.send.TestKeys;
 import vedette.edge.send.Ties;
 import vedette.model.Cleared;
 import vedette.model.Moment;
@@ -65,6 +66,44 @@ class ChannelSettingsTest {
     @Test
     void twoChannelsOfOneNameAreRefused() {
         assertTrue(refused(HOOK + HOOK).contains("a second time"));
+    }
+
+    private List<String> made(String entry) {
+        Ties ties = new Ties(() -> new Moment(0), (_, _, _) -> {}, folder, _ -> {});
+        List<Channel<Cleared.Exercise>> channels = Channels.of(read(entry), ties);
+        channels.forEach(Channel::close);
+        return channels.stream().map(Channel::name).toList();
+    }
+
+    private static final String CELLS = "  - {name: phones, type: cell-broadcast, domain: exercise, language: de, ";
+
+    @Test
+    void cellBroadcastsGoToAFolderOrAnAddress() {
+        assertEquals(List.of("phones"), made(CELLS + "folder: cells}\n"));
+        assertEquals(List.of("phones"), made(CELLS + "url: 'https://cbc.example/w', secret_file: secret}\n"));
+        assertTrue(refused(CELLS.replace("de,", "tlh,") + "folder: cells}\n").contains("language"));
+        assertTrue(refused(CELLS + "url: 'http://cbc.example/w', secret_file: secret}\n")
+                .contains("plain HTTP"));
+    }
+
+    private static final String CAP = "  - {name: national, type: cap, domain: exercise, url: 'https://cap.example/p', "
+            + "sender: watch@example.org, keystore: signer.p12, password_file: password}\n";
+
+    @Test
+    void capIsSignedWithTheKeyThatIsNamed() throws Exception {
+        TestKeys.made(folder, "signer", "dns:node.example");
+
+        assertEquals(List.of("national"), made(CAP));
+        Files.writeString(folder.resolve("password"), "another\n");
+        List<ChannelSetting> settings = read(CAP);
+        Ties ties = new Ties(() -> new Moment(0), (_, _, _) -> {}, folder, _ -> {});
+        Failure failure = assertThrows(Failure.class, () -> Channels.of(settings, ties));
+        assertTrue(String.valueOf(failure.getMessage()).contains("national"), failure::toString);
+    }
+
+    @Test
+    void theNameOfTheFeedIsNobodyElses() {
+        assertTrue(refused(HOOK.replace("name: ops", "name: cap-feed")).contains("a second time"));
     }
 
     private static final String TAK =

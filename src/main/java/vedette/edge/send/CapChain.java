@@ -6,10 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import vedette.format.cap.CapReader;
@@ -22,6 +24,9 @@ import vedette.model.WarningId;
 final class CapChain {
     private static final int MOST_WARNINGS = 10_000;
     private static final int MOST_MESSAGES = 200;
+
+    /// Messages that are read back at the start, the newest: those of a week of raids.
+    private static final int MOST_READ = 5_000;
 
     /// Which message of which warning.
     ///
@@ -53,10 +58,7 @@ final class CapChain {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.xml")) {
-            List<Path> sorted = new ArrayList<>();
-            files.forEach(sorted::add);
-            sorted.sort(null);
-            for (Path file : sorted) {
+            for (Path file : newest(files)) {
                 byte[] bytes = Files.readAllBytes(file);
                 if (CapReader.read(bytes) instanceof CapReader.Message message) {
                     message.expires().ifPresent(expires -> add(message.reference(), expires));
@@ -66,6 +68,20 @@ final class CapChain {
         } catch (IOException fault) {
             troubles.accept("Cannot read " + folder + " (" + fault.getMessage() + "): earlier messages are not known");
         }
+    }
+
+    // In the order of their names. A folder of years would hold up the start.
+    private static List<Path> newest(Iterable<Path> files) throws IOException {
+        Map<Path, FileTime> all = new TreeMap<>();
+        for (Path file : files) {
+            all.put(file, Files.getLastModifiedTime(file));
+        }
+        return all.entrySet().stream()
+                .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
+                .limit(MOST_READ)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private void add(CapReference reference, Moment expires) {
