@@ -1,10 +1,8 @@
 package vedette.app;
 
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import vedette.app.Settings.FeedSetting;
 import vedette.edge.Feed;
@@ -25,6 +23,7 @@ import vedette.edge.feed.UdpAddress;
 import vedette.edge.feed.UdpFeed;
 import vedette.format.lines.SensedDecoder;
 import vedette.format.lines.SensedDecoder.Carrier;
+import vedette.format.sapient.NodeIds;
 import vedette.model.Decoder;
 import vedette.model.LeapSeconds;
 import vedette.model.Moment;
@@ -74,7 +73,7 @@ final class Feeds {
     private static SapientHouse sapient(FeedSetting setting, Timebase time) {
         return new SapientHouse(
                 new SensorId(setting.name()),
-                UUID.nameUUIDFromBytes(("vedette " + setting.name()).getBytes(StandardCharsets.UTF_8)),
+                NodeIds.of("vedette " + setting.name()),
                 Optional.of(port(setting)),
                 setting.tls().map(tls -> secure(setting.name(), tls)),
                 time);

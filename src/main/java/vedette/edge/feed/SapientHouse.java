@@ -3,6 +3,7 @@ package vedette.edge.feed;
 import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
+import vedette.format.sapient.NodeIds;
 import vedette.model.SensorId;
 
 /// How SAPIENT nodes find a fusion node.
@@ -24,7 +25,7 @@ public record SapientHouse(
     public static SapientHouse loopback(String feed, int port) {
         return new SapientHouse(
                 new SensorId(feed),
-                UUID.nameUUIDFromBytes(feed.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                NodeIds.of(feed),
                 Optional.of(TcpPort.loopback(port)),
                 Optional.empty(),
                 new Timebase.Sensor());

@@ -152,8 +152,8 @@ final class SapientLink {
     /// Writes answers until the connection ends.
     void write() throws IOException, InterruptedException {
         OutputStream out = socket.getOutputStream();
-        while (!cut) {
-            out.write(answers.take());
+        for (byte[] answer = answers.take(); answer.length > 0 && !cut; answer = answers.take()) {
+            out.write(answer);
         }
     }
 
@@ -167,6 +167,9 @@ final class SapientLink {
         if (!cut) {
             why = reason;
             cut = true;
+            // Who waits for answers to write is let go.
+            answers.clear();
+            answers.offer(END);
         }
         try {
             socket.close();

@@ -25,7 +25,8 @@ import vedette.model.SensorId;
 /// and
 /// sensors may be asked for attention.
 ///
-/// A node whose status reports stay out for three intervals is cut off and said to have failed; one that leaves may
+/// A node whose status reports stay out for three intervals is said to have failed and cut off (unless others speak on
+/// its connection); one that leaves may
 /// come
 /// back within two minutes without registering anew; one that says goodbye has not failed. Everything is bounded:
 /// connections, nodes, frames, messages a second, answers.
@@ -188,7 +189,12 @@ public final class SapientServer implements Feed {
         NodeFacts facts = session.facts();
         counts.silenced.incrementAndGet();
         session.left(link, now);
-        link.cut("sent no status for three of its intervals of " + facts.statusS() + " s");
+        // Behind a middleware several nodes share one connection: it is cut with the last of them.
+        boolean shared = sessions.values().stream()
+                .anyMatch(other -> other.link().filter(link::equals).isPresent());
+        if (!shared) {
+            link.cut("sent no status for three of its intervals of " + facts.statusS() + " s");
+        }
         say(facts, "silent for three status intervals of " + facts.statusS() + " s", intake);
     }
 

@@ -4,14 +4,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -19,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import vedette.edge.Emission;
 import vedette.edge.Sender;
+import vedette.format.sapient.NodeIds;
 import vedette.format.sapient.Replies;
 import vedette.format.sapient.Sapient;
 import vedette.format.sapient.Upward;
@@ -67,7 +66,7 @@ public final class SapientUpstream implements Sender {
     public SapientUpstream(InetSocketAddress address, Domain domain, Consumer<String> troubles) {
         this.address = address;
         this.troubles = troubles;
-        upward = new Upward(UUID.nameUUIDFromBytes(("vedette to " + address).getBytes(StandardCharsets.UTF_8)), domain);
+        upward = new Upward(NodeIds.of("vedette to " + address), domain);
         thread = Thread.ofPlatform().name("send-sapient").daemon(true).start(this::run);
     }
 

@@ -1,6 +1,5 @@
 package vedette.format.sapient;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -246,7 +245,7 @@ public final class Upward {
         List<Part> sources = new ArrayList<>();
         for (SensorId sensor : track.sources()) {
             String made = nodeId + " " + sensor.name();
-            UUID uuid = UUID.nameUUIDFromBytes(made.getBytes(StandardCharsets.UTF_8));
+            UUID uuid = NodeIds.of(made);
             sources.add(Replies.body(to, "AssociatedDetection")
                     .set("timestamp", new Value.Time(Math.floorDiv(unixNs, 1_000_000_000L), (int)
                             Math.floorMod(unixNs, 1_000_000_000L)))

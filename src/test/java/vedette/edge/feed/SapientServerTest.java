@@ -103,6 +103,21 @@ class SapientServerTest {
         }
     }
 
+    /// As behind dstl's Apex middleware.
+    @Test
+    void oneSilentNodeDoesNotCutOffTheOthersOnItsConnection() throws IOException {
+        String other = "b8654cdf-4328-47de-81fa-c495589e30c9";
+        try (TestNode node = registered("CAMERA", 0.3)) {
+            node.says(TestNode.registration("CAMERA", 5).replace(TestNode.ID, other));
+            until("the silent one was told", () -> server.counts().silenced() == 1);
+
+            node.says(TestNode.detection(24.12).replace(TestNode.ID, other));
+
+            until("the other's report came", () -> !positions().isEmpty());
+            assertEquals(1, server.counts().links());
+        }
+    }
+
     @Test
     void whoSaysGoodbyeHasNotFailed() throws IOException {
         try (TestNode node = registered("CAMERA", 0.2)) {
