@@ -109,7 +109,10 @@ final class SapientDesk implements NodeClaims.Sink {
     private void taken(Sapient.Taken message, Packet packet) throws InterruptedException {
         switch (message.content()) {
             case "registration" -> registration(message, packet);
-            case "task", "registration_ack" ->
+            case "registration_ack" -> {
+                // A middleware that passes everything on passes on what it answered itself.
+            }
+            case "task" ->
                 fault(
                         message.nodeId(),
                         packet,
