@@ -1,7 +1,10 @@
 package vedette.core.assess;
 
 import java.util.Locale;
+import java.util.Optional;
+import vedette.model.Altitude;
 import vedette.model.Assessment.Relation;
+import vedette.model.HeightLimit;
 import vedette.model.ObjectKind;
 import vedette.model.Track;
 import vedette.model.Zone;
@@ -70,9 +73,20 @@ record Reasons(Track track, Zone zone, Forecast forecast, Heights heights, boole
     }
 
     private String heightWord() {
-        return heights.tested()
-                ? ""
-                : "; its height cannot be compared with the zone's limits, so only the ground plan is tested";
+        if (heights.tested()) {
+            return "";
+        }
+        String terrain = overGround() ? " (one of them is told above ground, and no terrain is known here)" : "";
+        return "; its height cannot be compared with the zone's limits" + terrain
+                + ", so only the ground plan is tested";
+    }
+
+    private boolean overGround() {
+        return isOverGround(zone.floor()) || isOverGround(zone.ceiling()) || track.altitude() instanceof Altitude.Agl;
+    }
+
+    private static boolean isOverGround(Optional<HeightLimit> limit) {
+        return limit.filter(each -> each.datum() == HeightLimit.Datum.AGL).isPresent();
     }
 
     private static String percent(double share) {

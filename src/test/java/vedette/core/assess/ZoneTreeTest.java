@@ -288,6 +288,27 @@ class ZoneTreeTest {
     }
 
     @Test
+    void whereNoTerrainIsKnownTheWarningSaysThatHeightsAboveGroundWereNotTested() {
+        Zone low = new Zone(
+                new ZoneId("low"),
+                "",
+                new Area.Circle(LatLon.ofDegrees(53, 15), 5000),
+                Optional.empty(),
+                Optional.of(new HeightLimit(120, HeightLimit.Datum.AGL)),
+                List.of(),
+                List.of(),
+                List.of(),
+                0);
+        Kinematics standing = new Kinematics(
+                START, LatLon.ofDegrees(53, 15).at(400), new Enu(0, 0, 0), SymMatrix.diagonal(9, 9, 9, 1, 1, 1));
+
+        String said = intrusions(new Watch(List.of(low)).updated(track(1, standing), START))
+                .toString();
+
+        assertTrue(said.contains("heightTested=false") && said.contains("no terrain is known here"), said);
+    }
+
+    @Test
     void zonesThatChangeAreSearchedAnew() {
         World world = World.of(6);
         Zone here = new Zone(
