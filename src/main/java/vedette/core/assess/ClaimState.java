@@ -15,6 +15,7 @@ import vedette.model.Tally;
 /// @param newcomers by [vedette.math.TextKey] of the receiver's name: who came lately
 /// @param witnesses by address: aircraft that tell how well they know their place
 /// @param cells where satellite navigation is disturbed, by [Interference#key]
+/// @param silents by track number: drones that are seen and tell nothing
 /// @param sites the sensors whose places are known
 /// @param refused aircraft beyond the limit
 public record ClaimState(
@@ -22,6 +23,7 @@ public record ClaimState(
         LongMap<Newcomers> newcomers,
         LongMap<Interference.Witness> witnesses,
         LongMap<Interference.Cell> cells,
+        LongMap<Silents.Silent> silents,
         List<SensorSite> sites,
         Tally refused) {
     /// Copies the list.
@@ -40,6 +42,7 @@ public record ClaimState(
 
     static ClaimState empty() {
         return new ClaimState(
+                LongMap.empty(),
                 LongMap.empty(),
                 LongMap.empty(),
                 LongMap.empty(),

@@ -57,6 +57,7 @@ final class Claims {
     private LongMap<Newcomers> newcomers;
     private LongMap<Interference.Witness> witnesses;
     private LongMap<Interference.Cell> cells;
+    private LongMap<Silents.Silent> silents;
     private List<SensorSite> sites;
     private Tally refused;
     private Optional<String> touched = Optional.empty();
@@ -71,6 +72,7 @@ final class Claims {
         newcomers = state.claims().newcomers();
         witnesses = state.claims().witnesses();
         cells = state.claims().cells();
+        silents = state.claims().silents();
         sites = state.claims().sites();
         refused = state.claims().refused();
     }
@@ -88,7 +90,7 @@ final class Claims {
     }
 
     ClaimState state() {
-        return new ClaimState(files, newcomers, witnesses, cells, sites, refused);
+        return new ClaimState(files, newcomers, witnesses, cells, silents, sites, refused);
     }
 
     private void configure(Configuration configuration) {
@@ -249,6 +251,9 @@ final class Claims {
             Interference.Round round = Interference.counted(witnesses, cells, now(), outputs);
             witnesses = round.witnesses();
             cells = round.cells();
+        }
+        if (!files.isEmpty() || !silents.isEmpty()) {
+            silents = new Silents(tracks, sites, now(), outputs).second(silents, files);
         }
         List<ClaimFile> all = new ArrayList<>(files.values());
         for (ClaimFile file : all) {
