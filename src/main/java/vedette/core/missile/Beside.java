@@ -56,9 +56,10 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left) {
     }
 
     // Two of one raid fly alike; a stage was left behind by what burnt on. Pieces of what broke in the air are as fast
-    // as the rest.
+    // as the rest. What fell before the attack began (things are numbered as they come) is not of it: a space launch's
+    // stage, say.
     private static boolean isOfTheRaid(Thing thing, Thing other) {
-        if (other.number() == thing.number()
+        if (other.number() >= thing.number()
                 || other.turned()
                 || other.parent() != 0
                 || other.telling().verdict() != Missile.Verdict.ATTACK

@@ -41,6 +41,19 @@ final class BesideTest {
     }
 
     @Test
+    void whatFellBeforeTheAttackBeganIsNotOfIt() {
+        Thing stage = falling(1, 1.0).told(telling(Missile.Verdict.DEBRIS));
+        Thing attack = falling(2, 1.02).told(telling(Missile.Verdict.ATTACK));
+
+        assertTrue(Beside.of(stage, List.of(stage, attack), 100).left());
+        assertFalse(Beside.of(falling(3, 1.02), List.of(stage, attack), 100).left());
+    }
+
+    private static Telling telling(Missile.Verdict verdict) {
+        return new Telling(1, 90, verdict, Warning.Confidence.UNCONFIRMED, Missile.Phase.COAST, 400);
+    }
+
+    @Test
     void whatItFellOffMayBeGone() {
         Thing other = falling(2, 1.0).childOf(1);
 
@@ -67,12 +80,6 @@ final class BesideTest {
         return Thing.of(number, echoes.getFirst(), follow)
                 .heard(echoes, follow)
                 .falling(drop, 0)
-                .told(new Telling(
-                        1,
-                        90,
-                        number == 1 ? Missile.Verdict.ATTACK : Missile.Verdict.LAUNCH,
-                        Warning.Confidence.UNCONFIRMED,
-                        Missile.Phase.COAST,
-                        400));
+                .told(telling(number == 1 ? Missile.Verdict.ATTACK : Missile.Verdict.LAUNCH));
     }
 }
