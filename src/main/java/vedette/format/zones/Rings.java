@@ -10,6 +10,12 @@ final class Rings {
     /// Corners of one zone: a coastline at 100 m over 1,000 km.
     static final int MOST_CORNERS = 10_000;
 
+    /// Corners nearer than this are one, 0.6 mm: a difference in the last digit is lost when degrees are written.
+    private static final double SAME_RAD = 1e-10;
+
+    /// A ring of less is none, 40 mm².
+    private static final double NOTHING_RAD2 = 1e-18;
+
     /// Rings are checked for crossing themselves up to this size; the check is quadratic.
     private static final int MOST_CHECKED = 3_000;
 
@@ -78,11 +84,11 @@ final class Rings {
         }
         List<LatLon> corners = new ArrayList<>(positions.size());
         for (LatLon corner : positions) {
-            if (corners.isEmpty() || !corners.getLast().equals(corner)) {
+            if (corners.isEmpty() || !isOne(corners.getLast(), corner)) {
                 corners.add(corner);
             }
         }
-        if (corners.size() > 1 && corners.getFirst().equals(corners.getLast())) {
+        while (corners.size() > 1 && isOne(corners.getFirst(), corners.getLast())) {
             corners.removeLast();
         }
         if (corners.size() < SHORTEST_RING - 1) {
@@ -90,6 +96,10 @@ final class Rings {
         }
         check(at, unwrapped(corners));
         return corners;
+    }
+
+    private static boolean isOne(LatLon a, LatLon b) {
+        return Math.abs(a.latRad() - b.latRad()) < SAME_RAD && Math.abs(a.lonRad() - b.lonRad()) < SAME_RAD;
     }
 
     /// Longitudes in one piece: each side takes the shorter way.
@@ -118,7 +128,7 @@ final class Rings {
                 }
             }
         }
-        if (area(xy) == 0) {
+        if (Math.abs(area(xy)) < NOTHING_RAD2) {
             throw ring.fault("the ring encloses nothing");
         }
     }

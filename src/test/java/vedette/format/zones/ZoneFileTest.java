@@ -112,6 +112,7 @@ class ZoneFileTest {
                 "[[24,56],[25,56],[25,57],[24,57]]|$.features[0].geometry.coordinates[0]|not closed",
                 "[[24,56],[25,57],[25,56],[24,57],[24,56]]|$.features[0].geometry.coordinates[0]|crosses itself",
                 "[[24,56],[25,56],[24,56],[24,56]]|$.features[0].geometry.coordinates[0]|fewer than three",
+                "[[24,56],[25,56],[25.000000000000004,56],[24,56]]|$.features[0].geometry.coordinates[0]|fewer than three",
                 "[[24,56],[25,56],[26,56],[24,56]]|$.features[0].geometry.coordinates[0]|encloses nothing",
                 "[[24,56],[25,96],[26,56],[24,56]]|$.features[0].geometry.coordinates[0][1]|not on Earth",
                 "[[24,56],[25],[26,56],[24,56]]|$.features[0].geometry.coordinates[0][1]|longitude and latitude",
