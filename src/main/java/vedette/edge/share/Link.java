@@ -178,11 +178,12 @@ final class Link implements AutoCloseable {
         String why = mine.read();
         mine.end(why);
         newest = Math.max(newest, receiving.newest());
-        join(writer, wire);
         if (session == mine) {
             session = null;
             tell("link to " + peer.node() + " ended: " + why);
         }
+        // A peer that does not answer may hold the farewell up; that the link is gone is told before.
+        join(writer, wire);
     }
 
     private static void join(Thread writer, Wire wire) {

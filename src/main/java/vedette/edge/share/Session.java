@@ -15,10 +15,10 @@ import vedette.model.Rejected;
 /// One connection to one peer, after the handshake: a thread that reads and one that writes.
 final class Session {
     /// The other side beats once a second: silent for so long it is gone.
-    static final int SILENT_MS = 4_000;
+    static final int SILENT_MS = 3_000;
 
     /// Something exists and has not come for so long: the connection begins anew.
-    static final long STUCK_NS = TimeUnit.SECONDS.toNanos(4);
+    static final long STUCK_NS = TimeUnit.SECONDS.toNanos(3);
 
     static final long BEAT_NS = TimeUnit.SECONDS.toNanos(1);
 

@@ -50,7 +50,8 @@ public final class Sharing implements Sender {
     private final Consumer<String> troubles;
     private final Signal news = new Signal();
     private final Inbox inbox;
-    private final Covers covers = new Covers();
+    private final Covers covers;
+    private final Signal changes = new Signal();
     private final List<Link> links = new ArrayList<>();
     private final BlockingQueue<Shared> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong shed = new AtomicLong();
@@ -72,8 +73,9 @@ public final class Sharing implements Sender {
         this.settings = settings;
         this.troubles = troubles;
         inbox = new Inbox(settings, news);
+        covers = new Covers(settings.folder().resolve("covers"));
         for (Peer peer : settings.peers()) {
-            links.add(new Link(settings, peer, new Link.Parts(inbox, covers, clock, this::passing, troubles)));
+            links.add(new Link(settings, peer, new Link.Parts(inbox, covers, clock, this::passing, this::tell)));
         }
     }
 
@@ -100,7 +102,13 @@ public final class Sharing implements Sender {
         return port;
     }
 
-    /// Says once a second how each link stands, as a feed of its own does: one that is down or stuck is seen like a
+    private void tell(String words) {
+        changes.raise();
+        troubles.accept(words);
+    }
+
+    /// Says once a second, and at once when something goes wrong, how each link stands, as a feed of its own does: one
+    /// that is down or stuck is seen like a
     /// sensor that is lost.
     ///
     /// @param intake takes it
@@ -110,7 +118,7 @@ public final class Sharing implements Sender {
                 for (Link link : links) {
                     intake.put(status(link.state(), intake.now()), intake.now());
                 }
-                TimeUnit.MILLISECONDS.sleep(FORCE_MS);
+                changes.await(FORCE_MS);
             }
         });
     }
@@ -317,5 +325,6 @@ public final class Sharing implements Sender {
         }
         links.forEach(Link::closeStore);
         inbox.close();
+        covers.close();
     }
 }

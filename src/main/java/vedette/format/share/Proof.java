@@ -14,7 +14,7 @@ record Proof(Octets signature, List<Step> way) {
     private static final int LONGEST_WAY = 8;
 
     /// An Ed25519 signature has 64 bytes (RFC 8032 §5.1.6).
-    private static final int LONGEST_SIGNATURE = 512;
+    static final int LONGEST_SIGNATURE = 512;
 
     /// A step up the tree.
     ///

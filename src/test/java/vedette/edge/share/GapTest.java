@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import vedette.format.share.Items;
 import vedette.format.share.Octets;
 import vedette.format.share.Sealing;
 import vedette.model.Domain;
+import vedette.model.Measurement;
 import vedette.model.NodeId;
 import vedette.model.Origin;
 import vedette.model.Releasability;
@@ -108,7 +111,40 @@ class GapTest {
     @Test
     void silenceAndStandstillAreSeenWithinFiveSeconds() {
         assertTrue(Session.SILENT_MS < 5_000);
-        assertTrue(Session.STUCK_NS + Session.BEAT_NS <= 5_000_000_000L);
+        assertTrue(Session.STUCK_NS + Session.BEAT_NS < 5_000_000_000L);
+    }
+
+    @Test
+    void theEngineIsToldOfASilentPeerWithinFiveSeconds() throws IOException, InterruptedException {
+        List<Measurement.FeedStatus> reported = Collections.synchronizedList(new ArrayList<>());
+        b.sharing.orElseThrow().report(ShareNode.intake(reported));
+        Wire wire = linked();
+        wire.send(stored(1));
+        ShareNode.until(() -> b.link("A").received() == 1 && reported.getLast().connected());
+
+        long silentSince = System.nanoTime();
+        ShareNode.until(() -> !reported.getLast().connected());
+
+        double seconds = (System.nanoTime() - silentSince) / 1e9;
+        assertTrue(
+                reported.getLast().words().startsWith("link to A ended: "),
+                reported.getLast().words());
+        assertTrue(seconds <= 5, seconds + " s");
+        wire.close();
+    }
+
+    @Test
+    void aNumberLeftOutIsToldToTheEngineWithoutWaitingForTheNextReport() throws IOException, InterruptedException {
+        List<Measurement.FeedStatus> reported = Collections.synchronizedList(new ArrayList<>());
+        b.sharing.orElseThrow().report(ShareNode.intake(reported));
+        Wire wire = linked();
+        wire.send(stored(1));
+        wire.send(stored(3));
+
+        ShareNode.until(() -> reported.stream().anyMatch(each -> each.words().contains("item 3 came after 1")));
+
+        assertTrue(reported.stream().anyMatch(each -> each.words().contains("item 3 came after 1")));
+        wire.close();
     }
 
     @Test

@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import vedette.edge.Intake;
 import vedette.edge.Neighbours;
 import vedette.format.share.Grade;
 import vedette.format.share.Items;
 import vedette.format.share.Release;
 import vedette.model.Domain;
+import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.NodeId;
 import vedette.model.Shared;
@@ -169,6 +171,26 @@ final class ShareNode implements Neighbours, AutoCloseable {
         heard.add(key(shared));
         items.add(shared);
         return true;
+    }
+
+    /// Keeps what links report of themselves.
+    static Intake intake(List<Measurement.FeedStatus> reported) {
+        return new Intake() {
+            @Override
+            public Moment now() {
+                return Items.NOON;
+            }
+
+            @Override
+            public void put(Measurement measurement, Moment arrivedAt) {
+                offer(measurement, arrivedAt);
+            }
+
+            @Override
+            public boolean offer(Measurement measurement, Moment arrivedAt) {
+                return reported.add((Measurement.FeedStatus) measurement);
+            }
+        };
     }
 
     static String key(Shared shared) {

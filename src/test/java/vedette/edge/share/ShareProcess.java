@@ -62,9 +62,15 @@ public final class ShareProcess {
         }
     }
 
-    /// `A folder port-of-B many ms-per-hundred` or `B folder port`.
+    /// `A folder port-of-B many ms-per-hundred`, `B folder port`, or `relay folder port port-of-C`: B again, which
+    /// hands
+    /// on to C what A says.
     public static void main(String[] words) throws IOException, InterruptedException {
         Path folder = Path.of(words[1]);
+        if ("relay".equals(words[0])) {
+            relay(folder, Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+            Thread.sleep(600_000);
+        }
         ShareNode node = new ShareNode(folder, words[0]);
         node.port = "B".equals(words[0]) ? Integer.parseInt(words[2]) : 0;
         if ("A".equals(words[0])) {
@@ -80,6 +86,15 @@ public final class ShareProcess {
             offer(sharing, folder.resolve("A.offered"), Integer.parseInt(words[3]), Integer.parseInt(words[4]));
         }
         Thread.sleep(600_000);
+    }
+
+    private static void relay(Path folder, int port, int onward) throws IOException {
+        ShareNode c = new ShareNode(folder, "C");
+        c.port = onward;
+        ShareNode b = new ShareNode(folder, "B").calledBy("A").calling(c);
+        b.port = port;
+        Sharing sharing = new Sharing(b.settings(), () -> Items.NOON, _ -> {});
+        sharing.start(new Journal(folder.resolve("B.journal")));
     }
 
     // What it offered before its death it may offer again, as an engine says open warnings again after a restart.
