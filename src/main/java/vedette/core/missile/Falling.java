@@ -147,10 +147,11 @@ final class Falling {
             return thing.falling(Optional.empty(), thing.fallsFromS());
         }
         Drop now = drop.get();
-        if (prior.told() && now.looks() >= ALONE && now.looks() < 2 * ALONE) {
+        if (prior.told() && now.looks() < 2 * ALONE && (now.looks() >= ALONE || isNone(now))) {
             Prior vague = vague(thing, used);
             Optional<Drop> alone = fitter.fit(used, vague, vague.state());
-            if (alone.isPresent() && now.misfit() - alone.get().misfit() > BURN_DISAGREES) {
+            boolean sound = now.looks() >= ALONE || alone.isPresent() && !isNone(alone.get());
+            if (sound && alone.isPresent() && now.misfit() - alone.get().misfit() > BURN_DISAGREES) {
                 return thing.expecting(vague).falling(alone, thing.fallsFromS());
             }
         }
@@ -203,12 +204,15 @@ final class Falling {
         Drop now = thing.drop().orElseThrow();
         boolean air = thing.follow().orElseThrow().descendsInAir();
         boolean turns = now.surprise() > (air ? TURNS_IN_AIR : TURNS) && now.looks() > KEPT;
-        boolean none = now.misfit() > NO_FALL * now.rows() + POOR_MORE && now.looks() > FEWEST + 1;
-        if (!turns && !none) {
+        if (!turns && !(isNone(now) && now.looks() > FEWEST + 1)) {
             return thing;
         }
         return thing.unsteady(
                 used.get(used.size() - FEWEST).timeS(), used.getLast().timeS(), air);
+    }
+
+    private static boolean isNone(Drop drop) {
+        return drop.misfit() > NO_FALL * drop.rows() + POOR_MORE;
     }
 
     private Prior vague(Thing thing, List<Look.Echo> used) {
