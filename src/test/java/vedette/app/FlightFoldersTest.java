@@ -39,9 +39,27 @@ class FlightFoldersTest {
     @ValueSource(strings = {"single_real_drone", "swarm_with_birds", "birds_only", "radar_dies"})
     void everyDroneThatEntersIsWarnedOfAndNoBird(String name) throws IOException {
         Path folder = Shared.file("data/lowaltitude/flights/" + name);
+
+        assertWatched(folder, folder);
+    }
+
+    /// The same flights as SAPIENT nodes tell them: no cross sections, no rotor modulation, no bearings, only places
+    /// and a class for some of the looks.
+    @ParameterizedTest
+    @ValueSource(strings = {"single_real_drone", "swarm_with_birds", "birds_only", "radar_dies"})
+    void thatHoldsWhenTheyComeBySapientMessagesAlone(String name) throws IOException {
+        Path folder = Shared.file("data/lowaltitude/flights/" + name);
+        Path messages = Files.createDirectory(out.resolve("messages"));
+        Files.copy(folder.resolve("sapient.bin"), messages.resolve("sapient.bin"));
+        Files.copy(folder.resolve("zones.geojson"), messages.resolve("zones.geojson"));
+
+        assertWatched(messages, folder);
+    }
+
+    private void assertWatched(Path recording, Path folder) throws IOException {
         StringWriter err = new StringWriter();
         int code = Main.run(
-                new PrintWriter(err), new PrintWriter(err), "raid", folder.toString(), "--out", out.toString());
+                new PrintWriter(err), new PrintWriter(err), "raid", recording.toString(), "--out", out.toString());
         assertEquals(0, code, err.toString());
         List<Row> truth = rows(folder.resolve("truth.csv"), "time,id,kind,latitude,longitude");
         Map<String, String> owners = owners(truth, rows(out.resolve("tracks.csv"), "time_s,track_id,kind,lat,lon"));

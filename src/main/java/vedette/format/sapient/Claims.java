@@ -12,15 +12,12 @@ import vedette.model.Altitude;
 import vedette.model.Enu;
 import vedette.model.Geodetic;
 import vedette.model.Identity;
-import vedette.model.KindClaim;
 import vedette.model.LeapSeconds;
 import vedette.model.LocalFrame;
 import vedette.model.Measurement;
 import vedette.model.Moment;
-import vedette.model.ObjectKind;
 import vedette.model.PlotSigma;
 import vedette.model.Provenance;
-import vedette.model.Signature;
 
 /// What nodes report, as measurements.
 ///
@@ -71,7 +68,7 @@ public final class Claims {
 
     private static Optional<Measurement> located(Part report, Where where, Provenance provenance, NodeFacts node) {
         if (node.isRadar() && node.place().isPresent() && !(where.altitude() instanceof Altitude.Unknown)) {
-            return Optional.of(plot(report, where, provenance, node.place().get()));
+            return Optional.of(plot(report, where, provenance, node));
         }
         return Optional.of(new Measurement.PositionReport(
                 provenance,
@@ -83,7 +80,8 @@ public final class Claims {
                 false));
     }
 
-    private static Measurement plot(Part report, Where where, Provenance provenance, Geodetic from) {
+    private static Measurement plot(Part report, Where where, Provenance provenance, NodeFacts node) {
+        Geodetic from = node.place().orElseThrow();
         Enu offset = LocalFrame.at(from).enu(where.geodetic().ecef());
         double rangeM = Math.max(1e-3, offset.norm());
         double levelM = Math.max(1e-3, offset.horizontal());
@@ -96,12 +94,13 @@ public final class Claims {
                 Math.clamp(sigmaM / levelM, LEAST_ANGLE_RAD, 1),
                 Math.clamp(heightM / rangeM, LEAST_ANGLE_RAD, 1),
                 0);
-        return radarPlot(report, provenance, polar, sigma);
+        return radarPlot(report, provenance, polar, sigma, node.looks());
     }
 
-    private static Measurement radarPlot(Part report, Provenance provenance, Measurement.Polar polar, PlotSigma sigma) {
-        Optional<Signature> looks = claim(report)
-                .map(kind -> new Signature(OptionalDouble.empty(), Signature.Rotors.UNTOLD, Optional.of(kind)));
+    // A radar of this standard looks for small things: even when it says nothing of what it saw, its plot has looks,
+    // so that what flies as birds do is held to be undecided and not of any kind.
+    private static Measurement radarPlot(
+            Part report, Provenance provenance, Measurement.Polar polar, PlotSigma sigma, Looks looks) {
         return new Measurement.RadarPlot(
                 provenance,
                 polar,
@@ -110,7 +109,7 @@ public final class Claims {
                 Identity.NONE,
                 Measurement.Detection.PRIMARY,
                 OptionalInt.empty(),
-                looks);
+                Optional.of(looks.signature(report)));
     }
 
     private static Optional<Measurement> borne(Part report, Part bearing, Provenance provenance, NodeFacts node) {
@@ -132,7 +131,8 @@ public final class Claims {
                             report,
                             provenance,
                             polar,
-                            new PlotSigma(rangeSigma, azimuthSigma, elevation.isPresent() ? elevationSigma : 0, 0)))
+                            new PlotSigma(rangeSigma, azimuthSigma, elevation.isPresent() ? elevationSigma : 0, 0),
+                            node.looks()))
                     : Optional.of(position(report, polar, new Spread(rangeSigma, azimuthSigma), provenance, node));
         }
         return Optional.of(new Measurement.Bearing(
@@ -140,7 +140,7 @@ public final class Claims {
                 node.place().get(),
                 new Measurement.Direction(azimuth.getAsDouble(), azimuthSigma, elevation, elevationSigma),
                 identity(report),
-                claim(report)));
+                Looks.claim(report)));
     }
 
     private record Spread(double rangeM, double azimuthRad) {}
@@ -197,50 +197,6 @@ public final class Claims {
                 .filter(id -> !id.isEmpty() && id.length() <= LONGEST_SERIAL)
                 .map(Identity::ofSerial)
                 .orElse(Identity.NONE);
-    }
-
-    /// What the node takes the object for, the surest of its classes that we have a kind for.
-    private static Optional<KindClaim> claim(Part report) {
-        Optional<KindClaim> surest = Optional.empty();
-        for (Part classification : report.parts("classification")) {
-            StringBuilder path = new StringBuilder();
-            words(classification, path, 0);
-            double confidence = classification.number("confidence").orElse(0.5);
-            Optional<ObjectKind> kind = kind(path.toString().toLowerCase(Locale.ROOT));
-            if (kind.isPresent()
-                    && confidence > surest.map(KindClaim::probability).orElse(-1.0)) {
-                surest = Optional.of(new KindClaim(kind.get(), confidence));
-            }
-        }
-        return surest;
-    }
-
-    private static void words(Part part, StringBuilder path, int depth) {
-        path.append(part.text("type").orElse("")).append('/');
-        if (depth < 3) {
-            part.parts("sub_class").stream().findFirst().ifPresent(below -> words(below, path, depth + 1));
-        }
-    }
-
-    private static Optional<ObjectKind> kind(String path) {
-        if (path.contains("uav rotary")) {
-            return Optional.of(ObjectKind.MULTIROTOR);
-        }
-        if (path.contains("uav fixed")) {
-            return Optional.of(ObjectKind.FIXED_WING_DRONE);
-        }
-        if (path.contains("uav") || path.contains("uas") || path.contains("drone") || path.contains("unmanned")) {
-            return Optional.of(ObjectKind.DRONE);
-        }
-        if (path.contains("bird")) {
-            return Optional.of(ObjectKind.BIRD);
-        }
-        if (path.contains("helicopter") || path.contains("manned rotary")) {
-            return Optional.of(ObjectKind.HELICOPTER);
-        }
-        return path.contains("manned fixed") || path.contains("aeroplane") || path.contains("aircraft")
-                ? Optional.of(ObjectKind.AEROPLANE)
-                : Optional.empty();
     }
 
     /// Where a status report says that its node stands.

@@ -92,6 +92,7 @@ public final class NodeClaims {
     ///
     /// @return whether it told a place that can be used
     public boolean detection(Sapient.Taken message, Sink sink) {
+        facts = facts.after(message.body());
         NodeFacts as = apart ? plain() : facts;
         Optional<Measurement> claim = Claims.detection(message, as);
         if (claim.isEmpty()) {
@@ -116,7 +117,8 @@ public final class NodeClaims {
                 facts.modes(),
                 facts.statusS(),
                 facts.kilometresAnHour(),
-                facts.place());
+                facts.place(),
+                facts.looks());
     }
 
     private void plot(RadarPlot plot, Sink sink) {

@@ -15,6 +15,7 @@ import vedette.model.SensorId;
 /// @param statusS how often it promised a status report, seconds, above 0
 /// @param kilometresAnHour whether it tells velocities in km/h, not in m/s
 /// @param place where it stands, where it has told
+/// @param looks what it tells of the nature of what it sees
 public record NodeFacts(
         String nodeId,
         SensorId sensor,
@@ -23,7 +24,8 @@ public record NodeFacts(
         List<String> modes,
         double statusS,
         boolean kilometresAnHour,
-        Optional<Geodetic> place) {
+        Optional<Geodetic> place,
+        Looks looks) {
     /// What acts on others is an effector. It may speak to us; it is never asked for anything.
     private static final List<String> EFFECTORS = List.of("KINETIC", "JAMMER", "CYBER", "LDEW", "RFDEW");
 
@@ -54,7 +56,8 @@ public record NodeFacts(
                         .toList(),
                 statusS(body),
                 kilometres(body),
-                Optional.empty());
+                Optional.empty(),
+                Looks.of(body));
     }
 
     private static SensorId sensor(String nodeId, String name) {
@@ -113,6 +116,15 @@ public record NodeFacts(
 
     /// The same node at a place.
     NodeFacts at(Geodetic where) {
-        return new NodeFacts(nodeId, sensor, edition, types, modes, statusS, kilometresAnHour, Optional.of(where));
+        return new NodeFacts(
+                nodeId, sensor, edition, types, modes, statusS, kilometresAnHour, Optional.of(where), looks);
+    }
+
+    /// The same node after a report: who classes once, classes.
+    NodeFacts after(Part report) {
+        Looks now = looks.after(report);
+        return now.equals(looks)
+                ? this
+                : new NodeFacts(nodeId, sensor, edition, types, modes, statusS, kilometresAnHour, place, now);
     }
 }

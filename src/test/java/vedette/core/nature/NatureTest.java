@@ -98,7 +98,7 @@ class NatureTest {
         assertEquals(ObjectKind.MULTIROTOR, found.kinds().most());
         assertTrue(found.kinds().probability(ObjectKind.MULTIROTOR) > 0.95, found.toString());
         assertTrue(
-                found.why().getFirst().startsWith("Rotor modulation in"),
+                found.why().getFirst().startsWith("Rotor modulation, or a machine's class, in"),
                 found.why().toString());
     }
 
@@ -107,6 +107,24 @@ class NatureTest {
         Identified found = flies(40, 12, -24, true, false, false, false, false, false, false, false, false);
 
         assertTrue(found.kinds().probability(ObjectKind.BIRD) > 0.9, found.toString());
+    }
+
+    /// A radar that tells nothing but places: zones are not alarmed by what may as well be a bird.
+    @Test
+    void whatFliesAsBirdsDoIsUndecidedWhereNothingElseIsTold() {
+        for (double speedMps : new double[] {2, 8, 14, 20}) {
+            traits = Traits.NONE;
+            state = NatureState.empty();
+            Optional<Identified> last = Optional.empty();
+            for (int t = 0; t < 20; t++) {
+                for (Output output : changed(track(t, speedMps))) {
+                    last = Optional.of((Identified) ((Output.Assessed) output).assessment());
+                }
+            }
+
+            double bird = last.orElseThrow().kinds().probability(ObjectKind.BIRD);
+            assertTrue(bird > 0.2 && bird < 0.95, speedMps + " m/s: " + last);
+        }
     }
 
     @Test

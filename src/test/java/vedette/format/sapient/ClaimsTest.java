@@ -1,6 +1,7 @@
 package vedette.format.sapient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,10 +18,12 @@ import vedette.model.Decoder;
 import vedette.model.KindClaim;
 import vedette.model.LatLon;
 import vedette.model.Measurement;
+import vedette.model.Measurement.RadarPlot;
 import vedette.model.Moment;
 import vedette.model.ObjectKind;
 import vedette.model.Rejected;
 import vedette.model.SensorSite;
+import vedette.model.Signature;
 
 class ClaimsTest {
     @Test
@@ -94,7 +97,12 @@ class ClaimsTest {
     }
 
     private static Measurement claim(String json, String type) {
-        NodeFacts facts = new NodeFacts(
+        return Claims.detection((Sapient.Taken) Sapient.json(json, Optional.empty()), facts(type, Looks.NONE))
+                .orElseThrow();
+    }
+
+    private static NodeFacts facts(String type, Looks looks) {
+        return new NodeFacts(
                 Sample.NODE,
                 new vedette.model.SensorId("Hill"),
                 Edition.V2,
@@ -102,9 +110,77 @@ class ClaimsTest {
                 List.of(),
                 5,
                 false,
-                Optional.of(LatLon.ofDegrees(56.9, 24.1).at(0)));
-        return Claims.detection((Sapient.Taken) Sapient.json(json, Optional.empty()), facts)
-                .orElseThrow();
+                Optional.of(LatLon.ofDegrees(56.9, 24.1).at(0)),
+                looks);
+    }
+
+    private static Signature looks(String more, Looks of) {
+        String where = """
+                "rangeBearing":{"range":400,"azimuth":10,"elevation":5,"coordinateSystem":1,"datum":1}""";
+        String json = detection(where + (more.isEmpty() ? "" : "," + more));
+        NodeFacts facts = facts("RADAR", of);
+        RadarPlot plot = assertInstanceOf(
+                RadarPlot.class,
+                Claims.detection((Sapient.Taken) Sapient.json(json, Optional.empty()), facts)
+                        .orElseThrow());
+        return plot.signature().orElseThrow();
+    }
+
+    private static String classed(String type, double confidence) {
+        return "\"classification\":[{\"type\":\"%s\",\"confidence\":%s}]".formatted(type, confidence);
+    }
+
+    @Test
+    void aRadarThatNeverClassesAnythingSaysNothingOfWhatItIs() {
+        assertEquals(Signature.Rotors.UNTOLD, looks("", Looks.NONE).rotors());
+        assertEquals(Optional.empty(), looks("", Looks.NONE).claim());
+    }
+
+    @Test
+    void whatARadarLeftWithoutAClassItDidNotTakeForAMachine() {
+        Looks classing = new Looks(true, Looks.Rcs.UNTOLD);
+
+        assertEquals(Signature.Rotors.ABSENT, looks("", classing).rotors());
+        assertEquals(
+                Signature.Rotors.PRESENT, looks(classed("Air vehicle", 0.8), classing).rotors());
+        assertEquals(Signature.Rotors.ABSENT, looks(classed("Air vehicle", 0.2), classing).rotors());
+        assertEquals(Signature.Rotors.ABSENT, looks(classed("Bird", 0.9), classing).rotors());
+        assertEquals(
+                Optional.of(ObjectKind.BIRD),
+                looks(classed("Bird", 0.9), classing).claim().map(KindClaim::kind));
+    }
+
+    @Test
+    void aNodeThatClassesOnceClasses() {
+        Part unclassed = body(detection("\"rangeBearing\":{\"azimuth\":10,\"coordinateSystem\":1,\"datum\":1}"));
+        Part classed = body(detection("\"rangeBearing\":{\"azimuth\":10,\"coordinateSystem\":1,\"datum\":1},"
+                + classed("Air vehicle", 0.8)));
+
+        assertEquals(Looks.NONE, Looks.NONE.after(unclassed));
+        assertTrue(Looks.NONE.after(classed).classes());
+        assertTrue(Looks.NONE.after(classed).after(unclassed).classes());
+    }
+
+    private static Part body(String json) {
+        return ((Sapient.Taken) Sapient.json(json, Optional.empty())).body();
+    }
+
+    @Test
+    void crossSectionsAreTakenInTheUnitThatWasDeclared() {
+        String told = "\"objectInfo\":[{\"type\":\"RCS\",\"value\":\"0.01\"}]";
+
+        assertTrue(looks(told, Looks.NONE).rcsDbsm().isEmpty());
+        assertEquals(
+                -20,
+                looks(told, new Looks(false, Looks.Rcs.SQUARE_METRES)).rcsDbsm().orElseThrow(),
+                1e-9);
+        assertEquals(
+                0.01, looks(told, new Looks(false, Looks.Rcs.DBSM)).rcsDbsm().orElseThrow(), 1e-9);
+        String absurd = told.replace("0.01", "-1e300");
+        assertTrue(looks(absurd, new Looks(false, Looks.Rcs.DBSM)).rcsDbsm().isEmpty());
+        assertTrue(looks(absurd, new Looks(false, Looks.Rcs.SQUARE_METRES))
+                .rcsDbsm()
+                .isEmpty());
     }
 
     @Test
