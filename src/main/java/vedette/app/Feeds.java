@@ -1,8 +1,10 @@
 package vedette.app;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vedette.app.Settings.FeedSetting;
 import vedette.edge.Feed;
@@ -11,6 +13,7 @@ import vedette.edge.feed.FileFeed;
 import vedette.edge.feed.MqttBroker;
 import vedette.edge.feed.MqttFeed;
 import vedette.edge.feed.PostedFeed;
+import vedette.edge.feed.Recording;
 import vedette.edge.feed.SapientHouse;
 import vedette.edge.feed.SapientServer;
 import vedette.edge.feed.Source;
@@ -24,10 +27,12 @@ import vedette.edge.feed.UdpFeed;
 import vedette.format.lines.SensedDecoder;
 import vedette.format.lines.SensedDecoder.Carrier;
 import vedette.format.sapient.NodeIds;
+import vedette.format.sapient.SapientDecoder;
 import vedette.model.Decoder;
 import vedette.model.LeapSeconds;
 import vedette.model.Moment;
 import vedette.model.SensorId;
+import vedette.model.SensorSite;
 
 /// Feeds as the settings ask for them.
 final class Feeds {
@@ -105,18 +110,26 @@ final class Feeds {
 
     private static Feed file(FeedSetting setting, Wire.Known known, FileTime time) {
         SensorId id = new SensorId(setting.name());
-        var path = setting.file().orElseThrow();
+        Path path = setting.file().orElseThrow();
         // The recording decodes by itself: what stands in it is known only when it is opened.
         Supplier<Decoder> none = () -> (bytes, from, to, at, sink) -> to - from;
         return new FileFeed(
                 new Source(id, none, time.base()),
                 new FileFeed.File(
                         path,
-                        bytes -> {
-                            Wire wire = Wire.of(path, bytes);
-                            return wire.kind(bytes, wire.decoders(id, known), time.today());
-                        },
+                        (bytes, presented) -> recording(bytes, path, new Told(id, known, presented), time.today()),
                         setting.speed()));
+    }
+
+    private record Told(SensorId feed, Wire.Known known, Consumer<SensorSite> presented) {}
+
+    private static Recording recording(byte[] bytes, Path path, Told told, Moment today) {
+        Wire wire = Wire.of(path, bytes);
+        if (wire == Wire.SAPIENT) {
+            byte[] framed = SapientRecording.framed(bytes);
+            return new Recording(framed, wire.kind(framed, () -> new SapientDecoder(told.presented()), today));
+        }
+        return new Recording(bytes, wire.kind(bytes, wire.decoders(told.feed(), told.known()), today));
     }
 
     private static Timebase timebase(Settings.TimeSetting time) {

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 /// What an echo looked like to the radar, besides where it came from. Each part is the radar's claim, not truth.
 ///
 /// @param rcsDbsm radar cross section, decibels above a square metre, where measured
-/// @param rotors whether the echo was modulated as by rotors or propellers; of a radar that classes single looks without
+/// @param rotors whether the echo was modulated as by rotors or propellers; of a radar that classes single looks
+/// without
 /// saying by what, whether it classed this one as a machine that flies
 /// @param claim what the radar takes it for, where it tells
 public record Signature(OptionalDouble rcsDbsm, Rotors rotors, Optional<KindClaim> claim) {

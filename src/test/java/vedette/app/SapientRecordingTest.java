@@ -14,14 +14,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.Shared;
+import vedette.edge.Feed;
+import vedette.edge.Intake;
 import vedette.format.sapient.Frames;
 import vedette.format.sapient.Sapient;
+import vedette.model.Domain;
+import vedette.model.Measurement;
+import vedette.model.Moment;
+import vedette.model.SensorSite;
 
 /// Recordings of SAPIENT messages through `replay` and `raid`.
 class SapientRecordingTest {
@@ -108,6 +118,55 @@ class SapientRecordingTest {
         assertTrue(run.said().contains("rejected: 0"), run.said());
     }
 
+    private static final class Listening implements Intake {
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public Moment now() {
+            return new Moment(1_800_000_000_000_000_000L);
+        }
+
+        @Override
+        public boolean offer(Measurement measurement, Moment arrivedAt) {
+            return heard.add(measurement.getClass().getSimpleName());
+        }
+
+        @Override
+        public void put(Measurement measurement, Moment arrivedAt) {
+            offer(measurement, arrivedAt);
+        }
+
+        @Override
+        public void presented(SensorSite site) {
+            heard.add("presented " + Math.round(Math.toDegrees(site.place().latRad())) + " every " + site.periodS());
+        }
+    }
+
+    /// A node that plays a recording is told where its radars stand before it is given their plots.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFeedOfAFilePlacesTheRadarsInIt(boolean framed) throws Exception {
+        Path file = folder.resolve("recording");
+        Files.write(
+                file,
+                framed ? frames(messages(10)) : String.join("\n", messages(10)).getBytes(StandardCharsets.UTF_8));
+        Settings settings = SettingsReader.parse(
+                "vedette.yaml",
+                folder,
+                "domain: test\nfeeds:\n  - {name: tape, type: file, file: recording, speed: 0}");
+        Listening listening = new Listening();
+
+        List<String> order = new java.util.ArrayList<>();
+        try (Feed feed = Feeds.of(settings.feeds().getFirst(), new Wire.Known(Domain.TEST, List.of()), new Moment(0))) {
+            feed.start(listening);
+            while (!order.contains("RadarPlot")) {
+                order.add(Objects.requireNonNull(listening.heard.poll(20, TimeUnit.SECONDS), "nothing more came"));
+            }
+        }
+
+        assertTrue(order.contains("presented 56 every 1.0"), order.toString());
+    }
+
     @Test
     void aMessageLongerThanAChunkOfTheRecordingIsReadWhole() throws IOException {
         Path file = folder.resolve("recording");
@@ -129,6 +188,22 @@ class SapientRecordingTest {
 
         assertTrue(run.said().contains("radar plots: 30"), run.said());
         assertTrue(run.said().contains("rejected: 1"), run.said());
+    }
+
+    /// Drones land; who hears their broadcasts is not dead then.
+    @ParameterizedTest
+    @ValueSource(strings = {"single_real_drone", "swarm_with_birds", "birds_only", "radar_dies"})
+    void aReplayTellsNoSilenceButTheRadarsThatDied(String name) throws IOException {
+        Path messages = Shared.file("data/lowaltitude/flights/" + name + "/sapient.bin");
+        Path out = folder.resolve("replayed");
+
+        assertEquals(
+                0, run("replay", messages.toString(), "--out", out.toString()).code());
+
+        List<String> silent = Files.readAllLines(out.resolve("sensors.jsonl")).stream()
+                .filter(line -> line.contains("SILENT"))
+                .toList();
+        assertEquals(name.equals("radar_dies") ? 1 : 0, silent.size(), silent.toString());
     }
 
     private List<String> raid(Path from) throws IOException {

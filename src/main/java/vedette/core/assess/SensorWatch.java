@@ -1,5 +1,6 @@
 package vedette.core.assess;
 
+import java.util.Optional;
 import vedette.model.Health;
 import vedette.model.Moment;
 import vedette.model.SensorFinding;
@@ -11,25 +12,25 @@ import vedette.model.SensorId;
 /// @param expected what it should do
 /// @param claim what it says of itself
 /// @param counts how many messages
-/// @param learntGapS the longest pause heard lately, seconds; what is expected where nothing is told
 /// @param lateShare share of its latest messages that came late, [0, 1]
 /// @param firstHeardAt its first message; when it was first expected, before that
 /// @param lastHeardAt its latest message; when it was first expected or heard, before that
 /// @param published what was last given out
 /// @param publishedAt when
 /// @param doubt what its measurements tell of it
+/// @param rhythm of the messages that come whether or not there is anything to see, once one came
 public record SensorWatch(
         SensorId sensor,
         Expected expected,
         Claim claim,
         Counts counts,
-        double learntGapS,
         double lateShare,
         Moment firstHeardAt,
         Moment lastHeardAt,
         Health published,
         Moment publishedAt,
-        Doubt doubt) {
+        Doubt doubt,
+        Optional<Rhythm> rhythm) {
     /// What a sensor should do.
     ///
     /// @param periodS time between its messages, seconds; 0 when nobody told, infinite where there is none
@@ -72,20 +73,45 @@ public record SensorWatch(
         static final Doubt NONE = new Doubt(false, "", NEVER, 0);
     }
 
+    /// How its steady messages follow each other. What is told of objects comes only while there are some, so its
+    /// pauses mean nothing.
+    ///
+    /// @param longestGapS the longest pause lately, seconds
+    /// @param beats how many came
+    /// @param firstAt the first
+    /// @param lastAt the latest
+    public record Rhythm(double longestGapS, long beats, Moment firstAt, Moment lastAt) {
+        /// A learnt period is never shorter: feeds pause for a second without meaning anything, seconds.
+        private static final double SHORTEST_LEARNT_S = 1;
+
+        /// Messages and seconds after which a learnt period is believed: ten messages may be one burst.
+        private static final long BELIEVED_AFTER = 10;
+
+        private static final double BELIEVED_AFTER_S = 30;
+
+        /// A long pause is forgotten with this time constant, seconds.
+        private static final double FORGETTING_S = 300;
+
+        static Rhythm first(Moment at) {
+            return new Rhythm(0, 1, at, at);
+        }
+
+        Rhythm beaten(Moment at) {
+            double gapS = at.secondsSince(lastAt);
+            double faded = longestGapS * Math.max(0, 1 - gapS / FORGETTING_S);
+            return new Rhythm(Math.max(faded, gapS), beats + 1, firstAt, at);
+        }
+
+        // 0 while it is not believed.
+        double periodS() {
+            boolean believed = beats >= BELIEVED_AFTER && lastAt.secondsSince(firstAt) >= BELIEVED_AFTER_S;
+            return believed ? Math.max(SHORTEST_LEARNT_S, longestGapS) : 0;
+        }
+    }
+
     /// A sensor is silent after so many of its periods: a quarter less than three, so that it is seen within
     /// the third.
     static final double SILENT_PERIODS = 2.75;
-
-    /// A learnt period is never shorter: feeds pause for a second without meaning anything, seconds.
-    private static final double SHORTEST_LEARNT_S = 1;
-
-    /// Messages and seconds after which a learnt period is believed: ten messages may be one burst.
-    private static final long BELIEVED_AFTER = 10;
-
-    private static final double BELIEVED_AFTER_S = 30;
-
-    /// A long pause is forgotten with this time constant, seconds.
-    private static final double FORGETTING_S = 300;
 
     /// How much the latest message counts in the share of late ones.
     private static final double LATEST_WEIGHT = 0.1;
@@ -104,7 +130,8 @@ public record SensorWatch(
 
     static SensorWatch start(SensorId sensor, Expected expected, Moment at) {
         Health health = new Health(sensor, Health.State.OK, at, at, 0, 0, 0, "Expected");
-        return new SensorWatch(sensor, expected, Claim.NONE, Counts.NONE, 0, 0, at, at, health, NEVER, Doubt.NONE);
+        return new SensorWatch(
+                sensor, expected, Claim.NONE, Counts.NONE, 0, at, at, health, NEVER, Doubt.NONE, Optional.empty());
     }
 
     SensorWatch with(Expected told, Moment at) {
@@ -113,13 +140,13 @@ public record SensorWatch(
                 told,
                 claim,
                 counts,
-                learntGapS,
                 lateShare,
                 firstHeardAt,
                 Moment.later(lastHeardAt, at),
                 published,
                 publishedAt,
-                isUnplaced() ? Doubt.NONE : doubt);
+                isUnplaced() ? Doubt.NONE : doubt,
+                rhythm);
     }
 
     private boolean isUnplaced() {
@@ -132,13 +159,13 @@ public record SensorWatch(
                 expected,
                 said,
                 counts,
-                learntGapS,
                 lateShare,
                 firstHeardAt,
                 lastHeardAt,
                 published,
                 publishedAt,
-                doubt);
+                doubt,
+                rhythm);
     }
 
     SensorWatch with(Counts counted) {
@@ -147,18 +174,18 @@ public record SensorWatch(
                 expected,
                 claim,
                 counted,
-                learntGapS,
                 lateShare,
                 firstHeardAt,
                 lastHeardAt,
                 published,
                 publishedAt,
-                doubt);
+                doubt,
+                rhythm);
     }
 
     SensorWatch with(Health health, Moment at) {
         return new SensorWatch(
-                sensor, expected, claim, counts, learntGapS, lateShare, firstHeardAt, lastHeardAt, health, at, doubt);
+                sensor, expected, claim, counts, lateShare, firstHeardAt, lastHeardAt, health, at, doubt, rhythm);
     }
 
     /// What the tracker found. A sensor that fits again is believed after half a minute.
@@ -185,35 +212,34 @@ public record SensorWatch(
                 expected,
                 claim,
                 counts,
-                learntGapS,
                 lateShare,
                 firstHeardAt,
                 lastHeardAt,
                 published,
                 publishedAt,
-                next);
+                next,
+                rhythm);
     }
 
     /// One more message.
     ///
     /// @param at when it came
     /// @param ageS how old it was
-    SensorWatch heard(Moment at, double ageS) {
-        double gapS = at.secondsSince(lastHeardAt);
+    /// @param steady whether it comes whether or not there is anything to see
+    SensorWatch heard(Moment at, double ageS, boolean steady) {
         boolean late = expected.lateS > 0 && Math.abs(ageS) > expected.lateS;
-        double faded = learntGapS * Math.max(0, 1 - gapS / FORGETTING_S);
         return new SensorWatch(
                 sensor,
                 expected,
                 claim,
                 new Counts(counts.received + 1, counts.rejected, counts.late + (late ? 1 : 0)),
-                counts.received == 0 ? 0 : Math.max(faded, gapS),
                 lateShare + LATEST_WEIGHT * ((late ? 1 : 0) - lateShare),
                 counts.received == 0 ? at : firstHeardAt,
                 at,
                 published,
                 publishedAt,
-                doubt);
+                doubt,
+                steady ? Optional.of(rhythm.map(r -> r.beaten(at)).orElse(Rhythm.first(at))) : rhythm);
     }
 
     /// The period it is held to, seconds; 0 while none is told nor learnt.
@@ -221,9 +247,7 @@ public record SensorWatch(
         if (expected.periodS > 0) {
             return expected.periodS;
         }
-        boolean believed =
-                counts.received >= BELIEVED_AFTER && lastHeardAt.secondsSince(firstHeardAt) >= BELIEVED_AFTER_S;
-        return believed ? Math.max(SHORTEST_LEARNT_S, learntGapS) : 0;
+        return rhythm.map(Rhythm::periodS).orElse(0.0);
     }
 
     /// How it is now.

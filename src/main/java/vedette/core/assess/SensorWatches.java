@@ -119,7 +119,8 @@ final class SensorWatches {
             known = SensorWatch.start(sensor, SensorWatch.Expected.UNTOLD, at);
         }
         double ageS = ageS(at, measurement.provenance().observedAt());
-        sensors = sensors.with(key, bringsNews(measurement, known) ? known.heard(at, ageS) : known);
+        sensors = sensors.with(
+                key, bringsNews(measurement, known) ? known.heard(at, ageS, isSteady(measurement)) : known);
         switch (measurement) {
             case Measurement.StatusReport report -> claimed(report);
             case Measurement.FeedStatus status -> fed(key, status);
@@ -133,6 +134,25 @@ final class SensorWatches {
                     Measurement.Presence _,
                     Measurement.Bearing _ -> {}
         }
+    }
+
+    // What comes whether or not there is anything to see. A receiver of drones' broadcasts, a microphone and a
+    // direction
+    // finder speak while something flies; of aircraft that tell their address there are always some somewhere.
+    private static boolean isSteady(Measurement measurement) {
+        return switch (measurement) {
+            case Measurement.PositionReport report ->
+                report.identity().address().isPresent();
+            case Measurement.UasReport _, Measurement.Presence _, Measurement.Bearing _ -> false;
+            case Measurement.RadarPlot _,
+                    Measurement.Sweep _,
+                    Measurement.StatusReport _,
+                    Measurement.FeedStatus _,
+                    Measurement.TransponderReport _,
+                    Measurement.SystemTrack _,
+                    Measurement.SensorPose _,
+                    Measurement.Sight _ -> true;
+        };
     }
 
     // A stamp may be of any time.

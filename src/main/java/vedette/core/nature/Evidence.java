@@ -119,7 +119,8 @@ record Evidence(List<Row> rows) {
     private static Row rotors(Traits traits) {
         double k = traits.rotors();
         double n = k + traits.noRotors();
-        String words = "Rotor modulation, or a machine's class, in " + Math.round(k) + " of " + Math.round(n) + " looks";
+        String words =
+                "Rotor modulation, or a machine's class, in " + Math.round(k) + " of " + Math.round(n) + " looks";
         return row(
                 words,
                 sort -> LogGamma.beta(

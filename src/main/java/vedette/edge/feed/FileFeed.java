@@ -2,13 +2,16 @@ package vedette.edge.feed;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Rejected;
 import vedette.model.SensorId;
+import vedette.model.SensorSite;
 
 /// Plays a recording into a node as if it came now: at its own pace, faster, or as fast as the node takes it.
 public final class FileFeed implements Feed {
@@ -20,9 +23,19 @@ public final class FileFeed implements Feed {
     /// What is played, and how.
     ///
     /// @param path the recording
-    /// @param kind tells from its bytes what it is
+    /// @param opener tells from its bytes what it is
     /// @param speed how many seconds of it pass in one of ours; 0: as fast as the node takes it
-    public record File(Path path, Function<byte[], Recording.Kind> kind, double speed) {}
+    public record File(Path path, Opener opener, double speed) {}
+
+    /// Opens a recording.
+    @FunctionalInterface
+    public interface Opener {
+        /// A recording of these bytes.
+        ///
+        /// @param bytes the file
+        /// @param presented told of each sensor that says in it where it stands and how it looks
+        Recording open(byte[] bytes, Consumer<SensorSite> presented);
+    }
 
     /// A feed that does not play yet.
     public FileFeed(Source source, File file) {
@@ -47,11 +60,12 @@ public final class FileFeed implements Feed {
     @Override
     public void start(Intake intake) {
         byte[] bytes = load();
-        Recording recording = new Recording(bytes, file.kind().apply(bytes));
+        Playing playing = new Playing(intake);
+        Recording recording = file.opener().open(bytes, playing.presented::add);
         tally.linked();
         tally.bytes(bytes.length);
         crew.start("recording", () -> {
-            recording.play(new Playing(intake));
+            recording.play(playing);
             tally.unlinked("the recording has ended");
         });
         crew.start("beat", new Beat(id(), tally, intake));
@@ -79,6 +93,8 @@ public final class FileFeed implements Feed {
         private final Timebase.Retiming timing = source.timebase().begin();
         private Moment firstRecorded = new Moment(0);
         private Moment firstPlayed = new Moment(0);
+        // Sensors that presented themselves since the last measurement: decoding may not wait, putting may.
+        private final List<SensorSite> presented = new ArrayList<>();
         private boolean begun;
 
         Playing(Intake intake) {
@@ -88,6 +104,10 @@ public final class FileFeed implements Feed {
         @Override
         public void measured(Measurement measurement, Moment recordedAt) throws InterruptedException {
             await(recordedAt);
+            for (SensorSite site : presented) {
+                intake.presented(site);
+            }
+            presented.clear();
             Moment now = intake.now();
             tally.measured();
             intake.put(timing.retimed(measurement, now), now);

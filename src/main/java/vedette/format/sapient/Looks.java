@@ -53,9 +53,7 @@ public record Looks(boolean classes, Rcs rcs) {
                 .anyMatch(each -> isMachine(each.text("type").orElse("").toLowerCase(Locale.ROOT)));
         Rcs unit = rcs;
         for (Part told : detection.parts("detection_report")) {
-            unit = isRcs(told.text("type").orElse(""))
-                    ? unit(told.text("units").orElse(""))
-                    : unit;
+            unit = isRcs(told.text("type").orElse("")) ? unit(told.text("units").orElse("")) : unit;
         }
         return new Looks(classes || machines, unit);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import vedette.model.Event;
 import vedette.model.Geodetic;
 import vedette.model.Health;
 import vedette.model.Identity;
+import vedette.model.LatLon;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.Output;
@@ -181,6 +183,59 @@ class SensorHealthTest {
 
         assertEquals(Health.State.SILENT, last().state());
         assertTrue(last().why().contains("as learnt"), last().why());
+    }
+
+    private void reports(Identity identity) {
+        happens(new Event.Observed(
+                stamp(),
+                new Measurement.PositionReport(
+                        Provenance.open(RADAR, now),
+                        LatLon.ofDegrees(57, 24),
+                        OptionalDouble.of(10),
+                        Altitude.UNKNOWN,
+                        Optional.empty(),
+                        identity,
+                        false)));
+    }
+
+    /// Drones that land are no fault of who heard them; its own words on its state are another matter.
+    @Test
+    void whatComesOnlyWhileSomethingFliesTeachesNoPeriod() {
+        for (int i = 0; i < 60; i++) {
+            reports(Identity.ofSerial("SN-1"));
+            passes(1);
+        }
+        passes(120);
+
+        assertEquals(Health.State.OK, last().state());
+    }
+
+    @Test
+    void wordsOfItsStateKeepTheirOwnPeriodAmongReports() {
+        for (int i = 0; i < 60; i++) {
+            reports(Identity.ofSerial("SN-1"));
+            if (i % 5 == 0) {
+                hears(0);
+            }
+            passes(1);
+        }
+        hearsEvery(5, 4, 0);
+        assertEquals(Health.State.OK, last().state());
+
+        passes(10);
+
+        assertEquals(Health.State.SILENT, last().state());
+    }
+
+    @Test
+    void whoHearsAircraftTellTheirAddressIsSilentWhenItHearsNone() {
+        for (int i = 0; i < 60; i++) {
+            reports(Identity.ofAddress(0x400123));
+            passes(1);
+        }
+        passes(10);
+
+        assertEquals(Health.State.SILENT, last().state());
     }
 
     @Test

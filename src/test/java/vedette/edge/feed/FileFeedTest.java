@@ -40,7 +40,9 @@ class FileFeedTest {
                 Letters.source("recording"),
                 new FileFeed.File(
                         file,
-                        _ -> new Recording.Kind(Framing.FINAL, true, Letters::new, LeapSeconds.standard(), DAY),
+                        (bytes, _) -> new Recording(
+                                bytes,
+                                new Recording.Kind(Framing.FINAL, true, Letters::new, LeapSeconds.standard(), DAY)),
                         speed));
     }
 

@@ -142,9 +142,13 @@ class ClaimsTest {
 
         assertEquals(Signature.Rotors.ABSENT, looks("", classing).rotors());
         assertEquals(
-                Signature.Rotors.PRESENT, looks(classed("Air vehicle", 0.8), classing).rotors());
-        assertEquals(Signature.Rotors.ABSENT, looks(classed("Air vehicle", 0.2), classing).rotors());
-        assertEquals(Signature.Rotors.ABSENT, looks(classed("Bird", 0.9), classing).rotors());
+                Signature.Rotors.PRESENT,
+                looks(classed("Air vehicle", 0.8), classing).rotors());
+        assertEquals(
+                Signature.Rotors.ABSENT,
+                looks(classed("Air vehicle", 0.2), classing).rotors());
+        assertEquals(
+                Signature.Rotors.ABSENT, looks(classed("Bird", 0.9), classing).rotors());
         assertEquals(
                 Optional.of(ObjectKind.BIRD),
                 looks(classed("Bird", 0.9), classing).claim().map(KindClaim::kind));
@@ -153,8 +157,8 @@ class ClaimsTest {
     @Test
     void aNodeThatClassesOnceClasses() {
         Part unclassed = body(detection("\"rangeBearing\":{\"azimuth\":10,\"coordinateSystem\":1,\"datum\":1}"));
-        Part classed = body(detection("\"rangeBearing\":{\"azimuth\":10,\"coordinateSystem\":1,\"datum\":1},"
-                + classed("Air vehicle", 0.8)));
+        Part classed = body(detection(
+                "\"rangeBearing\":{\"azimuth\":10,\"coordinateSystem\":1,\"datum\":1}," + classed("Air vehicle", 0.8)));
 
         assertEquals(Looks.NONE, Looks.NONE.after(unclassed));
         assertTrue(Looks.NONE.after(classed).classes());
