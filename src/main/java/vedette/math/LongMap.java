@@ -325,6 +325,22 @@ public final class LongMap<V> {
         return true;
     }
 
+    /// Shows the entries whose keys lie within one of so many even parts of all numbers, keys ascending.
+    ///
+    /// @param part 0 to one less than there are
+    /// @param parts how many
+    public void walkPart(int part, int parts, Visitor<? super V> visitor) {
+        boolean last = part == parts - 1;
+        long next = TextKey.first(part + 1, parts);
+        walk(TextKey.first(part, parts), (key, value) -> {
+            boolean own = last || key < next;
+            if (own) {
+                visitor.visit(key, value);
+            }
+            return own;
+        });
+    }
+
     /// The values, keys ascending, in a new list.
     public List<V> values() {
         List<V> values = new ArrayList<>(size);

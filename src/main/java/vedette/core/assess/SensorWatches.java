@@ -252,22 +252,24 @@ final class SensorWatches {
     /// Looks at every sensor: a change of state is said at once, new counts once a second, spread over the
     /// ticks.
     void tick() {
+        int slice = (int) (ticks % SLICES);
+        if (sensors.size() <= MOST_AT_ONCE) {
+            sensors.forEach((key, watch) -> look(key, watch, Math.floorMod(key, SLICES) == slice));
+            return;
+        }
+        sensors.walkPart(slice, SLICES, (key, watch) -> look(key, watch, true));
+    }
+
+    private void look(long key, SensorWatch watch, boolean turn) {
         Moment now = stamp.arrivedAt();
-        boolean all = sensors.size() <= MOST_AT_ONCE;
-        sensors.forEach((key, watch) -> {
-            boolean turn = Math.floorMod(key, SLICES) == ticks % SLICES;
-            if (!turn && !all) {
-                return;
-            }
-            Health.State state = watch.state(now);
-            boolean changed = state != watch.published().state();
-            boolean counts = turn && watch.hasNews() && now.secondsSince(watch.publishedAt()) >= COUNTS_S - SLACK_S;
-            if (changed || counts) {
-                Health health = watch.health(state, now);
-                outputs.add(new Output.SensorHealth(health));
-                sensors = sensors.with(key, watch.with(health, now));
-            }
-        });
+        Health.State state = watch.state(now);
+        boolean changed = state != watch.published().state();
+        boolean counts = turn && watch.hasNews() && now.secondsSince(watch.publishedAt()) >= COUNTS_S - SLACK_S;
+        if (changed || counts) {
+            Health health = watch.health(state, now);
+            outputs.add(new Output.SensorHealth(health));
+            sensors = sensors.with(key, watch.with(health, now));
+        }
     }
 
     /// Ticks are not exact: half of one is allowed, so that a second does not become 1.1, seconds.

@@ -9,7 +9,7 @@ import vedette.model.Enu;
 import vedette.model.LatLon;
 import vedette.model.Place;
 
-/// Which places a flier may reach, and when, if it flies on straight.
+/// Which places a flier may reach, and when, if it flies on straight; of a cruise missile also which it may turn to.
 final class Ahead {
     /// It is looked ahead so far, seconds.
     static final double HORIZON_S = 1_500;
@@ -24,28 +24,60 @@ final class Ahead {
     /// Less than this is said of no place.
     private static final double LEAST = 0.003;
 
-    private final List<Place> places;
-    private final Net net;
+    private final List<Disc> discs = new ArrayList<>();
 
+    /// Looks at these places from now on: what they are in the plane is worked out once, not for every flier.
     Ahead(List<Place> places, Net net) {
-        this.places = places;
-        this.net = net;
+        for (Place place : places) {
+            discs.add(disc(place.area(), net));
+        }
     }
 
     List<Outlook> of(Flier flier) {
         List<Outlook> all = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            Disc disc = disc(places.get(i).area(), net);
-            double[] sums = summed(flier.modes(), disc);
-            double soonestS = soonestS(flier.modes(), disc);
-            if (sums[0] > LEAST || soonestS < LINGER_S) {
-                double p = Math.max(sums[0], 1e-9);
-                double mean = sums[1] / p;
-                double sigma = Math.sqrt(Math.max(sums[2] / p - mean * mean, 100));
-                all.add(new Outlook(i, Math.min(sums[0], 1), flier.atS() + soonestS, flier.atS() + mean, sigma));
+        List<double[]> sums = new ArrayList<>();
+        double[] soonestS = new double[discs.size()];
+        for (int i = 0; i < discs.size(); i++) {
+            soonestS[i] = soonestS(flier.modes(), discs.get(i));
+            sums.add(summed(flier.modes(), discs.get(i)));
+        }
+        turning(flier.modes(), soonestS, sums);
+        for (int i = 0; i < discs.size(); i++) {
+            double[] each = sums.get(i);
+            if (each[0] > LEAST || soonestS[i] < LINGER_S) {
+                double p = Math.max(each[0], 1e-9);
+                double mean = each[1] / p;
+                double sigma = Math.sqrt(Math.max(each[2] / p - mean * mean, 100));
+                all.add(new Outlook(i, Math.min(each[0], 1), flier.atS() + soonestS[i], flier.atS() + mean, sigma));
             }
         }
         return all;
+    }
+
+    // A cruise missile that points at no place turns to one before it ends, and it ends within the time looked ahead
+    // as likely as not later: what its straight way leaves open falls on all places that it may reach, alike. A drone
+    // flies for hours; where it will turn to says little of that time.
+    private static void turning(Modes modes, double[] soonestS, List<double[]> sums) {
+        double open = 0;
+        for (int mode = 0; mode < modes.count(); mode++) {
+            open += modes.isFast(mode) ? modes.weight(mode) : 0;
+        }
+        int reached = 0;
+        for (int i = 0; i < soonestS.length; i++) {
+            open -= sums.get(i)[3];
+            reached += soonestS[i] < HORIZON_S ? 1 : 0;
+        }
+        double ends = 1 - Exact.exp(-HORIZON_S / Model.FAST_LIFE_S);
+        double p = Math.max(open, 0) * ends / Math.max(reached, 1);
+        for (int i = 0; i < soonestS.length && p > 0; i++) {
+            if (soonestS[i] < HORIZON_S) {
+                double atS = soonestS[i] + Model.FAST_TURN_S / 2;
+                double[] each = sums.get(i);
+                each[0] += p;
+                each[1] += p * atS;
+                each[2] += p * (atS * atS + Model.FAST_TURN_S * Model.FAST_TURN_S / 4);
+            }
+        }
     }
 
     /// A place as a disc in the plane.
@@ -101,22 +133,31 @@ final class Ahead {
         return Math.max(0, distance - disc.radiusM) / speed;
     }
 
-    // Chance, chance × time, chance × time².
-    private double[] summed(Modes modes, Disc disc) {
-        double[] sums = new double[3];
+    // Chance, chance × time, chance × time², and the part of the chance that is a cruise missile's.
+    private static double[] summed(Modes modes, Disc disc) {
+        double[] sums = new double[4];
         for (int mode = 0; mode < modes.count(); mode++) {
-            double u = modes.at(mode, 3);
-            double v = modes.at(mode, 4);
-            double speed = Math.max(Math.sqrt(u * u + v * v), 1);
             double dx = disc.x - modes.at(mode, 1);
             double dy = disc.y - modes.at(mode, 2);
-            double distance = Math.sqrt(dx * dx + dy * dy);
-            double soonestS = Math.max(0, distance - disc.radiusM) / speed;
-            if (soonestS < HORIZON_S) {
+            double u = modes.at(mode, 3);
+            double v = modes.at(mode, 4);
+            double squared = u * u + v * v;
+            if (isWithin(dx * dx + dy * dy, disc.radiusM, squared)) {
+                double speed = Math.max(Math.sqrt(squared), 1);
                 reach(modes, mode, disc, new double[] {dx, dy, u / speed, v / speed, speed}, sums);
             }
         }
         return sums;
+    }
+
+    // Whether it could be there within the time looked ahead. Most places are out of reach of most modes, and are told
+    // so without a root: (a + b)² ≤ 2a² + 2b².
+    private static boolean isWithin(double squaredM2, double radiusM, double squaredMps) {
+        if (squaredM2 > 2 * (Math.max(squaredMps, 1) * HORIZON_S * HORIZON_S + radiusM * radiusM)) {
+            return false;
+        }
+        double speed = Math.max(Math.sqrt(squaredMps), 1);
+        return Math.sqrt(squaredM2) - radiusM < speed * HORIZON_S;
     }
 
     private static void reach(Modes modes, int mode, Disc disc, double[] way, double[] sums) {
@@ -152,5 +193,6 @@ final class Ahead {
         sums[1] += p * atS;
         double spread = Math.sqrt(modes.at(mode, 5) + modes.at(mode, 9)) / way[4] + 0.05 * atS;
         sums[2] += p * (atS * atS + spread * spread);
+        sums[3] += modes.isFast(mode) ? p : 0;
     }
 }

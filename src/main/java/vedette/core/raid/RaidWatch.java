@@ -34,6 +34,8 @@ public final class RaidWatch {
     private @Nullable Net net;
     private List<Configuration.Listener> nodes = List.of();
     private Optional<LatLon> origin = Optional.empty();
+    private @Nullable Ahead ahead;
+    private List<Place> places = List.of();
 
     /// A watch.
     public RaidWatch() {}
@@ -166,12 +168,23 @@ public final class RaidWatch {
             nodes = told;
             origin = Optional.of(middle);
             net = new Net(middle, told);
+            ahead = null;
         }
         return net;
     }
 
+    @SuppressWarnings("ReferenceEquality") // another list is looked at anew; the same one is not compared
+    private Ahead ahead(List<Place> told, Net known) {
+        if (ahead == null || places != told) {
+            places = told;
+            ahead = new Ahead(told, known);
+        }
+        return ahead;
+    }
+
     private Round round(RaidState state, Event.Stamp stamp, LatLon middle) {
-        return new Round(state, stamp, net(state.nodes(), middle), work);
+        Net known = net(state.nodes(), middle);
+        return new Round(state, stamp, known, ahead(state.places(), known), work);
     }
 
     private RaidStep heard(RaidState state, Event.Stamp stamp, Measurement.Presence heard) {

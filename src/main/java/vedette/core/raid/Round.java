@@ -19,6 +19,7 @@ final class Round {
     final double nowS;
     final List<Output> outputs = new ArrayList<>();
     final ModeWork work;
+    final Ahead places;
     LongMap<Ear> ears;
     Silent silent;
     LongMap<Flier> fliers;
@@ -30,10 +31,11 @@ final class Round {
     Tally late;
     Tally crowded;
 
-    Round(RaidState before, Event.Stamp stamp, Net net, ModeWork work) {
+    Round(RaidState before, Event.Stamp stamp, Net net, Ahead places, ModeWork work) {
         this.before = before;
         this.stamp = stamp;
         this.net = net.hearing(before.silent());
+        this.places = places;
         this.work = work;
         nowS = stamp.arrivedAt().secondsSince(before.epoch());
         ears = before.ears();

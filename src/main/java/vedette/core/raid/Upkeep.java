@@ -59,7 +59,7 @@ final class Upkeep {
             blame(kept.ears().getFirst(), kept.hits());
             return;
         }
-        kept = kept.looking(new Ahead(round.before.places(), round.net).of(kept));
+        kept = kept.looking(round.places.of(kept));
         round.keep(kept);
         if (kept.isSure()) {
             dueAt(kept, forS);

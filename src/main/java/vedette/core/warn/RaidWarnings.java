@@ -14,24 +14,34 @@ import vedette.model.ZoneId;
 
 /// Warnings of raids, one a place, within one step: be ready, warned, all-clear.
 ///
-/// A place comes in when it is more likely than not that somebody reaches it, and leaves only when nobody flies towards
+/// A place comes in when it is likely that somebody reaches it, the surer the more time is left, and leaves only when
+/// nobody flies towards
 /// it and nobody could be there soon by turning, for a while: raids turn, and who was told all is clear and hears the
 /// sirens again ten minutes later will not listen a third time.
 final class RaidWarnings {
-    /// People are warned from this chance on that somebody comes.
-    private static final double WARNED = 0.5;
+    /// People are warned from this chance on that somebody comes soon …
+    private static final double WARNED = 0.4;
 
-    /// … and told to be ready from this one on.
+    /// … but from this one on only while he is far: there is time to see whether he turns, and who waits loses nothing.
+    private static final double WARNED_FAR = 0.75;
+
+    /// Soon is within this time, seconds: warned then, one has the ten minutes that are promised …
+    private static final double SOON_ENOUGH_S = 600;
+
+    /// … and far is beyond this, seconds.
+    private static final double FAR_S = 1_300;
+
+    /// People are told to be ready from this chance on.
     private static final double READY = 0.42;
 
     /// Nothing is left below this chance …
     private static final double CALM = 0.1;
 
     /// … and as long as nobody could be there within this time by turning, seconds …
-    private static final double NEAR_S = 1_200;
+    private static final double NEAR_S = 1_300;
 
     /// … for so long, seconds.
-    private static final double CALM_S = 120;
+    private static final double CALM_S = 300;
 
     /// Who was only told to be ready hears after so long that nothing came, seconds.
     private static final double NOT_NEEDED_S = 300;
@@ -89,7 +99,7 @@ final class RaidWarnings {
                 RaidBook.@Nullable File file = files.get(position);
                 if (file != null) {
                     follow(position, file, each);
-                } else if (each.probability() >= READY) {
+                } else if (each.probability() >= READY || isDue(each)) {
                     begin(position, each);
                 }
             }
@@ -105,8 +115,15 @@ final class RaidWarnings {
         return -1;
     }
 
+    // The chance that is enough grows from the one to the other with the time left.
+    private boolean isDue(PlaceAhead now) {
+        double leftS = now.likely().secondsSince(book.now());
+        double far = Math.clamp((leftS - SOON_ENOUGH_S) / (FAR_S - SOON_ENOUGH_S), 0, 1);
+        return now.probability() >= WARNED + far * (WARNED_FAR - WARNED);
+    }
+
     private void begin(int position, PlaceAhead now) {
-        boolean issued = now.probability() >= WARNED;
+        boolean issued = isDue(now);
         var id = Ids.of("RAID", now.place(), made + 1);
         book.open(id, draft(places.get(position), now, issued), issued ? Stage.ISSUED : Stage.PREALERT)
                 .ifPresent(warning -> {
@@ -120,7 +137,7 @@ final class RaidWarnings {
         boolean calm = file.issued() ? now.probability() < CALM && now.soonestS() > NEAR_S : now.probability() < CALM;
         Optional<Moment> since = calm ? Optional.of(file.calmSince().orElse(book.now())) : Optional.empty();
         RaidBook.File next = file.hears(now, book.now(), since);
-        if (!file.issued() && now.probability() >= WARNED) {
+        if (!file.issued() && isDue(now)) {
             next = next.says(book.revise(file.warning(), draft(places.get(position), now, true), Stage.ISSUED), true);
         } else if (!calm && isNews(file, now)) {
             next = next.says(

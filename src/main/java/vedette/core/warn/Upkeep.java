@@ -1,5 +1,6 @@
 package vedette.core.warn;
 
+import vedette.math.LongMap;
 import vedette.model.Assessment;
 import vedette.model.Assessment.Intrusion;
 import vedette.model.Health;
@@ -43,12 +44,33 @@ final class Upkeep {
                 }
             }
         }
-        // A net has thousands of them: they are shown, not copied to a list ten times a second.
-        book.sensors()
-                .files()
-                .forEachValue(file -> file.open()
-                        .filter(open -> done < MOST_A_TICK && isDue(open))
-                        .ifPresent(this::renewSensor));
+        // A net has thousands of them, and their warnings hold for an hour: some at a time.
+        LongMap<SensorFile> files = book.sensors().files();
+        if (files.size() <= MOST_AT_ONCE) {
+            files.forEachValue(this::lookAtSensor);
+        } else {
+            files.walkPart(part(book.now()), PARTS, (key, file) -> lookAtSensor(file));
+        }
+    }
+
+    /// Beyond so many sensors one part of them is looked at in a tick …
+    private static final int MOST_AT_ONCE = 1_000;
+
+    /// … of so many.
+    private static final int PARTS = 10;
+
+    private static final long TENTH_NS = 100_000_000L;
+
+    // Ten ticks a second or one: each part has its turn.
+    private static int part(Moment now) {
+        long tenths = Math.floorDiv(now.taiNs(), TENTH_NS);
+        return (int) Math.floorMod(tenths + Math.floorDiv(tenths, PARTS), (long) PARTS);
+    }
+
+    private void lookAtSensor(SensorFile file) {
+        if (file.open().isPresent() && done < MOST_A_TICK && isDue(file.open().get())) {
+            renewSensor(file.open().get());
+        }
     }
 
     private boolean isDue(Open open) {

@@ -99,10 +99,27 @@ final class RaidWarningsTest {
     @Test
     void whoMayBeReachedIsMadeReadyFirst() {
         outlook(30, 0.45, 1_000, 1_400);
-        outlook(30, 0.7, 900, 1_400);
+        outlook(30, 0.8, 900, 1_400);
 
         assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
         assertEquals(said.get(0).id(), said.get(1).id());
+    }
+
+    @Test
+    void whoIsFarIsWarnedOfWhenItIsSurerThanWhoIsNear() {
+        outlook(30, 0.6, 1_400, 1_440);
+        assertEquals(List.of(Stage.PREALERT), stages(), "there is time to see whether it turns");
+
+        outlook(30, 0.6, 500, 600);
+
+        assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
+    }
+
+    @Test
+    void whoIsNearIsWarnedOfBeforeItIsLikelierThanNot() {
+        outlook(30, 0.41, 200, 300);
+
+        assertEquals(List.of(Stage.ISSUED), stages());
     }
 
     @Test
@@ -111,7 +128,7 @@ final class RaidWarningsTest {
         outlook(600, 0.02, 500, 900);
         assertEquals(1, said.size(), "an attacker ten kilometres beside the town is no all-clear");
 
-        outlook(110, 0, NEVER, 900);
+        outlook(290, 0, NEVER, 900);
         assertEquals(1, said.size());
         outlook(30, 0, NEVER, 900);
 
