@@ -61,6 +61,7 @@ final class Landing {
         if (!land(drop.epochS(), theta, true)) {
             return;
         }
+        here();
         levelled(fall.groundSensitivity(), n);
         Along along = principal(drop.covariance().values(), drop.n(), n);
         note(2);
@@ -145,10 +146,14 @@ final class Landing {
     private record Along(
             double sigmaM, double east, double north, double late, double ee, double nn, double en, double tt) {}
 
-    // Derivatives of the impact in metres east, north, and of its time, from those along Earth-fixed axes.
-    private void levelled(double[] fixed, int n) {
+    // East, north and up where the fall has come down: whatever is flown next, it is there that derivatives are meant.
+    private void here() {
         double[] s = fall.state();
         Wgs84.geodetic(s[0], s[1], s[2], axes);
+    }
+
+    // Derivatives of the impact in metres east, north, and of its time, from those along Earth-fixed axes.
+    private void levelled(double[] fixed, int n) {
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < 2; i++) {
                 level[i * n + j] =
@@ -217,6 +222,7 @@ final class Landing {
         }
         double epochS = burnouts[6];
         double[] fixed = fall.groundSensitivity().clone();
+        here();
         burnoutJacobian(burn, epochS);
         chain(fixed, n);
         levelled(ground, n);
