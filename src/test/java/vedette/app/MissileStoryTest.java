@@ -17,6 +17,9 @@ import vedette.core.engine.Picture;
 import vedette.edge.Emission;
 import vedette.edge.Sender;
 import vedette.model.Assessment;
+import vedette.model.Bulletin;
+import vedette.model.Cleared;
+import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.Event;
 import vedette.model.LeapSeconds;
@@ -25,6 +28,7 @@ import vedette.model.Missile;
 import vedette.model.Moment;
 import vedette.model.Output;
 import vedette.model.PlaceAlert;
+import vedette.model.ReleaseRule;
 import vedette.model.Warning;
 import vedette.node.Replay;
 
@@ -43,10 +47,21 @@ class MissileStoryTest {
         MissileStory story = new MissileStory();
         Replay replay = new Replay(Engine.starting(Domain.EXERCISE), List.of(listener()), 0);
         story.told(START).forEach(each -> replay.configure(each, START));
+        replay.configure(released(), START);
         for (Measurement look : story.looks(START)) {
             replay.take(look, look.provenance().observedAt());
         }
         replay.pass(60);
+    }
+
+    private static Configuration released() {
+        ReleaseRule rule = new ReleaseRule(
+                "at once",
+                List.of(Warning.Kind.IMPACT),
+                Warning.Confidence.UNCONFIRMED,
+                ReleaseRule.Way.AUTOMATIC,
+                0);
+        return new Configuration.Releasing(List.of(rule), List.of("feed"));
     }
 
     private static Sender listener() {
@@ -149,6 +164,42 @@ class MissileStoryTest {
     @Test
     void everyWordOfItIsMarkedAsExercise() {
         assertTrue(warnings().stream().allMatch(warning -> warning.domain() == Domain.EXERCISE));
+    }
+
+    @Test
+    void thePublicHearsWhatIsWorseAtOnceAndTheRestOnceAMinute() {
+        List<Bulletin> out = new ArrayList<>();
+        List<Warning> revisions = new ArrayList<>();
+        for (int i = 0; i < SAID.size(); i++) {
+            Emission emission = SAID.get(i);
+            if (emission.output() instanceof Output.Published(Cleared cleared, var _) && !out.contains(cleared.bulletin())) {
+                out.add(cleared.bulletin());
+            }
+            if (emission.output() instanceof Output.WarningRevised(Warning known)
+                    && !out.isEmpty()
+                    && known.id().equals(out.getFirst().warning().id())) {
+                revisions.add(known);
+            }
+            boolean stepEnds = i + 1 == SAID.size() || SAID.get(i + 1).seq() != emission.seq();
+            if (stepEnds && !revisions.isEmpty()) {
+                assertNothingWorseIsHeldBack(out.getLast().warning(), revisions.getLast());
+            }
+        }
+        // The engine said 30 things of it in 332 s.
+        assertEquals(30, revisions.size());
+        assertTrue(out.size() <= 10, out.size() + " bulletins");
+        assertEquals(Warning.Stage.ALL_CLEAR, out.getLast().warning().stage());
+    }
+
+    private static void assertNothingWorseIsHeldBack(Warning told, Warning known) {
+        assertTrue(told.zones().containsAll(known.zones()), () -> known.zones() + " beyond " + told.zones());
+        if (!told.stage().ended()) {
+            assertEquals(told.words().advice(), known.words().advice());
+            double earlierS = told.validity().onset().secondsSince(known.validity().onset());
+            double leftS = Math.max(0, known.validity().onset().secondsSince(known.at()));
+            assertTrue(earlierS <= Math.max(5, 0.1 * leftS), earlierS + " s earlier, " + leftS + " s left");
+            assertTrue(told.validity().expires().isAfter(known.at()));
+        }
     }
 
     @Test

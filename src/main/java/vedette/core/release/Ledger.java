@@ -37,6 +37,9 @@ final class Ledger {
     /// After the end so long is tried to reach those who do not answer, seconds: a day.
     static final double TRIED_S = 86_400;
 
+    /// Channels of one warning that are no more in the settings.
+    private static final int MOST_GONE = 32;
+
     private final Event.Stamp stamp;
     private final List<Output> outputs = new ArrayList<>();
     private List<ReleaseRule> rules;
@@ -119,15 +122,43 @@ final class Ledger {
         matters.values().stream().filter(matter -> matter.last().isPresent()).forEach(this::joinChannels);
     }
 
-    // Channels that are new get what is public; channels that are gone are no longer waited for.
+    private void tellOfGone(Matter matter, List<Standing.Receipt> now) {
+        for (Standing.Receipt each : now) {
+            if (!channels.contains(each.channel())) {
+                dropped = dropped.passed(
+                        stamp.seq(),
+                        now(),
+                        "channel '" + each.channel() + "' is gone from the settings: its people have issue "
+                                + each.issue() + " of " + matter.newest().id()
+                                + " and get no further one unless it comes back",
+                        outputs);
+            }
+        }
+    }
+
     private void joinChannels(Matter matter) {
+        List<Standing.Receipt> now = receipts(matter);
+        tellOfGone(matter, now);
+        if (!now.equals(matter.receipts())) {
+            keep(matter.delivered(now));
+        }
+    }
+
+    // Channels that are new get what is public. One that is gone stays in the book with what its people have: when it
+    // comes back within the day it gets what it missed, and if not, that is told.
+    private List<Standing.Receipt> receipts(Matter matter) {
         List<Standing.Receipt> now = new ArrayList<>();
         for (String channel : channels) {
             now.add(receipt(matter, channel));
         }
-        if (!now.equals(matter.receipts())) {
-            keep(matter.delivered(now));
+        int gone = 0;
+        for (Standing.Receipt each : matter.receipts()) {
+            if (!channels.contains(each.channel()) && each.issue() > 0 && gone < MOST_GONE) {
+                gone++;
+                now.add(each);
+            }
         }
+        return now;
     }
 
     private Standing.Receipt receipt(Matter matter, String channel) {
@@ -162,7 +193,11 @@ final class Ledger {
     private void settle(Matter matter, boolean first) {
         if (matter.state() == Standing.State.PUBLIC) {
             say(shown(matter.newest(), Standing.State.PUBLIC, first));
-            publish(matter, stage(matter), new Authority.Engine(), Standing.State.PUBLIC);
+            if (isDue(matter)) {
+                publish(matter, stage(matter), new Authority.Engine(), Standing.State.PUBLIC);
+            } else {
+                keep(matter);
+            }
             return;
         }
         Matter next = decided(matter);
@@ -173,6 +208,18 @@ final class Ledger {
             keep(next);
         }
         say(shown(next.newest(), by.isPresent() ? Standing.State.PUBLIC : next.state(), first));
+    }
+
+    private boolean isDue(Matter matter) {
+        return matter.last()
+                .map(last -> new Correction(last, stage(matter), now()).goesOut())
+                .orElse(true);
+    }
+
+    private boolean ripens(Matter matter) {
+        return matter.last()
+                .map(last -> new Correction(last, stage(matter), now()).ripens())
+                .orElse(false);
     }
 
     private Output shown(Warning warning, Standing.State state, boolean first) {
@@ -252,11 +299,7 @@ final class Ledger {
 
     void publish(Matter matter, Warning content, Authority by, Standing.State to) {
         Bulletin bulletin = new Bulletin(content, matter.issue() + 1, now(), by);
-        List<Standing.Receipt> waiting = new ArrayList<>();
-        for (String channel : channels) {
-            waiting.add(receipt(matter, channel));
-        }
-        keep(matter.sent(bulletin, to, waiting));
+        keep(matter.sent(bulletin, to, receipts(matter)));
         if (!channels.isEmpty()) {
             say(new Output.Published(Cleared.of(bulletin), channels));
         }
@@ -325,14 +368,17 @@ final class Ledger {
                 dropped = dropped.passed(
                         stamp.seq(), now(), last.warning().id() + " never reached " + outstanding, outputs);
                 forget(matter);
-            } else if (said < MOST_AGAIN) {
+                continue;
+            }
+            List<String> reached = outstanding.stream().filter(channels::contains).toList();
+            if (!reached.isEmpty() && said < MOST_AGAIN) {
                 said++;
-                say(new Output.Published(Cleared.of(last), outstanding));
+                say(new Output.Published(Cleared.of(last), reached));
             }
         }
     }
 
-    // With time a rule comes to fit, and signatures lapse.
+    // With time a rule comes to fit, signatures lapse, and a correction that waited goes out.
     private void decideAgain() {
         for (Matter matter : matters.values()) {
             boolean waits = matter.state() == Standing.State.WAITING
@@ -341,6 +387,8 @@ final class Ledger {
                             && !matter.signed().isEmpty());
             if (waits && !matter.over()) {
                 again(matter);
+            } else if (matter.isAhead() && ripens(matter)) {
+                publish(matter, stage(matter), new Authority.Engine(), Standing.State.PUBLIC);
             }
         }
     }

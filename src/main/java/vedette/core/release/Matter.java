@@ -100,6 +100,12 @@ public record Matter(
         return new Matter(end, to, rule, List.of(), seen, last, receipts, true);
     }
 
+    /// Whether the engine knows something newer than what is public.
+    boolean isAhead() {
+        return state == Standing.State.PUBLIC
+                && last.map(out -> out.warning().revision() != newest.revision()).orElse(false);
+    }
+
     int issue() {
         return last.map(Bulletin::issue).orElse(0);
     }

@@ -94,7 +94,7 @@ class ReleaseTest {
 
     @Test
     void correctionsAndTheEndFollowByThemselves() {
-        ReleaseWorld world = live().signs("Anna").signs("Berta").revises().ends(Stage.ALL_CLEAR);
+        ReleaseWorld world = live().signs("Anna").signs("Berta").becomesOther().passes(Correction.PAUSE_S).ends(Stage.ALL_CLEAR);
 
         assertEquals(
                 List.of(Stage.ISSUED, Stage.UPDATED, Stage.ALL_CLEAR),
@@ -205,6 +205,59 @@ class ReleaseTest {
 
         assertTrue(world.state.matters().isEmpty());
         assertEquals(1, world.state.dropped().count());
+    }
+
+    @Test
+    void aChannelThatWasRenamedGetsTheAllClearUnderItsNewName() {
+        ReleaseWorld world = live().signs("Anna")
+                .signs("Berta")
+                .has("feed", 1)
+                .has("webhook", 1)
+                .hasChannels("feed", "hook")
+                .ends(Stage.ALL_CLEAR)
+                .has("feed", 2);
+
+        assertEquals(List.of("feed", "hook"), world.published().getLast().channels());
+        world.has("hook", 2).passes(Ledger.AGAIN_S);
+        assertEquals(Stage.ALL_CLEAR, world.bulletins().getLast().warning().stage());
+        assertEquals(1, world.state.dropped().count(), "that the old name is gone is told");
+    }
+
+    @Test
+    void aChannelThatComesBackWithinADayGetsTheAllClearItMissed() {
+        ReleaseWorld world = live().signs("Anna")
+                .signs("Berta")
+                .has("feed", 1)
+                .has("webhook", 1)
+                .hasChannels("feed")
+                .ends(Stage.ALL_CLEAR)
+                .has("feed", 2)
+                .passes(3_600);
+        int before = world.published().size();
+
+        world.hasChannels("feed", "webhook").passes(Ledger.AGAIN_S);
+
+        assertEquals(before + 1, world.published().size());
+        assertEquals(List.of("webhook"), world.published().getLast().channels());
+        assertEquals(
+                Stage.ALL_CLEAR,
+                world.published().getLast().cleared().bulletin().warning().stage());
+        assertTrue(world.has("webhook", 2).state.matters().isEmpty());
+    }
+
+    @Test
+    void aChannelThatNeverComesBackIsToldOfAfterADay() {
+        ReleaseWorld world = live().signs("Anna")
+                .signs("Berta")
+                .has("feed", 1)
+                .has("webhook", 1)
+                .hasChannels("feed")
+                .ends(Stage.ALL_CLEAR)
+                .has("feed", 2)
+                .passes(Ledger.TRIED_S + 10);
+
+        assertTrue(world.state.matters().isEmpty());
+        assertEquals(2, world.state.dropped().count());
     }
 
     @Test

@@ -69,6 +69,12 @@ final class ReleaseWorld {
         said.addAll(step.outputs());
     }
 
+    /// The node is started anew with other channels in its settings.
+    ReleaseWorld hasChannels(String... names) {
+        happens(new Event.Configured(stamp(), new Configuration.Releasing(List.of(TWO), List.of(names))), List.of());
+        return this;
+    }
+
     ReleaseWorld comesDownIn(double seconds) {
         onsetInS = seconds;
         return this;
