@@ -31,6 +31,7 @@ final class Channels {
     /// @throws Failure when keys or certificates cannot be used
     static <C extends Cleared> List<Channel<C>> of(List<ChannelSetting> settings, Ties ties) {
         List<Channel<C>> channels = new ArrayList<>();
+        tellOfForsaken(settings, ties);
         for (ChannelSetting setting : settings) {
             try {
                 channels.add(channel(setting, ties));
@@ -45,6 +46,26 @@ final class Channels {
         return List.copyOf(channels);
     }
 
+    private static void tellOfForsaken(List<ChannelSetting> settings, Ties ties) {
+        try {
+            List<String> reached = new ArrayList<>();
+            for (ChannelSetting setting : settings) {
+                if (setting instanceof ChannelSetting.Siren siren) {
+                    reached.add(device(siren.reach()));
+                }
+            }
+            for (String device : Relay.forsaken(ties.folder(), reached)) {
+                ties.troubles()
+                        .accept("The siren at '" + device
+                                + "' sounded when this node last ran, and no channel reaches it"
+                                + " now. See that it is silent, then delete relay-" + device + ".sounds in "
+                                + ties.folder() + ".");
+            }
+        } catch (IOException fault) {
+            ties.troubles().accept("Cannot see whether a siren sounds that is no more in the settings: " + fault);
+        }
+    }
+
     private static <C extends Cleared> Channel<C> channel(ChannelSetting setting, Ties ties) throws IOException {
         return switch (setting) {
             case ChannelSetting.Webhook hook ->
@@ -54,7 +75,7 @@ final class Channels {
             case ChannelSetting.Smtp mail ->
                 by(mail, new Mail(mail.server(), mail.from(), mail.to(), ties.troubles()), ties);
             case ChannelSetting.Siren siren ->
-                by(siren, new Relay(siren.name(), reach(siren.reach()), siren.sounding(), ties), ties);
+                by(siren, new Relay(device(siren.reach()), reach(siren.reach()), siren.sounding(), ties), ties);
             case ChannelSetting.Cap cap ->
                 by(
                         cap,
@@ -83,6 +104,13 @@ final class Channels {
             case ChannelSetting.CellsInFiles(Path folder) -> new CellFiles(folder, body);
             case ChannelSetting.CellsByHook(ChannelSetting.Webhook hook) ->
                 new Webhook(hook.url(), hook.secret(), hook.trust(), ties.clock(), body);
+        };
+    }
+
+    private static String device(ChannelSetting.Reach reach) {
+        return switch (reach) {
+            case ChannelSetting.ByHttp(HttpRelay.Addresses addresses) -> addresses.device();
+            case ChannelSetting.ByModbus(ModbusCoil coil) -> coil.device();
         };
     }
 

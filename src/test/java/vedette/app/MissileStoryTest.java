@@ -56,11 +56,7 @@ class MissileStoryTest {
 
     private static Configuration released() {
         ReleaseRule rule = new ReleaseRule(
-                "at once",
-                List.of(Warning.Kind.IMPACT),
-                Warning.Confidence.UNCONFIRMED,
-                ReleaseRule.Way.AUTOMATIC,
-                0);
+                "at once", List.of(Warning.Kind.IMPACT), Warning.Confidence.UNCONFIRMED, ReleaseRule.Way.AUTOMATIC, 0);
         return new Configuration.Releasing(List.of(rule), List.of("feed"));
     }
 
@@ -172,7 +168,8 @@ class MissileStoryTest {
         List<Warning> revisions = new ArrayList<>();
         for (int i = 0; i < SAID.size(); i++) {
             Emission emission = SAID.get(i);
-            if (emission.output() instanceof Output.Published(Cleared cleared, var _) && !out.contains(cleared.bulletin())) {
+            if (emission.output() instanceof Output.Published(Cleared cleared, var _)
+                    && !out.contains(cleared.bulletin())) {
                 out.add(cleared.bulletin());
             }
             if (emission.output() instanceof Output.WarningRevised(Warning known)
@@ -195,7 +192,8 @@ class MissileStoryTest {
         assertTrue(told.zones().containsAll(known.zones()), () -> known.zones() + " beyond " + told.zones());
         if (!told.stage().ended()) {
             assertEquals(told.words().advice(), known.words().advice());
-            double earlierS = told.validity().onset().secondsSince(known.validity().onset());
+            double earlierS =
+                    told.validity().onset().secondsSince(known.validity().onset());
             double leftS = Math.max(0, known.validity().onset().secondsSince(known.at()));
             assertTrue(earlierS <= Math.max(5, 0.1 * leftS), earlierS + " s earlier, " + leftS + " s left");
             assertTrue(told.validity().expires().isAfter(known.at()));

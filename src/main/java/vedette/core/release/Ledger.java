@@ -370,7 +370,8 @@ final class Ledger {
                 forget(matter);
                 continue;
             }
-            List<String> reached = outstanding.stream().filter(channels::contains).toList();
+            List<String> reached =
+                    outstanding.stream().filter(channels::contains).toList();
             if (!reached.isEmpty() && said < MOST_AGAIN) {
                 said++;
                 say(new Output.Published(Cleared.of(last), reached));

@@ -103,7 +103,8 @@ public record Matter(
     /// Whether the engine knows something newer than what is public.
     boolean isAhead() {
         return state == Standing.State.PUBLIC
-                && last.map(out -> out.warning().revision() != newest.revision()).orElse(false);
+                && last.map(out -> out.warning().revision() != newest.revision())
+                        .orElse(false);
     }
 
     int issue() {

@@ -24,8 +24,9 @@ public interface Body {
     static Body cells(String local) {
         return parcel -> {
             List<CellBroadcast> all = switch (parcel) {
-                case Parcel.News(Bulletin bulletin) ->
-                    CellBroadcast.of(bulletin.warning(), local, LeapSeconds.standard());
+                // Phones alarm at once: what has run out is not broadcast any more.
+                case Parcel.News(Bulletin bulletin, boolean past) ->
+                    past ? List.of() : CellBroadcast.of(bulletin.warning(), local, LeapSeconds.standard());
                 case Parcel.Probe(TestMessage message) -> CellBroadcast.of(message, local);
             };
             return all.isEmpty() ? Optional.empty() : Optional.of(with(parcel.json(), all));

@@ -47,7 +47,7 @@ public final class CapPost implements Carrier {
     @Override
     public void carry(Parcel parcel, Consumer<String> who) throws IOException, InterruptedException {
         switch (parcel) {
-            case Parcel.News(Bulletin bulletin) -> carry(bulletin);
+            case Parcel.News(Bulletin bulletin, var _) -> carry(bulletin);
             case Parcel.Probe(TestMessage m) ->
                 post(target.seal()
                         .apply(writer.test(m.id(), m.at(), m.domain(), m.text(), m.area())

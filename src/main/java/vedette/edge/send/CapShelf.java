@@ -66,7 +66,7 @@ public final class CapShelf implements Carrier, PublicPages {
     @Override
     public void carry(Parcel parcel, Consumer<String> who) throws IOException {
         switch (parcel) {
-            case Parcel.News(Bulletin bulletin) -> carry(bulletin);
+            case Parcel.News(Bulletin bulletin, var _) -> carry(bulletin);
             case Parcel.Probe(TestMessage m) ->
                 keep(new CapChain.Place(m.id(), 1), writer.test(m.id(), m.at(), m.domain(), m.text(), m.area()));
         }

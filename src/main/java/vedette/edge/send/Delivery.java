@@ -168,7 +168,7 @@ public final class Delivery<C extends Cleared> implements Channel<C> {
     }
 
     private void carry(Backlog.Waiting next) throws InterruptedException {
-        Parcel parcel = next.parcel;
+        Parcel parcel = next.parcel.asOf(ties.clock().now());
         next.tries++;
         try {
             carrier.carry(parcel, who -> ties.receipts().delivered(parcel.id(), parcel.issue(), name + "/" + who));

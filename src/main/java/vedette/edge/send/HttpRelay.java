@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;
+import vedette.math.TextKey;
 
 /// A relay with addresses for on, off and its state.
 public final class HttpRelay implements Relay.Reach {
@@ -17,7 +18,12 @@ public final class HttpRelay implements Relay.Reach {
     /// @param post whether both are asked for by POST instead of GET
     /// @param state tells its state, where it can
     /// @param stateOn what the state's answer holds exactly when it is on
-    public record Addresses(URI on, URI off, boolean post, Optional<URI> state, String stateOn) {}
+    public record Addresses(URI on, URI off, boolean post, Optional<URI> state, String stateOn) {
+        /// Which device, as a part of a file's name; what is secret in an address is not in it.
+        public String device() {
+            return "http-" + Long.toHexString(TextKey.of(on.toString()));
+        }
+    }
 
     /// A relay that is asked by HTTP.
     ///

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import vedette.format.lines.BulletinLines;
 import vedette.format.text.Utc;
 import vedette.model.Bulletin;
-import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 import vedette.model.Moment;
 import vedette.model.TestMessage;
@@ -53,13 +53,11 @@ final class Letter {
 
     private static String subject(Parcel parcel) {
         return switch (parcel) {
-            case Parcel.News(Bulletin bulletin)
-            when bulletin.warning().domain() != Domain.LIVE ->
-                bulletin.warning().domain() + ": " + stage(bulletin.warning().stage()) + ": "
-                        + bulletin.warning().words().headline();
-            case Parcel.News(Bulletin bulletin) ->
-                stage(bulletin.warning().stage()) + ": "
-                        + bulletin.warning().words().headline();
+            case Parcel.News(Bulletin bulletin, boolean past) ->
+                BulletinLines.marked(
+                        bulletin.warning().domain(),
+                        (past ? "Past: " : "") + stage(bulletin.warning().stage()) + ": "
+                                + bulletin.warning().words().headline());
             case Parcel.Probe _ -> parcel.headline();
         };
     }
@@ -77,7 +75,7 @@ final class Letter {
 
     private static Moment sentAt(Parcel parcel) {
         return switch (parcel) {
-            case Parcel.News(Bulletin bulletin) -> bulletin.releasedAt();
+            case Parcel.News(Bulletin bulletin, var _) -> bulletin.releasedAt();
             case Parcel.Probe(TestMessage message) -> message.at();
         };
     }
@@ -90,7 +88,7 @@ final class Letter {
 
     private static String text(Parcel parcel) {
         return switch (parcel) {
-            case Parcel.News(Bulletin bulletin) -> text(bulletin, parcel.headline());
+            case Parcel.News(Bulletin bulletin, var _) -> text(bulletin, parcel.headline());
             case Parcel.Probe(TestMessage message) ->
                 parcel.headline() + "\n\nThis message tries the channel. Nothing has happened.\nSent by "
                         + message.operator().name() + ", " + Utc.seconds(message.at(), LEAPS) + " UTC.\n";

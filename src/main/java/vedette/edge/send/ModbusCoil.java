@@ -21,6 +21,12 @@ public record ModbusCoil(InetSocketAddress address, int unit, int coil) implemen
     private static final int PATIENCE_MS = 3_000;
     private static final int LONGEST_ANSWER = 254;
 
+    /// Which device, as a part of a file's name.
+    public String device() {
+        String host = address.getHostString().replaceAll("[^A-Za-z0-9.]", "-");
+        return "modbus-" + host + "-" + address.getPort() + "-" + unit + "-" + coil;
+    }
+
     @Override
     public void set(boolean on) throws IOException {
         try (Socket socket = new Socket()) {

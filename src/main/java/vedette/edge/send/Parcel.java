@@ -6,6 +6,7 @@ import vedette.format.text.Json;
 import vedette.model.Bulletin;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
+import vedette.model.Moment;
 import vedette.model.TestMessage;
 import vedette.model.WarningId;
 
@@ -17,17 +18,35 @@ public sealed interface Parcel {
     /// A bulletin.
     ///
     /// @param bulletin what
-    record News(Bulletin bulletin) implements Parcel {}
+    /// @param past whether it ran out before it could be brought: it is history, and says so
+    record News(Bulletin bulletin, boolean past) implements Parcel {
+        /// One that holds.
+        public News(Bulletin bulletin) {
+            this(bulletin, false);
+        }
+    }
 
     /// A message that tries the channel.
     ///
     /// @param message what
     record Probe(TestMessage message) implements Parcel {}
 
+    /// The same as it is to be brought at a time: what has run out by then is history. A last word never is: that a
+    /// warning is over is news to whoever had it, however late.
+    default Parcel asOf(Moment now) {
+        return switch (this) {
+            case News(Bulletin bulletin, var _) ->
+                new News(
+                        bulletin,
+                        !ends() && !now.isBefore(bulletin.warning().validity().expires()));
+            case Probe _ -> this;
+        };
+    }
+
     /// Of which warning, or which test.
     default WarningId id() {
         return switch (this) {
-            case News(Bulletin bulletin) -> bulletin.warning().id();
+            case News(Bulletin bulletin, var _) -> bulletin.warning().id();
             case Probe(TestMessage message) -> message.id();
         };
     }
@@ -35,7 +54,7 @@ public sealed interface Parcel {
     /// Which bulletin of its warning; 1 for a test.
     default int issue() {
         return switch (this) {
-            case News(Bulletin bulletin) -> bulletin.issue();
+            case News(Bulletin bulletin, var _) -> bulletin.issue();
             case Probe _ -> 1;
         };
     }
@@ -43,7 +62,7 @@ public sealed interface Parcel {
     /// Whether it is the real thing.
     default Domain domain() {
         return switch (this) {
-            case News(Bulletin bulletin) -> bulletin.warning().domain();
+            case News(Bulletin bulletin, var _) -> bulletin.warning().domain();
             case Probe(TestMessage message) -> message.domain();
         };
     }
@@ -68,8 +87,7 @@ public sealed interface Parcel {
     /// What is read first, with its marks before it.
     default String headline() {
         return switch (this) {
-            case News(Bulletin bulletin) ->
-                BulletinLines.marked(domain(), bulletin.warning().words().headline());
+            case News(Bulletin bulletin, boolean past) -> BulletinLines.headline(bulletin, past);
             case Probe(TestMessage message) -> BulletinLines.headline(message);
         };
     }
@@ -77,7 +95,7 @@ public sealed interface Parcel {
     /// Whether it says that a warning is over: people must hear of that.
     default boolean ends() {
         return switch (this) {
-            case News(Bulletin bulletin) -> bulletin.warning().stage().ended();
+            case News(Bulletin bulletin, var _) -> bulletin.warning().stage().ended();
             case Probe _ -> false;
         };
     }
@@ -85,7 +103,7 @@ public sealed interface Parcel {
     /// As JSON.
     default Json json() {
         return switch (this) {
-            case News(Bulletin bulletin) -> BulletinLines.json(bulletin, TIMES);
+            case News(Bulletin bulletin, boolean past) -> BulletinLines.json(bulletin, past, TIMES);
             case Probe(TestMessage message) -> BulletinLines.json(message, TIMES);
         };
     }

@@ -1,6 +1,7 @@
 package vedette.edge.send;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,18 +50,31 @@ public final class Relay implements Carrier {
 
     /// A relay.
     ///
-    /// @param name of the channel
+    /// @param device which one, as a part of a file's name: under this it is kept what sounds, so that a channel
+    /// that gets another name silences what it sounded under the old one
     /// @param reach how it is switched
     /// @param sounding for what
     /// @param ties to the node
     /// @throws IOException when the file of what sounds cannot be read
-    public Relay(String name, Reach reach, Sounding sounding, Ties ties) throws IOException {
+    public Relay(String device, Reach reach, Sounding sounding, Ties ties) throws IOException {
         this.reach = reach;
         this.sounding = sounding;
         clock = ties.clock();
-        kept = new Sounds(ties.folder().resolve("relay-" + name + ".sounds"));
+        kept = new Sounds(Sounds.file(ties.folder(), device));
         until = kept.read();
         lit = !until.isEmpty();
+    }
+
+    /// Devices that sounded when they were last switched, and that none of these channels reaches any more:
+    /// nobody but a person at the device silences them.
+    ///
+    /// @param folder where relays keep what they sound for
+    /// @param reached devices of the channels that there are
+    /// @throws IOException when the folder cannot be read
+    public static List<String> forsaken(Path folder, List<String> reached) throws IOException {
+        return Sounds.sounding(folder).stream()
+                .filter(device -> !reached.contains(device))
+                .toList();
     }
 
     @Override
@@ -69,7 +83,7 @@ public final class Relay implements Carrier {
             return;
         }
         switch (parcel) {
-            case Parcel.News(Bulletin bulletin) -> carry(bulletin.warning());
+            case Parcel.News(Bulletin bulletin, var _) -> carry(bulletin.warning());
             case Parcel.Probe _ -> {
                 if (sounding.tests()) {
                     sound(TEST, clock.now().plusS(TEST_S));

@@ -5,12 +5,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vedette.model.Moment;
 
 /// The file of what a siren sounds for, and until when: a line each, the warning and nanoseconds of atomic time.
 record Sounds(Path file) {
+    private static final String BEGIN = "relay-";
+    private static final String END = ".sounds";
+
+    static Path file(Path folder, String device) {
+        return folder.resolve(BEGIN + device + END);
+    }
+
+    /// Devices that sound, as far as the files of a folder tell.
+    static List<String> sounding(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> devices = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(BEGIN) && name.endsWith(END) && Files.size(file) > 0) {
+                    devices.add(name.substring(BEGIN.length(), name.length() - END.length()));
+                }
+            }
+        }
+        return devices;
+    }
+
     SortedMap<String, Moment> read() throws IOException {
         SortedMap<String, Moment> all = new TreeMap<>();
         if (!Files.exists(file)) {

@@ -45,8 +45,26 @@ public final class BulletinLines {
         };
     }
 
+    /// What is read first of a bulletin, with its marks before it.
+    ///
+    /// @param past whether it ran out before it was brought
+    public static String headline(Bulletin bulletin, boolean past) {
+        Warning warning = bulletin.warning();
+        return marked(
+                warning.domain(),
+                (past ? "PAST, it ran out before it could be brought: " : "")
+                        + warning.words().headline());
+    }
+
     /// A bulletin as JSON.
     public static Json json(Bulletin bulletin, TimeForm times) {
+        return json(bulletin, false, times);
+    }
+
+    /// The same for one that may have run out before it was brought.
+    ///
+    /// @param past whether it has: then `past` is true and the headline says so
+    public static Json json(Bulletin bulletin, boolean past, TimeForm times) {
         Warning warning = bulletin.warning();
         List<Json.Member> members = head("bulletin", warning.domain());
         members.add(text("id", warning.id().name()));
@@ -57,7 +75,7 @@ public final class BulletinLines {
         members.add(text("stage", warning.stage().name()));
         members.add(text("kind", warning.kind().name()));
         members.addAll(gravity(warning.gravity()));
-        members.add(text("headline", marked(warning.domain(), warning.words().headline())));
+        members.add(text("headline", headline(bulletin, past)));
         members.add(text("why", warning.words().why()));
         members.add(text("advice", warning.words().advice()));
         members.add(member(
@@ -70,6 +88,7 @@ public final class BulletinLines {
         members.add(member("onset", times.json(warning.validity().onset())));
         members.add(member("latest", times.json(warning.validity().latest())));
         members.add(member("expires", times.json(warning.validity().expires())));
+        members.add(member("past", new Json.Truth(past)));
         return new Json.Members(members);
     }
 

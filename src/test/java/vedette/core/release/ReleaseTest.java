@@ -94,7 +94,11 @@ class ReleaseTest {
 
     @Test
     void correctionsAndTheEndFollowByThemselves() {
-        ReleaseWorld world = live().signs("Anna").signs("Berta").becomesOther().passes(Correction.PAUSE_S).ends(Stage.ALL_CLEAR);
+        ReleaseWorld world = live().signs("Anna")
+                .signs("Berta")
+                .becomesOther()
+                .passes(Correction.PAUSE_S)
+                .ends(Stage.ALL_CLEAR);
 
         assertEquals(
                 List.of(Stage.ISSUED, Stage.UPDATED, Stage.ALL_CLEAR),

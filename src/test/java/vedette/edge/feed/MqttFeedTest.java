@@ -1,6 +1,7 @@
 package vedette.edge.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.TlsKeys;
+import vedette.edge.send.TestKeys;
 import vedette.format.lines.SensedDecoder;
 import vedette.format.mqtt.ToBroker;
 import vedette.model.LeapSeconds;
@@ -43,9 +47,13 @@ class MqttFeedTest {
     }
 
     private void start(int port) throws Exception {
+        start(port, "allow_anonymous true\n");
+    }
+
+    private void start(int port, String more) throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(MOSQUITTO), "Mosquitto is not installed");
         Path settings = Files.writeString(
-                folder.resolve("mosquitto.conf"), "listener " + port + " 127.0.0.1\nallow_anonymous true\n");
+                folder.resolve("mosquitto.conf"), "listener " + port + " 127.0.0.1\n" + more + "user root\n");
         broker = Optional.of(new ProcessBuilder(MOSQUITTO.toString(), "-c", settings.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("mosquitto.log").toFile())
@@ -77,24 +85,28 @@ class MqttFeedTest {
     }
 
     private static MqttFeed feed(int port) {
+        return feed(port, Optional.empty(), Optional.empty());
+    }
+
+    private static MqttFeed feed(int port, Optional<MqttBroker.Login> login, Optional<SSLContext> secure) {
         Source source =
                 Source.of("nodes", () -> new SensedDecoder(LeapSeconds.standard(), SensedDecoder.Carrier.DATAGRAM));
         return new MqttFeed(
-                source,
-                new MqttBroker(
-                        "127.0.0.1",
-                        port,
-                        "vedette-nodes",
-                        List.of("nodes/+/heard"),
-                        Optional.empty(),
-                        Optional.empty()));
+                source, new MqttBroker("127.0.0.1", port, "vedette-nodes", List.of("nodes/+/heard"), login, secure));
     }
 
     /// A node that tells the broker something and waits until the broker has it.
     private static void tell(int port, String topic, String words) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            tell(socket, Optional.empty(), topic, words);
+        }
+    }
+
+    private static void tell(Socket socket, Optional<ToBroker.Login> login, String topic, String words)
+            throws IOException {
+        try (socket) {
             socket.setSoTimeout(5_000);
-            ToBroker.Hello hello = new ToBroker.Hello("node", 30, true, Optional.empty(), Optional.empty());
+            ToBroker.Hello hello = new ToBroker.Hello("node", 30, true, Optional.empty(), login);
             socket.getOutputStream().write(ToBroker.connect(hello));
             socket.getInputStream().readNBytes(4);
             socket.getOutputStream().write(ToBroker.publish(topic, 1, words.getBytes(StandardCharsets.UTF_8), false));
@@ -148,5 +160,79 @@ class MqttFeedTest {
             tell(port, "nodes/a1/heard", HEARD.formatted("a1"));
             until(() -> feed.counts().messages() == 1);
         }
+    }
+
+    @Test
+    void aBrokerUnderTlsIsHeardByWhoHasThePasswordAndTrustsIt() throws Exception {
+        int port = freePort();
+        TestKeys keys = guarded(port);
+        SSLContext secure = context(keys, keys);
+        try (MqttFeed feed = feed(port, login("pa55"), Optional.of(secure))) {
+            feed.start(heard);
+            until(() -> feed.counts().connected());
+            Socket node = secure.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+            tell(node, Optional.of(new ToBroker.Login("vedette", "pa55")), "nodes/a1/heard", HEARD.formatted("a1"));
+            until(() -> feed.counts().messages() == 1);
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedByTheBrokerAndToldWithoutIt() throws Exception {
+        int port = freePort();
+        TestKeys keys = guarded(port);
+        try (MqttFeed feed = feed(port, login("guessed"), Optional.of(context(keys, keys)))) {
+            feed.start(heard);
+            until(() -> feed.counts().words().contains("refuses us, code 5"));
+            assertFalse(feed.counts().words().contains("guessed"));
+            assertFalse(feed.counts().connected());
+        }
+    }
+
+    @Test
+    void aBrokerWhoseCertificateIsNotTrustedOrIsOfAnotherNameIsToldNoPassword() throws Exception {
+        int port = freePort();
+        TestKeys keys = guarded(port);
+        TestKeys elsewhere = TestKeys.made(folder, "elsewhere", "dns:elsewhere.example");
+        try (MqttFeed feed = feed(port, login("pa55"), Optional.of(context(keys, elsewhere)))) {
+            feed.start(heard);
+            until(() -> feed.counts().words().contains("cannot be heard"));
+            assertFalse(feed.counts().connected());
+        }
+        stop();
+        guarded(port, elsewhere);
+        try (MqttFeed feed = feed(port, login("pa55"), Optional.of(context(keys, elsewhere)))) {
+            feed.start(heard);
+            until(() -> feed.counts().words().contains("cannot be heard"));
+            assertFalse(feed.counts().connected());
+        }
+    }
+
+    private Optional<MqttBroker.Login> login(String password) throws IOException {
+        Path file = Files.writeString(folder.resolve("login-" + password), password + "\n");
+        return Optional.of(new MqttBroker.Login("vedette", file));
+    }
+
+    private static SSLContext context(TestKeys own, TestKeys trusted) {
+        return new TlsKeys(own.keystore(), trusted.truststore(), own.passwordFile()).context("nodes");
+    }
+
+    private TestKeys guarded(int port) throws Exception {
+        TestKeys keys = TestKeys.made(folder, "here", "ip:127.0.0.1");
+        guarded(port, keys);
+        return keys;
+    }
+
+    private void guarded(int port, TestKeys keys) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(MOSQUITTO), "Mosquitto is not installed");
+        Path passwords = folder.resolve("passwords");
+        new ProcessBuilder("mosquitto_passwd", "-b", "-c", passwords.toString(), "vedette", "pa55")
+                .start()
+                .waitFor();
+        start(port, """
+                certfile %s
+                keyfile %s
+                allow_anonymous false
+                password_file %s
+                """.formatted(keys.certificatePem(), keys.keyPem(), passwords));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import vedette.edge.Clock;
 import vedette.edge.Receipts;
 import vedette.model.Authority;
 import vedette.model.Bulletin;
@@ -73,7 +74,11 @@ final class Bulletins {
         }
 
         Ties ties(Path folder) {
-            return new Ties(() -> NOW, this, folder, troubles::add);
+            return ties(folder, () -> NOW);
+        }
+
+        Ties ties(Path folder, Clock clock) {
+            return new Ties(clock, this, folder, troubles::add);
         }
     }
 

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -262,35 +261,18 @@ class ChannelTlsTest {
         new ProcessBuilder("mosquitto_passwd", "-b", "-c", passwords.toString(), "vedette", "pa55")
                 .start()
                 .waitFor();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(here.keystore())) {
-            store.load(in, "changeit".toCharArray());
-        }
-        pem("cert.pem", "CERTIFICATE", here.certificate().getEncoded());
-        pem(
-                "key.pem",
-                "PRIVATE KEY",
-                store.getKey("key", "changeit".toCharArray()).getEncoded());
-        Path settings = Files.writeString(folder.resolve("mosquitto.conf"), """
+        Path settings = Files.writeString(
+                folder.resolve("mosquitto.conf"), """
                 listener %d 127.0.0.1
                 certfile %s
                 keyfile %s
                 allow_anonymous false
                 password_file %s
                 user root
-                """.formatted(
-                        port, folder.resolve("cert.pem"), folder.resolve("key.pem"), passwords));
+                """.formatted(port, here.certificatePem(), here.keyPem(), passwords));
         return new ProcessBuilder(MOSQUITTO.toString(), "-c", settings.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("mosquitto.log").toFile())
                 .start();
-    }
-
-    private void pem(String file, String what, byte[] bytes) throws IOException {
-        Files.writeString(
-                folder.resolve(file),
-                "-----BEGIN " + what + "-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + what
-                        + "-----\n");
     }
 }

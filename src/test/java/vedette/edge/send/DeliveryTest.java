@@ -7,15 +7,19 @@ import static vedette.edge.send.Bulletins.exercise;
 import static vedette.edge.send.Bulletins.until;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.format.text.JsonText;
 import vedette.model.Cleared;
 import vedette.model.Domain;
+import vedette.model.Moment;
 import vedette.model.Warning.Stage;
 
 class DeliveryTest {
@@ -24,6 +28,7 @@ class DeliveryTest {
 
     private final Bulletins.Heard heard = new Bulletins.Heard();
     private final Other other = new Other();
+    private volatile Moment now = Bulletins.NOW;
 
     /// The other side: it may be down, or refuse some.
     private static final class Other implements Carrier {
@@ -41,7 +46,8 @@ class DeliveryTest {
             if (parcel.id().name().equals(refuses)) {
                 throw new Refusal("not that");
             }
-            got.add(parcel.id() + " " + parcel.issue());
+            boolean past = parcel instanceof Parcel.News news && news.past();
+            got.add(parcel.id() + " " + parcel.issue() + (past ? " past" : ""));
         }
     }
 
@@ -72,12 +78,46 @@ class DeliveryTest {
             until(() -> other.tries > 3);
             other.down = false;
             until(() -> !heard.receipts.isEmpty());
-            assertEquals(0, channel.state().waiting());
-            assertTrue(channel.state().fault().isEmpty());
+            // The receipt comes first, then the channel's own account of it.
+            until(() ->
+                    channel.state().waiting() == 0 && channel.state().fault().isEmpty());
         }
         assertEquals(List.of("W1 3"), other.got);
         assertEquals(List.of("W1 3 ops"), heard.receipts);
         assertEquals(2, heard.troubles.size(), heard.troubles::toString);
+    }
+
+    @Test
+    void whatRanOutWhileTheOtherSideWasDownIsHistoryAndAnAllClearNeverIs() throws Exception {
+        other.down = true;
+        try (var channel = new Delivery<Cleared.Exercise>("ops", other, heard.ties(folder, () -> now), QUICK)) {
+            channel.publish(exercise("W1", 1, Stage.ISSUED));
+            channel.publish(exercise("W2", 3, Stage.ALL_CLEAR));
+            until(() -> other.tries > 0);
+            now = Bulletins.NOW.plusS(86_400);
+            other.down = false;
+            until(() -> heard.receipts.size() == 2);
+        }
+
+        assertEquals(List.of("W2 3", "W1 1 past"), other.got);
+    }
+
+    @Test
+    void aPastBulletinSaysSoInEveryForm() {
+        Parcel past = new Parcel.News(exercise("W1", 1, Stage.ISSUED).bulletin()).asOf(Bulletins.NOW.plusS(601));
+
+        assertTrue(past.headline().startsWith("EXERCISE: PAST, it ran out"), past.headline());
+        String json = JsonText.write(past.json(), 0);
+        assertTrue(json.contains("\"past\": true") && json.contains("EXERCISE: PAST"), json);
+        assertTrue(Body.cells("en").of(past).isEmpty(), "phones would alarm");
+        assertTrue(new String(
+                        Base64.getDecoder().decode(subject(Letter.of(past, "v@node.example"))), StandardCharsets.UTF_8)
+                .startsWith("EXERCISE: Past: Warning"));
+    }
+
+    private static String subject(String letter) {
+        int begin = letter.indexOf("Subject: =?UTF-8?B?") + "Subject: =?UTF-8?B?".length();
+        return letter.substring(begin, letter.indexOf("?=", begin));
     }
 
     @Test

@@ -94,6 +94,16 @@ class RelayTest {
     }
 
     @Test
+    void aSirenThatNoChannelReachesAnyMoreIsToldOfByName() throws Exception {
+        tell(relay(false, false, Warning.Kind.IMPACT), Domain.LIVE, "W1", 1, Stage.ISSUED);
+
+        assertEquals(List.of("siren"), Relay.forsaken(folder, List.of("http-1")));
+        assertEquals(List.of(), Relay.forsaken(folder, List.of("siren")));
+        tell(relay(false, false, Warning.Kind.IMPACT), Domain.LIVE, "W1", 2, Stage.ALL_CLEAR);
+        assertEquals(List.of(), Relay.forsaken(folder, List.of()));
+    }
+
+    @Test
     void aWarningThatRanOutOnItsWayDoesNotSound() throws Exception {
         now = NOW.plusS(601);
         tell(relay(false, false, Warning.Kind.IMPACT), Domain.LIVE, "W1", 1, Stage.ISSUED);

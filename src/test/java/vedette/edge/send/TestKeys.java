@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -72,6 +73,24 @@ public record TestKeys(Path folder, String name) {
 
     public X509Certificate certificate() throws GeneralSecurityException, IOException {
         return (X509Certificate) store().getCertificate("key");
+    }
+
+    /// The certificate as other programs want it.
+    public Path certificatePem() throws GeneralSecurityException, IOException {
+        return pem("cert", "CERTIFICATE", certificate().getEncoded());
+    }
+
+    /// The key as other programs want it.
+    public Path keyPem() throws GeneralSecurityException, IOException {
+        return pem("key", "PRIVATE KEY", store().getKey("key", PASSWORD).getEncoded());
+    }
+
+    private Path pem(String file, String what, byte[] bytes) throws IOException {
+        return Files.writeString(
+                folder.resolve(name + "-" + file + ".pem"),
+                "-----BEGIN " + what + "-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + what
+                        + "-----\n");
     }
 
     Trust trust() {
