@@ -266,7 +266,7 @@ final class Ledger {
         return now().secondsSince(signature.at()) < Signing.HOLDS_S
                 && matter.seen().stream()
                         .anyMatch(each -> each.revision() == signature.revision()
-                                && each.subject().equals(latest.subject()));
+                                && each.subject().covers(latest.subject()));
     }
 
     // Whose word lets it out without a person; nothing for what a person has taken back.

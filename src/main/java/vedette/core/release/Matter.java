@@ -7,6 +7,7 @@ import vedette.math.TextKey;
 import vedette.model.Bulletin;
 import vedette.model.Standing;
 import vedette.model.Warning;
+import vedette.model.ZoneId;
 
 /// A warning on its way to the public.
 ///
@@ -42,9 +43,33 @@ public record Matter(
     /// @param revision which
     /// @param shown its mark
     /// @param subject what is agreed to by signing it
-    record Seen(int revision, String shown, String subject) {
+    record Seen(int revision, String shown, Subject subject) {
         static Seen of(Warning warning) {
-            return new Seen(warning.revision(), mark(warning), Matter.subject(warning));
+            return new Seen(warning.revision(), mark(warning), Subject.of(warning));
+        }
+    }
+
+    /// What a signature agrees to. Areas and times that only become surer do not undo it, nor does a place that falls
+    /// away; something worse, something else or one more place does.
+    ///
+    /// @param kind what is warned of
+    /// @param severity how bad it is
+    /// @param zones which zones or places are named
+    record Subject(Warning.Kind kind, Warning.Severity severity, List<ZoneId> zones) {
+        Subject {
+            zones = List.copyOf(zones);
+        }
+
+        static Subject of(Warning warning) {
+            return new Subject(warning.kind(), warning.gravity().severity(), warning.zones());
+        }
+
+        /// Whether who agreed to this has agreed to that too.
+        boolean covers(Subject other) {
+            return kind == other.kind
+                    && severity == other.severity
+                    && zones.isEmpty() == other.zones.isEmpty()
+                    && zones.containsAll(other.zones);
         }
     }
 
@@ -62,22 +87,27 @@ public record Matter(
 
     /// The mark of all that a person is shown of a revision.
     static String mark(Warning warning) {
-        String text = warning.id() + "|" + warning.revision() + "|" + subject(warning) + "|" + warning.gravity() + "|"
-                + warning.words() + "|" + warning.polygon() + "|" + warning.validity();
+        String text = warning.id() + "|" + warning.revision() + "|" + Subject.of(warning) + "|" + warning.gravity()
+                + "|" + warning.words() + "|" + warning.polygon() + "|" + warning.validity();
         return Long.toHexString(TextKey.of(text));
-    }
-
-    /// What two signatures must have in common: what is warned of, how bad, and which zones. Areas and times that only
-    /// become surer do not undo a signature; something worse or something else does.
-    static String subject(Warning warning) {
-        return warning.kind() + "|" + warning.gravity().severity() + "|" + warning.zones();
     }
 
     Matter revised(Warning next) {
         List<Seen> all = new ArrayList<>(seen);
         all.add(Seen.of(next));
-        List<Seen> kept = all.subList(Math.max(0, all.size() - MOST_SEEN), all.size());
+        int old = all.size() - MOST_SEEN;
+        List<Seen> kept = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i >= old || isSigned(all.get(i).revision())) {
+                kept.add(all.get(i));
+            }
+        }
         return new Matter(next, state, rule, signed, kept, last, receipts, over);
+    }
+
+    // What has been signed is kept as long as its signature, however many revisions follow.
+    private boolean isSigned(int revision) {
+        return signed.stream().anyMatch(each -> each.revision() == revision);
     }
 
     Matter ruled(Standing.State to, String by) {

@@ -86,7 +86,7 @@ final class Signing {
         boolean saw = matter.seen().stream()
                 .anyMatch(each -> each.revision() == order.revision()
                         && each.shown().equals(order.shown())
-                        && each.subject().equals(now.subject()));
+                        && each.subject().covers(now.subject()));
         return saw
                 ? Optional.empty()
                 : Optional.of("revision " + order.revision() + " of " + order.warning()

@@ -85,6 +85,42 @@ class ReleaseTest {
     }
 
     @Test
+    void aPlaceThatFallsAwayDoesNotUndoASignature() {
+        ReleaseWorld world = named("far-quay", "alderhaven")
+                .signs("Anna")
+                .names("alderhaven")
+                .revises()
+                .signs("Berta");
+
+        assertEquals(1, world.bulletins().size());
+    }
+
+    @Test
+    void aPlaceThatComesToThoseSignedUndoesASignature() {
+        ReleaseWorld world = named("alderhaven").signs("Anna").names("alderhaven", "far-quay");
+        assertEquals(Standing.State.WAITING, world.revises().standing());
+
+        ReleaseWorld nowhere =
+                named("alderhaven").signs("Anna").names().revises().signs("Berta");
+        assertTrue(nowhere.bulletins().isEmpty());
+    }
+
+    private static ReleaseWorld named(String... towns) {
+        return new ReleaseWorld(Domain.LIVE, ReleaseWorld.TWO).names(towns).drafts();
+    }
+
+    @Test
+    void aSignatureHoldsHoweverManyRevisionsFollow() {
+        ReleaseWorld world = live().signs("Anna");
+        for (int i = 0; i < 3 * Matter.MOST_SEEN; i++) {
+            world.revises();
+        }
+
+        assertEquals(Standing.State.HALF, world.standing());
+        assertEquals(1, world.signs("Berta").bulletins().size());
+    }
+
+    @Test
     void anOldSignatureLapses() {
         ReleaseWorld world = live().signs("Anna").passes(Signing.HOLDS_S + 1);
 

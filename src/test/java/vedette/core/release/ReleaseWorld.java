@@ -2,6 +2,7 @@ package vedette.core.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vedette.model.Bulletin;
 import vedette.model.Configuration;
 import vedette.model.Domain;
@@ -18,6 +19,7 @@ import vedette.model.Standing;
 import vedette.model.TrackId;
 import vedette.model.Warning;
 import vedette.model.WarningId;
+import vedette.model.ZoneId;
 
 /// A node's releases, acted on by small verbs.
 final class ReleaseWorld {
@@ -33,6 +35,7 @@ final class ReleaseWorld {
     private int revision;
     private Warning.Severity severity = Warning.Severity.EXTREME;
     private double onsetInS = 600;
+    private List<ZoneId> places = List.of();
 
     ReleaseWorld(Domain domain, ReleaseRule... rules) {
         this.domain = domain;
@@ -51,6 +54,7 @@ final class ReleaseWorld {
         revision = other.revision;
         severity = other.severity;
         onsetInS = other.onsetInS;
+        places = other.places;
     }
 
     static ReleaseRule rule(String name, ReleaseRule.Way way, double withinS) {
@@ -89,6 +93,12 @@ final class ReleaseWorld {
     ReleaseWorld revises() {
         revision++;
         happens(new Event.Tick(stamp()), List.of(new Output.WarningRevised(warning(Warning.Stage.UPDATED))));
+        return this;
+    }
+
+    /// From now on these are named.
+    ReleaseWorld names(String... towns) {
+        places = Stream.of(towns).map(ZoneId::new).toList();
         return this;
     }
 
@@ -146,9 +156,7 @@ final class ReleaseWorld {
 
     List<Standing> standings() {
         return said.stream()
-                .flatMap(o -> o instanceof Output.ReleaseStands(var _, Standing s)
-                        ? java.util.stream.Stream.of(s)
-                        : java.util.stream.Stream.empty())
+                .flatMap(o -> o instanceof Output.ReleaseStands(var _, Standing s) ? Stream.of(s) : Stream.empty())
                 .toList();
     }
 
@@ -159,9 +167,7 @@ final class ReleaseWorld {
     /// Bulletins as they went out, repeated ones too.
     List<Output.Published> published() {
         return said.stream()
-                .flatMap(o -> o instanceof Output.Published p
-                        ? java.util.stream.Stream.of(p)
-                        : java.util.stream.Stream.empty())
+                .flatMap(o -> o instanceof Output.Published p ? Stream.of(p) : Stream.empty())
                 .toList();
     }
 
@@ -198,7 +204,7 @@ final class ReleaseWorld {
                 new Warning.Gravity(
                         severity, Warning.Urgency.IMMEDIATE, Warning.Certainty.LIKELY, Warning.Confidence.CONFIRMED),
                 List.of(new TrackId(1)),
-                List.of(),
+                places,
                 List.of(LatLon.ofDegrees(57, 24), LatLon.ofDegrees(57.1, 24), LatLon.ofDegrees(57, 24.1)),
                 new Warning.Validity(now.plusS(onsetInS), now.plusS(onsetInS + 60), now.plusS(onsetInS + 600)),
                 List.of(new SensorId("radar")),
