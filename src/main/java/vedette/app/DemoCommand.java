@@ -18,12 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vedette.core.engine.Engine;
 import vedette.edge.Emission;
-import vedette.edge.EventLog;
-import vedette.edge.Feed;
 import vedette.edge.Sender;
-import vedette.edge.send.CapShelf;
 import vedette.edge.serve.DisplaySettings;
 import vedette.format.zones.ZoneFile;
 import vedette.model.Configuration;
@@ -95,10 +91,7 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// What is shown: a clock, what the engine is told, what the display shows, and a feed.
-    private record Show(NodeClock clock, List<Configuration> told, DisplaySettings display, Feed feed) {}
-
-    private Show drone(NodeClock clock) {
+    private DemoNode.Show drone(NodeClock clock) {
         Exercise exercise = Exercise.demo();
         List<Zone> zones = ZoneFiles.all(
                 "the demonstration",
@@ -106,17 +99,15 @@ final class DemoCommand implements Callable<Integer> {
         SimulatedFeeds feeds = new SimulatedFeeds(exercise.scenario(), new SimulatedFeeds.Playing(seed, speed, true));
         List<Configuration> configurations = new ArrayList<>(feeds.configurations());
         configurations.add(new Configuration.Zones(zones));
-        return new Show(
+        return new DemoNode.Show(
                 clock,
                 configurations,
                 display().showing(zones, exercise.scenario().sites()),
                 feeds);
     }
 
-    private Show missile(NodeClock clock) {
-        MissileStory tale = new MissileStory();
-        DisplaySettings display = display().showing(List.of(), tale.sites()).warning(tale.places());
-        return new Show(clock, tale.told(clock.now()), display, new StoryFeed(tale, speed));
+    private DemoNode.Show missile(NodeClock clock) {
+        return DemoNode.missile(clock, speed, display());
     }
 
     /// Missiles cannot fly faster than they do: where the story is to pass quicker, the node's clock does.
@@ -134,31 +125,13 @@ final class DemoCommand implements Callable<Integer> {
                 .openHere();
     }
 
-    private void play(Show show, Optional<DemoDoors> doors) throws InterruptedException {
+    private void play(DemoNode.Show show, Optional<DemoDoors> doors) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Configuration> told = new ArrayList<>(show.told);
-        List<Sender> senders = new ArrayList<>();
-        senders.add(new Told(out));
-        Optional<CapShelf> shelf = doors.map(open -> open.shelf(show.clock));
-        doors.ifPresent(open -> {
-            told.add(open.told());
-            shelf.ifPresent(pages -> senders.addAll(open.open(pages, show.clock)));
-        });
-        try (Station station = new Station(new Station.Parts(
-                Engine.starting(Domain.EXERCISE),
-                EventLog.none(),
-                false,
-                show.clock,
-                senders,
-                show.display,
-                Integer.MAX_VALUE))) {
-            doors.ifPresent(open -> open.to(station.receipts()));
-            station.start(told, List.of(show.feed), out);
-            shelf.ifPresent(pages -> out.println("CAP: " + station.serve(pages)));
+        try (DemoNode node = new DemoNode(show, doors, List.of(new Told(out)), out)) {
             out.println("EXERCISE: everything shown is invented. Ctrl-C ends.");
             out.flush();
-            browse(station.operatorLink());
-            station.await(exitAfterS);
+            browse(node.operatorLink());
+            node.await(exitAfterS);
         }
     }
 

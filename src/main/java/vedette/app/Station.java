@@ -139,6 +139,11 @@ final class Station implements AutoCloseable {
         return node.neighbours();
     }
 
+    /// The display's address, for everybody.
+    String address() {
+        return display.address();
+    }
+
     /// The address that makes whoever opens it first the operator.
     String operatorLink() {
         return display.operatorLink();

@@ -18,6 +18,8 @@ final class StoryFeed implements Feed {
     /// Between two tellings, seconds of the story.
     private static final double PAUSE_S = 30;
 
+    private static final double LONGEST_SLEEP_S = 0.2;
+
     private static final long CLOSING_MS = 2_000;
 
     private final MissileStory story;
@@ -44,7 +46,7 @@ final class StoryFeed implements Feed {
 
     /// A feed that does not play yet.
     ///
-    /// @param speed how many seconds of the node's clock pass in one of ours
+    /// @param speed how many seconds of the node's clock pass in one of ours, at most
     StoryFeed(MissileStory story, double speed) {
         this.story = story;
         this.speed = speed;
@@ -75,14 +77,21 @@ final class StoryFeed implements Feed {
 
     private void tell(List<Measurement> looks) throws InterruptedException {
         for (Measurement look : looks) {
-            double waitS = look.provenance().observedAt().secondsSince(intake.now());
-            if (waitS > 0) {
-                TimeUnit.NANOSECONDS.sleep(Math.round(waitS / speed * 1e9));
-            }
+            await(look.provenance().observedAt());
             if (closing) {
                 return;
             }
             intake.put(look, intake.now());
+        }
+    }
+
+    // Asked anew after each sleep: the node's clock may go slower than we were told, and no look may come before its
+    // time.
+    private void await(Moment then) throws InterruptedException {
+        double waitS = then.secondsSince(intake.now());
+        while (waitS > 0 && !closing) {
+            TimeUnit.NANOSECONDS.sleep(Math.round(Math.min(waitS / speed, LONGEST_SLEEP_S) * 1e9));
+            waitS = then.secondsSince(intake.now());
         }
     }
 

@@ -75,6 +75,7 @@ final class Api implements Filter {
     private final Pages pages;
     private final ShownAside aside;
     private final Letters letters;
+    private final EventDoor events;
 
     Api(DisplaySettings settings, Doorkeeper doorkeeper, ShownPicture picture, StatusText status, Rest rest) {
         this.settings = settings;
@@ -86,10 +87,11 @@ final class Api implements Filter {
         pages = rest.pages();
         aside = rest.aside();
         letters = rest.letters();
+        events = rest.events();
     }
 
     /// What else it needs: where orders and letters go, and where files and documents come from.
-    record Rest(Desk desk, StaticFiles files, Pages pages, ShownAside aside, Letters letters) {}
+    record Rest(Desk desk, StaticFiles files, Pages pages, ShownAside aside, Letters letters, EventDoor events) {}
 
     HttpRouting.Builder routing() {
         return HttpRouting.builder()
@@ -119,6 +121,7 @@ final class Api implements Filter {
                 .get("/cap/feed.atom", pages.handler())
                 .get("/cap/feed.json", pages.handler())
                 .get("/cap/{id}.xml", pages.handler())
+                .get("/api/v1/events", events.handler())
                 .get("/health", this::health)
                 .get("/metrics", text("text/plain; version=0.0.4; charset=utf-8", _ -> status.metrics()))
                 .get(this::file);

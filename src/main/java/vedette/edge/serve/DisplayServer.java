@@ -86,7 +86,13 @@ public final class DisplayServer implements Sender {
                 doorkeeper,
                 picture,
                 status,
-                new Api.Rest(desk, new StaticFiles(trial.files()), pages, aside, letters));
+                new Api.Rest(
+                        desk,
+                        new StaticFiles(trial.files()),
+                        pages,
+                        aside,
+                        letters,
+                        new EventDoor(live, doorkeeper, counters)));
         listening = new Listening(settings);
         WebServerConfig.Builder builder = WebServer.builder();
         listening.tls().ifPresent(builder::tls);
@@ -99,8 +105,7 @@ public final class DisplayServer implements Sender {
                 .connectionOptions(options -> options.socketSendBufferSize(SEND_BUFFER))
                 .addProtocol(WsConfig.builder().maxFrameLength(LONGEST_FRAME).build())
                 .addRouting(api.routing())
-                .addRouting(
-                        WsRouting.builder().endpoint("/api/v1/live", () -> new LiveClient(live, doorkeeper, counters)))
+                .addRouting(WsRouting.builder().endpoint("/api/v1/live", () -> new WsDoor(live, doorkeeper, counters)))
                 .build();
     }
 

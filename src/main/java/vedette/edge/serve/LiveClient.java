@@ -1,13 +1,5 @@
 package vedette.edge.serve;
 
-import io.helidon.common.buffers.BufferData;
-import io.helidon.http.Headers;
-import io.helidon.http.HttpPrologue;
-import io.helidon.webserver.ConnectionContext;
-import io.helidon.websocket.WsListener;
-import io.helidon.websocket.WsSession;
-import io.helidon.websocket.WsUpgradeException;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -18,19 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vedette.model.Operator;
 
-/// One browser that watches.
+/// One that watches.
 ///
 /// It remembers up to which version it knows what is urgent and what is not, and sends the frames that
 /// everybody shares, urgent ones first. A line that takes nothing delays nobody: its thread alone waits.
-final class LiveClient implements WsListener {
-    private static final int GOING_AWAY = 1001;
-
-    /// RFC 6455 §7.4.1: "a generic status code that can be returned when there is no other more suitable".
-    private static final int POLICY_VIOLATION = 1008;
-
-    /// "Try again later" of the IANA registry of WebSocket close codes.
-    private static final int TRY_AGAIN_LATER = 1013;
-
+final class LiveClient {
     /// Who says nothing at all for so long after coming is dropped.
     private static final long FIRST_WORD_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -45,11 +29,11 @@ final class LiveClient implements WsListener {
     private final Live live;
     private final Doorkeeper doorkeeper;
     private final Counters counters;
-    private final ReentrantLock line = new ReentrantLock();
+    private final Line line;
+    private final ReentrantLock writing = new ReentrantLock();
     private final Deque<WsFrame> first = new ArrayDeque<>();
     private final Deque<WsFrame> then = new ArrayDeque<>();
     private final long cameNs = System.nanoTime();
-    private @Nullable WsSession session;
     private volatile @Nullable Thread writer;
     private Optional<Operator> operator = Optional.empty();
     private Caller caller = new Caller(Optional.empty(), Optional.empty(), "");
@@ -67,83 +51,90 @@ final class LiveClient implements WsListener {
     private volatile long sendingSinceNs;
     private volatile boolean sending;
 
-    LiveClient(Live live, Doorkeeper doorkeeper, Counters counters) {
+    /// @param line to whom it is sent
+    LiveClient(Live live, Doorkeeper doorkeeper, Counters counters, Line line) {
         this.live = live;
         this.doorkeeper = doorkeeper;
         this.counters = counters;
+        this.line = line;
     }
 
-    @Override
-    public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) throws WsUpgradeException {
-        Optional<String> refusal = doorkeeper.refusal(headers);
-        if (refusal.isPresent()) {
-            throw new WsUpgradeException(refusal.get());
+    /// The way to one that watches. Used by one thread at a time, but for [#refuse].
+    interface Line {
+        /// Sends; may wait, and throws where the line is cut.
+        void send(WsFrame frame);
+
+        /// Ends in good order.
+        void close();
+
+        /// Ends because nothing was said.
+        void refuse();
+    }
+
+    /// Whether who comes may not, and why not; counted.
+    Optional<String> refusal() {
+        if (live.hasRoom()) {
+            return Optional.empty();
         }
-        if (!live.hasRoom()) {
-            counters.count("clients_refused_total");
-            throw new WsUpgradeException("there are as many clients as may be");
+        counters.count("clients_refused_total");
+        return Optional.of("there are as many clients as may be");
+    }
+
+    /// The line stands: a place among the clients, unless too many come from there, or too fast.
+    ///
+    /// @param address the other machine's; empty for this one
+    /// @return why it may not stay; nothing when it may
+    Optional<String> connected(Caller nobody, String address) {
+        if (!live.connected(this, address)) {
+            return Optional.of("too many from this address");
+        }
+        if (doorkeeper.waitS(nobody) > 0) {
+            live.left(this);
+            return Optional.of("too fast");
         }
         return Optional.empty();
     }
 
-    @Override
-    public void onOpen(WsSession opened) {
-        session = opened;
-        Caller nobody = Caller.of(Optional.empty(), opened.socketContext().remotePeer());
-        if (!live.connected(this, foreign(opened))) {
-            opened.close(TRY_AGAIN_LATER, "too many from this address");
-        } else if (doorkeeper.waitS(nobody) > 0) {
-            live.left(this);
-            opened.close(TRY_AGAIN_LATER, "too fast");
-        }
-    }
-
-    private static String foreign(WsSession opened) {
-        return opened.socketContext().remotePeer().address() instanceof InetSocketAddress address
-                        && !address.getAddress().isLoopbackAddress()
-                ? address.getAddress().getHostAddress()
-                : "";
-    }
-
-    @Override
-    public void onMessage(WsSession from, String text, boolean last) {
+    /// Who it is has been said; from now on it is sent the picture, by the thread that calls or another.
+    ///
+    /// @return what to run until the line ends; nothing where only those with a name may watch, and when
+    /// it was said already
+    Optional<Runnable> begins(Caller whoever) {
         if (begun) {
-            return;
+            return Optional.empty();
         }
         begun = true;
-        caller = Caller.of(Optional.of(text), from.socketContext().remotePeer());
+        caller = whoever;
         operator = doorkeeper.operator(caller, true);
         if (doorkeeper.asksForNames() && operator.isEmpty()) {
             counters.count("requests_refused_total{reason=\"stranger\"}");
-            from.close(POLICY_VIOLATION, "log in first");
-            return;
+            line.refuse();
+            return Optional.empty();
         }
-        Thread thread = Thread.ofVirtual().name("display client").unstarted(this::write);
-        writer = thread;
-        thread.start();
+        return Optional.of(this::write);
     }
 
-    // By the same way as everything else: two that write at the same time would mix their bytes.
-    @Override
-    public void onPing(WsSession from, BufferData payload) {
-        send(WsFrame.pong(payload.readBytes()));
+    /// Answers a question whether we are there. By the same way as everything else: two that write at the
+    /// same time would mix their bytes.
+    void pong(byte[] payload) {
+        send(WsFrame.pong(payload));
     }
 
-    @Override
-    public void onClose(WsSession from, int status, String reason) {
+    /// They closed the line.
+    void closed() {
         closedByThem = true;
         end();
         // What is being written ends before the answer to their closing.
-        line.lock();
+        writing.lock();
         try {
             sending = false;
         } finally {
-            line.unlock();
+            writing.unlock();
         }
     }
 
-    @Override
-    public void onError(WsSession from, Throwable fault) {
+    /// The line broke.
+    void broken() {
         closedByThem = true;
         end();
     }
@@ -181,8 +172,8 @@ final class LiveClient implements WsListener {
         Thread stuck = writer;
         if (stuck != null) {
             stuck.interrupt();
-        } else if (session != null) {
-            session.close(POLICY_VIOLATION, "nothing said");
+        } else {
+            line.refuse();
         }
     }
 
@@ -212,6 +203,7 @@ final class LiveClient implements WsListener {
     }
 
     private void write() {
+        writer = Thread.currentThread();
         try {
             begin();
             while (!ended && isWhoTheyWere()) {
@@ -298,25 +290,23 @@ final class LiveClient implements WsListener {
 
     // A line they closed is answered already; a second closing would be an error to their browser.
     private void close() {
-        if (session != null && !closedByThem) {
-            session.close(GOING_AWAY, "the display closes");
+        if (!closedByThem) {
+            line.close();
         }
     }
 
     private void send(WsFrame frame) {
-        if (session != null && session.socketContext() instanceof ConnectionContext context) {
-            line.lock();
-            try {
-                if (ended) {
-                    return;
-                }
-                sendingSinceNs = System.nanoTime();
-                sending = true;
-                context.dataWriter().writeNow(frame.data());
-            } finally {
-                sending = false;
-                line.unlock();
+        writing.lock();
+        try {
+            if (ended) {
+                return;
             }
+            sendingSinceNs = System.nanoTime();
+            sending = true;
+            line.send(frame);
+        } finally {
+            sending = false;
+            writing.unlock();
         }
     }
 

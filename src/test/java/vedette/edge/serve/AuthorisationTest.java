@@ -207,6 +207,9 @@ class AuthorisationTest {
         if (parts[0].equals("WS")) {
             return wire.isTls() ? wire.live(token, "sensors").replace("close ", "") : watch(token);
         }
+        if (parts[1].equals("/api/v1/events") && !wire.isTls()) {
+            return follow(token);
+        }
         if (parts[1].equals("/health")) {
             beat();
         }
@@ -242,6 +245,14 @@ class AuthorisationTest {
             boolean all = sensors.items("sensors").stream()
                     .anyMatch(sensor -> sensor.member("place").isPresent());
             return all ? "101 all" : "101 part";
+        }
+    }
+
+    private String follow(String token) throws Exception {
+        try (EventReader reader = new EventReader(open.getFirst().address(), "Authorization", "Bearer " + token)) {
+            boolean all = reader.with("sensors").items("sensors").stream()
+                    .anyMatch(sensor -> sensor.member("place").isPresent());
+            return all ? "200 all" : "200 part";
         }
     }
 }

@@ -29,7 +29,7 @@ import vedette.format.text.JsonText;
 
 /// A headless Chromium, driven over its DevTools protocol: enough to open a page, ask it things, press keys, take a
 /// picture and hear of every error.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final long ANSWER_S = 60;
     private static final List<String> NAMES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
     private final WebSocket line;
 
     /// Where a Chromium stands on this machine: `VEDETTE_CHROMIUM`, or the usual places.
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         Optional<String> named = Optional.ofNullable(System.getenv("VEDETTE_CHROMIUM"));
         return Stream.concat(named.stream(), NAMES.stream())
                 .map(Path::of)
@@ -52,7 +52,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser(Path chromium, int width, int height) throws Exception {
+    public Browser(Path chromium, int width, int height) throws Exception {
         profile = Files.createTempDirectory("vedette-browser");
         List<String> command = new ArrayList<>(List.of(
                 chromium.toString(),
@@ -172,12 +172,12 @@ final class Browser implements AutoCloseable {
         return answer.get(ANSWER_S, TimeUnit.SECONDS);
     }
 
-    void open(String address) throws Exception {
+    public void open(String address) throws Exception {
         ask("Page.navigate", "{\"url\":" + quoted(address) + "}");
     }
 
     /// The value of an expression, as JSON text.
-    String value(String expression) throws Exception {
+    public String value(String expression) throws Exception {
         Json answer = ask(
                 "Runtime.evaluate",
                 "{\"returnByValue\":true,\"awaitPromise\":true,\"expression\":"
@@ -186,7 +186,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Waits until an expression is true; a loaded machine may take its time.
-    void await(String expression, int seconds) throws Exception {
+    public void await(String expression, int seconds) throws Exception {
         for (int i = 0; i < seconds * 5; i++) {
             if (value("Boolean(" + expression + ")").equals("true")) {
                 return;
@@ -211,13 +211,13 @@ final class Browser implements AutoCloseable {
         ask("Input.dispatchMouseEvent", "{\"type\":\"mouseReleased\"" + at);
     }
 
-    byte[] picture() throws Exception {
+    public byte[] picture() throws Exception {
         Json answer = ask("Page.captureScreenshot", "{\"format\":\"png\"}");
         return Base64.getDecoder().decode(answer.text("result", "data").orElseThrow());
     }
 
     /// Errors and warnings of the console, refused loads, uncaught exceptions.
-    List<String> errors() {
+    public List<String> errors() {
         return List.copyOf(errors);
     }
 

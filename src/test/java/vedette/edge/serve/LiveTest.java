@@ -144,7 +144,7 @@ class LiveTest {
         Doorkeeper door = new Doorkeeper(DisplaySettings.of(Domain.LIVE, KEY), counters);
         List<LiveClient> clients = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            clients.add(new LiveClient(live, door, counters));
+            clients.add(new LiveClient(live, door, counters, NOWHERE));
         }
 
         assertTrue(live.connected(clients.get(0), "192.0.2.1"));
@@ -165,9 +165,20 @@ class LiveTest {
                 counters,
                 new Live.Limits(10, 2, 1));
         LiveClient silent =
-                new LiveClient(live, new Doorkeeper(DisplaySettings.of(Domain.LIVE, KEY), counters), counters);
+                new LiveClient(live, new Doorkeeper(DisplaySettings.of(Domain.LIVE, KEY), counters), counters, NOWHERE);
 
         assertEquals(0, silent.stalledNs(System.nanoTime()));
         assertTrue(silent.stalledNs(System.nanoTime() + TimeUnit.SECONDS.toNanos(11)) > TimeUnit.HOURS.toNanos(1));
     }
+
+    private static final LiveClient.Line NOWHERE = new LiveClient.Line() {
+        @Override
+        public void send(WsFrame frame) {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void refuse() {}
+    };
 }

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +25,6 @@ import vedette.model.Warning;
 /// How releases stand, as desks are shown it; and two people at two browsers who sign one.
 class ReleaseDeskTest {
     private static final String KEY = "a-generated-operator-key";
-    private static final int PATIENCE_S = 90;
 
     private final FakePicture fake = new FakePicture(Domain.EXERCISE, 5);
     private final DisplayServer display = new DisplayServer(
@@ -137,24 +134,23 @@ class ReleaseDeskTest {
         Assumptions.assumeTrue(
                 chromium.isPresent(), "no Chromium here: install it, or name it in VEDETTE_CHROMIUM, to test the page");
         Thread engine = Thread.ofPlatform().daemon().start(this::beat);
-        try (Browser anna = new Browser(chromium.get(), 1280, 900);
-                Browser berta = new Browser(chromium.get(), 1280, 900)) {
-            comeAs(anna, "Anna");
-            comeAs(berta, "Berta");
-            sign(anna);
-            anna.await("document.querySelector('.release').innerText.includes('Another person must sign')", PATIENCE_S);
-            berta.await("document.querySelector('.release[data-state=HALF]').innerText.includes('Anna')", PATIENCE_S);
-            picture(berta, "half");
-            assertFalse(anna.value("Boolean(document.querySelector('[data-release=approve]'))")
-                    .equals("true"));
+        try (ReleaseSeat anna = new ReleaseSeat(chromium.get());
+                ReleaseSeat berta = new ReleaseSeat(chromium.get())) {
+            anna.comeAs(display.address(), "Anna");
+            berta.comeAs(display.address(), "Berta");
+            anna.press("approve");
+            anna.sees("document.querySelector('.release').innerText.includes('Another person must sign')");
+            berta.sees("document.querySelector('.release[data-state=HALF]').innerText.includes('Anna')");
+            berta.picture("half");
+            assertFalse(anna.isSo("document.querySelector('[data-release=approve]')"));
 
-            sign(berta);
-            anna.await("document.querySelector('.release[data-state=PUBLIC]')", PATIENCE_S);
-            anna.await("document.querySelector('.receipts').innerText.includes('nothing yet')", PATIENCE_S);
-            picture(anna, "public");
+            berta.press("approve");
+            anna.sees("document.querySelector('.release[data-state=PUBLIC]')");
+            anna.sees("document.querySelector('.receipts').innerText.includes('nothing yet')");
+            anna.picture("public");
 
-            press(anna, "takeBack");
-            berta.await("document.querySelector('.release[data-state=TAKEN_BACK]')", PATIENCE_S);
+            anna.press("takeBack");
+            berta.sees("document.querySelector('.release[data-state=TAKEN_BACK]')");
             assertEquals(List.of(), anna.errors());
             assertEquals(List.of(), berta.errors());
         } finally {
@@ -172,36 +168,6 @@ class ReleaseDeskTest {
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void comeAs(Browser browser, String name) throws Exception {
-        browser.open(display.address());
-        browser.await("window.vedette && vedette.complete()", PATIENCE_S);
-        browser.value("(document.getElementById('operator').click(), 1)");
-        browser.value("(document.querySelector('dialog [name=name]').value = '" + name + "', 1)");
-        browser.value("(document.querySelector('dialog form').requestSubmit(), 1)");
-        browser.await("document.getElementById('operator').innerText === '" + name + "'", PATIENCE_S);
-    }
-
-    private static void sign(Browser browser) throws Exception {
-        press(browser, "approve");
-    }
-
-    // The second step is a dialog on whose "Cancel" the focus stands.
-    private static void press(Browser browser, String act) throws Exception {
-        String button = "document.querySelector('[data-release=" + act + "]')";
-        browser.await(button, PATIENCE_S);
-        browser.value("(" + button + ".click(), 1)");
-        browser.await("document.getElementById('dialog').open", PATIENCE_S);
-        browser.value("(document.querySelector('dialog form').requestSubmit(), 1)");
-    }
-
-    /// For eyes: where VEDETTE_PICTURE names a file, the page is kept beside it.
-    private static void picture(Browser browser, String name) throws Exception {
-        @Nullable String file = System.getenv("VEDETTE_PICTURE");
-        if (file != null) {
-            Files.write(Path.of(file + "-" + name + ".png"), browser.picture());
         }
     }
 }

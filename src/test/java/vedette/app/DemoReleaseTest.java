@@ -1,0 +1,216 @@
+package vedette.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vedette.edge.serve.Browser;
+import vedette.edge.serve.DisplaySettings;
+import vedette.edge.serve.ReleaseSeat;
+import vedette.format.text.Json;
+import vedette.format.text.JsonText;
+import vedette.model.Domain;
+import vedette.model.LeapSeconds;
+import vedette.node.NodeClock;
+
+/// The demonstration of a release from its first draft to the all-clear, on the real engine: two people sign in two
+/// browsers, the message stands in the feed of CAP, and a client of Cursor-on-Target has it.
+@Timeout(600)
+class DemoReleaseTest {
+    /// Seconds of the story in one of ours while nobody has to act.
+    private static final double FAST = 25;
+
+    /// While people act: the rule that would speak for them stays far.
+    private static final double SLOW = 0.5;
+
+    private static final long PATIENCE_MS = 150_000;
+
+    private final StringWriter told = new StringWriter();
+    private final Pace pace = new Pace();
+
+    /// A clock whose speed is set. It never leaps: where this machine stalls, so does the story, and no look comes
+    /// late.
+    private static final class Pace {
+        private static final double LONGEST_STEP_NS = 3e9;
+
+        private final Instant start = Instant.now();
+        private double speed = SLOW;
+        private long readNs = System.nanoTime();
+        private double passedNs;
+
+        synchronized void set(double wanted) {
+            speed = wanted;
+        }
+
+        synchronized long nowNs() {
+            long now = System.nanoTime();
+            passedNs += Math.min((now - readNs) * speed, LONGEST_STEP_NS);
+            readNs = now;
+            return Math.round(passedNs);
+        }
+
+        NodeClock clock() {
+            return new NodeClock(() -> start.plusNanos(nowNs()), this::nowNs, LeapSeconds.standard());
+        }
+    }
+
+    /// What a client of Cursor-on-Target that says nothing is told, as XML.
+    private static final class TakEar implements AutoCloseable {
+        private final Socket socket;
+        private final StringBuilder heard = new StringBuilder();
+
+        TakEar(int port) throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            Thread.ofVirtual().start(this::listen);
+        }
+
+        private void listen() {
+            try (InputStream in = socket.getInputStream()) {
+                byte[] bytes = new byte[8192];
+                for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                    synchronized (heard) {
+                        heard.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+                    }
+                }
+            } catch (IOException end) {
+                // The socket is closed at the end of the test.
+            }
+        }
+
+        boolean has(String words) {
+            synchronized (heard) {
+                return heard.indexOf(words) >= 0;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    @Test
+    void twoPeopleInTwoBrowsersReleaseTheMissileWarningAndItEndsWithItsAllClear() throws Exception {
+        Optional<Path> chromium = Browser.installed();
+        Assumptions.assumeTrue(
+                chromium.isPresent(), "no Chromium here: install it, or name it in VEDETTE_CHROMIUM, to test the page");
+        PrintWriter out = new PrintWriter(told, true);
+        int takPort = freePort();
+        DisplaySettings display = DisplaySettings.of(Domain.EXERCISE, OperatorKey.fleeting())
+                .at("127.0.0.1", 0)
+                .openHere();
+        try (DemoNode node = new DemoNode(
+                        DemoNode.missile(pace.clock(), FAST, display),
+                        Optional.of(new DemoDoors(out, takPort)),
+                        List.of(),
+                        out);
+                TakEar tak = new TakEar(takPort);
+                ReleaseSeat anna = new ReleaseSeat(chromium.get());
+                ReleaseSeat berta = new ReleaseSeat(chromium.get())) {
+            pace.set(FAST);
+            await(() -> states(node).contains("WAITING"), "a draft that waits");
+            pace.set(SLOW);
+            anna.comeAs(node.address(), "Anna");
+            berta.comeAs(node.address(), "Berta");
+            assertFalse(told.toString().contains("to the public"), told::toString);
+
+            sign(node, anna, "HALF");
+            berta.sees("document.querySelector('.release[data-state=HALF]').innerText.includes('Anna')");
+            assertFalse(told.toString().contains("to the public"));
+            sign(node, berta, "PUBLIC");
+            anna.sees("document.querySelector('.release[data-state=PUBLIC]')");
+            anna.picture("demo-public");
+            await(() -> told.toString().contains("signed by Anna and Berta"), "words to the public");
+            await(() -> tak.has("MISSILE-"), "Cursor-on-Target");
+            await(() -> alert(node).contains("<status>Exercise</status>"), "CAP in the feed");
+            assertTrue(alert(node).contains("<msgType>Alert</msgType>"), () -> alert(node));
+
+            anna.rests();
+            berta.rests();
+            pace.set(FAST);
+            await(() -> told.toString().contains("ALL_CLEAR"), "the all-clear");
+            pace.set(SLOW);
+            await(() -> tak.has("All clear"), "the all-clear as Cursor-on-Target");
+            await(() -> alert(node).contains("<responseType>AllClear</responseType>"), "the all-clear in the feed");
+            await(() -> states(node).contains("OVER"), "the end of the release");
+            anna.returnsTo(node.address());
+            anna.sees("[...document.querySelectorAll('.warning.ended')]"
+                    + ".some(each => each.innerText.includes('All clear: M4'))");
+            anna.picture("demo-over");
+            assertEquals(List.of(), anna.errors());
+            assertEquals(List.of(), berta.errors());
+        }
+    }
+
+    // A signature is undone where a place comes to those that were signed: a person looks and signs again.
+    private static void sign(DemoNode node, ReleaseSeat who, String wanted) throws Exception {
+        for (int i = 0; i < 5 && !states(node).contains(wanted); i++) {
+            who.press("approve");
+            for (int j = 0; j < 50 && !states(node).contains(wanted); j++) {
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+
+    private static List<String> states(DemoNode node) {
+        return json(text(node.address() + "api/v1/releases")).items("releases").stream()
+                .map(each -> each.text("state").orElse(""))
+                .toList();
+    }
+
+    /// The newest alert of the feed; nothing while there is none.
+    private static String alert(DemoNode node) {
+        List<Json> items = json(text(node.address() + "cap/feed.json")).items("alerts");
+        return items.isEmpty() ? "" : text(items.getFirst().text("url").orElseThrow());
+    }
+
+    private static Json json(String text) {
+        return switch (JsonText.read(text)) {
+            case JsonText.Read(Json value) -> value;
+            case JsonText.NotJson(String reason, int line) -> throw new AssertionError(reason + " at " + line);
+        };
+    }
+
+    private static String text(String address) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(address, fault);
+        }
+    }
+
+    private void await(BooleanSupplier wanted, String what) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000;
+        while (!wanted.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, () -> "never came: " + what + "; told:\n" + told);
+            Thread.sleep(200);
+        }
+    }
+}
