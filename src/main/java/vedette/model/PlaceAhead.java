@@ -8,6 +8,7 @@ import java.util.List;
 ///
 /// @param place its id
 /// @param probability that at least one attacker reaches it within the time looked ahead, [0, 1]
+/// @param missile the same of cruise missiles alone, which leave little time, [0, 1]
 /// @param soonestS how soon an attacker could be there, would it turn to it now, seconds; 0 when one is there,
 /// infinite when none could be for long
 /// @param expected how many are expected to reach it
@@ -20,6 +21,7 @@ import java.util.List;
 public record PlaceAhead(
         String place,
         double probability,
+        double missile,
         double soonestS,
         double expected,
         Moment earliest,
@@ -31,6 +33,7 @@ public record PlaceAhead(
     /// Checks and copies.
     public PlaceAhead {
         require(probability >= 0 && probability <= 1, "probability %s of %s", probability, place);
+        require(missile >= 0 && missile <= 1, "missile %s of %s", missile, place);
         require(soonestS >= 0, "soonestS %s of %s", soonestS, place);
         raids = List.copyOf(raids);
         sources = List.copyOf(sources);

@@ -1,8 +1,10 @@
 package vedette.app;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class RaidFolders {
     /// @param deadAll of all of them
     /// @param deadWrong and nodes told to be silent or biased that are not
     /// @param areaRatio ground warned against ground crossed, five kilometres to each side of every way
+    /// @param cityRatio cities warned against cities reached
     record Score(
             List<Double> cityLeadsS,
             int arrivals,
@@ -49,7 +52,8 @@ public final class RaidFolders {
             int deadFound,
             int deadAll,
             int deadWrong,
-            double areaRatio) {}
+            double areaRatio,
+            double cityRatio) {}
 
     public static void main(String[] args) throws IOException {
         TreeMap<String, Double> given = new TreeMap<>();
@@ -61,18 +65,27 @@ public final class RaidFolders {
             RaidWorld world = new RaidWorld(setting(seed, given));
             Path folder = Files.createTempDirectory("raid");
             write(world, folder);
-            long began = System.nanoTime();
+            double began = cpuS();
             Score score = run(world, folder);
+            double tookS = cpuS() - began;
             System.out.printf(
                     Locale.ROOT,
-                    "%s, %d nodes, seed %d: %s; %.1f s of %.0f s%n",
+                    "%s, %d nodes, seed %d: %s; %.1f s of CPU for %.0f s: %.0f times real time%n",
                     given,
                     world.nodes().size(),
                     seed,
                     score,
-                    (System.nanoTime() - began) * 1e-9,
-                    world.endS());
+                    tookS,
+                    world.endS(),
+                    world.endS() / tookS);
         }
+    }
+
+    // Of the whole process, with what the JVM does beside.
+    private static double cpuS() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os
+                ? os.getProcessCpuTime() * 1e-9
+                : Double.NaN;
     }
 
     private static RaidSetting setting(long seed, TreeMap<String, Double> given) {
@@ -227,7 +240,18 @@ public final class RaidFolders {
                 nodes[0],
                 nodes[1],
                 nodes[2],
-                ratio(world, told));
+                ratio(world, told),
+                cities(world, told));
+    }
+
+    private static double cities(RaidWorld world, TreeMap<String, Told> told) {
+        TreeSet<String> warned = new TreeSet<>();
+        told.values().stream().filter(each -> !Double.isNaN(each.fromS)).forEach(each -> warned.add(each.area));
+        int reached = 0;
+        for (int city = 0; city < world.cities().size(); city++) {
+            reached += world.arrivals(city).isEmpty() ? 0 : 1;
+        }
+        return (double) warned.size() / Math.max(1, reached);
     }
 
     private static void city(List<Double> arrivals, List<Told> told, List<Double> leads, int[] counts) {

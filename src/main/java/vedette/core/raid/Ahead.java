@@ -48,7 +48,13 @@ final class Ahead {
                 double p = Math.max(each[0], 1e-9);
                 double mean = each[1] / p;
                 double sigma = Math.sqrt(Math.max(each[2] / p - mean * mean, 100));
-                all.add(new Outlook(i, Math.min(each[0], 1), flier.atS() + soonestS[i], flier.atS() + mean, sigma));
+                all.add(new Outlook(
+                        i,
+                        Math.min(each[0], 1),
+                        Math.min(each[3], 1),
+                        flier.atS() + soonestS[i],
+                        flier.atS() + mean,
+                        sigma));
             }
         }
         return all;
@@ -76,6 +82,7 @@ final class Ahead {
                 each[0] += p;
                 each[1] += p * atS;
                 each[2] += p * (atS * atS + Model.FAST_TURN_S * Model.FAST_TURN_S / 4);
+                each[3] += p;
             }
         }
     }

@@ -40,16 +40,18 @@ final class Judging {
             }
         });
         double missed = 1;
+        double evaded = 1;
         double expected = 0;
         for (Arrival each : arrivals) {
             missed *= 1 - each.chance;
+            evaded *= 1 - each.flier.existence() * each.outlook.missile();
             expected += each.chance * each.flier.many();
         }
         boolean known = round.ahead.contains(place);
         if (1 - missed < LEAST && soonest[0] == Double.POSITIVE_INFINITY) {
             return known ? gone(place) : null;
         }
-        return ahead(place, arrivals, new double[] {unit(1 - missed), soonest[0], expected});
+        return ahead(place, arrivals, new double[] {unit(1 - missed), soonest[0], expected, unit(1 - evaded)});
     }
 
     // Rounding may carry a chance just outside.
@@ -62,6 +64,7 @@ final class Judging {
         String id = round.before.places().get(place).id();
         return new PlaceAhead(
                 id,
+                0,
                 0,
                 Double.POSITIVE_INFINITY,
                 0,
@@ -90,6 +93,7 @@ final class Judging {
         return new PlaceAhead(
                 round.before.places().get(place).id(),
                 chances[0],
+                chances[3],
                 chances[1],
                 chances[2],
                 quantile(arrivals, chances[0], 0.05),

@@ -142,8 +142,13 @@ final class Net {
         double variance = Model.REACH_M * Model.REACH_M;
         double sxx = Math.min(r[o + 5], WIDEST_M2) + variance;
         double syy = Math.min(r[o + 9], WIDEST_M2) + variance;
+        double sxy = r[o + 6];
+        if (r[o + 5] > WIDEST_M2 || r[o + 9] > WIDEST_M2) {
+            // As oblong as before: with the covariance left as it was, wide modes would be heard by nobody.
+            sxy *= Math.sqrt((sxx - variance) * (syy - variance) / (r[o + 5] * r[o + 9]));
+        }
         double reach = 3 * Math.sqrt(Math.max(sxx, syy));
-        double det = Math.max(sxx * syy - r[o + 6] * r[o + 6], variance * variance);
+        double det = Math.max(sxx * syy - sxy * sxy, variance * variance);
         double sum = 0;
         int i0 = digit(px - reach);
         int i1 = digit(px + reach);
@@ -153,7 +158,7 @@ final class Net {
             for (int j = j0; j <= j1; j++) {
                 int cell = cells.find(key(i, j));
                 for (int node = cell < 0 ? -1 : first[cell]; node >= 0; node = next[node]) {
-                    sum += silent.is(node) ? 0 : fading(x[node] - px, y[node] - py, sxx, r[o + 6], syy, det);
+                    sum += silent.is(node) ? 0 : fading(x[node] - px, y[node] - py, sxx, sxy, syy, det);
                 }
             }
         }

@@ -20,10 +20,13 @@ import vedette.model.ZoneId;
 /// sirens again ten minutes later will not listen a third time.
 final class RaidWarnings {
     /// People are warned from this chance on that somebody comes soon …
-    private static final double WARNED = 0.4;
+    private static final double WARNED = 0.5;
 
     /// … but from this one on only while he is far: there is time to see whether he turns, and who waits loses nothing.
     private static final double WARNED_FAR = 0.75;
+
+    /// A cruise missile leaves little time to see where it turns: this chance of one is enough.
+    private static final double WARNED_MISSILE = 0.25;
 
     /// Soon is within this time, seconds: warned then, one has the ten minutes that are promised …
     private static final double SOON_ENOUGH_S = 600;
@@ -38,10 +41,10 @@ final class RaidWarnings {
     private static final double CALM = 0.1;
 
     /// … and as long as nobody could be there within this time by turning, seconds …
-    private static final double NEAR_S = 1_300;
+    private static final double NEAR_S = 1_400;
 
     /// … for so long, seconds.
-    private static final double CALM_S = 300;
+    private static final double CALM_S = 600;
 
     /// Who was only told to be ready hears after so long that nothing came, seconds.
     private static final double NOT_NEEDED_S = 300;
@@ -119,7 +122,7 @@ final class RaidWarnings {
     private boolean isDue(PlaceAhead now) {
         double leftS = now.likely().secondsSince(book.now());
         double far = Math.clamp((leftS - SOON_ENOUGH_S) / (FAR_S - SOON_ENOUGH_S), 0, 1);
-        return now.probability() >= WARNED + far * (WARNED_FAR - WARNED);
+        return now.probability() >= WARNED + far * (WARNED_FAR - WARNED) || now.missile() >= WARNED_MISSILE;
     }
 
     private void begin(int position, PlaceAhead now) {

@@ -117,6 +117,52 @@ final class RaidWatchTest {
     }
 
     @Test
+    void falseAlarmsDoNotKeepAliveWhatHasEnded() {
+        Listening net = new Listening(Listening.square(SIDE), List.of());
+        missileFlyingWest(net, 200);
+        long flew = net.raids.getLast().number();
+        net.raids.clear();
+
+        for (int i = 0; i < 40; i++) {
+            net.hears(i * 97 % (SIDE * SIDE));
+            net.pass(60);
+        }
+
+        long told = net.raids.stream()
+                .filter(raid -> raid.number() == flew && !raid.isOver())
+                .count();
+        assertTrue(told < 30, "told " + told + " times after its end");
+        assertTrue(net.raids.getLast().isOver(), net.raids.getLast().toString());
+    }
+
+    @Test
+    void aCruiseMissileThatPointsAtNoTownMayTurnToEither() {
+        Listening net = new Listening(
+                Listening.square(SIDE),
+                List.of(Listening.town("NORTH", -20_000, 25_000), Listening.town("SOUTH", 0, 25_000)));
+
+        missileFlyingWest(net, 130);
+
+        for (PlaceAhead each : net.places.subList(net.places.size() - 2, net.places.size())) {
+            assertEquals(0.39, each.missile(), 0.12, each.toString());
+            assertEquals(each.probability(), each.missile(), 0.05, each.toString());
+        }
+    }
+
+    @Test
+    void aDroneThatPointsAtNoTownIsNotExpectedThere() {
+        Listening net = new Listening(Listening.square(SIDE), List.of(Listening.town("NORTH", -20_000, 30_000)));
+
+        for (; net.nowS() < 600; net.pass(10)) {
+            double east = 35_000 - 50 * net.nowS();
+            net.hears(SIDE / 2 * SIDE + (int) Math.round(east / 5_000 + 7));
+        }
+
+        PlaceAhead town = net.places.getLast();
+        assertTrue(town.probability() < 0.1 && town.missile() < 0.02, town.toString());
+    }
+
+    @Test
     void theTownAheadIsToldWhenSomebodyArrives() {
         Listening net = droneFlyingWest(500);
 

@@ -60,11 +60,16 @@ final class RaidWarningsTest {
 
     // For so long the outlook is so, said every ten seconds.
     private void outlook(double forS, double probability, double soonestS, double arrivalS) {
+        outlook(forS, probability, 0, soonestS, arrivalS);
+    }
+
+    private void outlook(double forS, double probability, double missile, double soonestS, double arrivalS) {
         for (double until = nowS + forS; nowS < until; nowS += 10) {
             Moment at = new Moment(0).plusS(Math.max(arrivalS, nowS));
             PlaceAhead ahead = new PlaceAhead(
                     "TOWN",
                     probability,
+                    missile,
                     soonestS,
                     probability,
                     at,
@@ -116,8 +121,11 @@ final class RaidWarningsTest {
     }
 
     @Test
-    void whoIsNearIsWarnedOfBeforeItIsLikelierThanNot() {
-        outlook(30, 0.41, 200, 300);
+    void aCruiseMissileIsWarnedOfBeforeItIsLikelierThanNot() {
+        outlook(30, 0.38, 0, 200, 300);
+        assertTrue(said.isEmpty(), "a drone gives time to see where it turns");
+
+        outlook(30, 0.38, 0.38, 200, 300);
 
         assertEquals(List.of(Stage.ISSUED), stages());
     }
@@ -128,7 +136,7 @@ final class RaidWarningsTest {
         outlook(600, 0.02, 500, 900);
         assertEquals(1, said.size(), "an attacker ten kilometres beside the town is no all-clear");
 
-        outlook(290, 0, NEVER, 900);
+        outlook(590, 0, NEVER, 900);
         assertEquals(1, said.size());
         outlook(30, 0, NEVER, 900);
 
