@@ -29,6 +29,16 @@ record Burn(
         return best.count();
     }
 
+    /// Squared sigmas a row up to which a fit is believed.
+    private static final double SOUND = 1.3;
+
+    private static final int FREE = 4;
+
+    /// Whether it explains the looks: those of several things taken for one make no flight.
+    boolean isSound() {
+        return misfit < SOUND * (2 * looks + FREE);
+    }
+
     /// Satellites whose errors there is room for.
     static final int MOST_SATELLITES = (NormalEquations.MOST - Profile.MOST) / 2;
 

@@ -15,6 +15,8 @@ import vedette.model.InfraredSatellite;
 final class Burning {
     private static final int FIRST_ROUNDS = 12;
     private static final int NEXT_ROUNDS = 1;
+    private static final int MOST_ROUNDS = 40;
+    private static final int STRAINED_ROUNDS = 8;
     private static final int FEWEST_LOOKS = 4;
     /// A profile that explains the looks worse by so much (in natural logarithms) is looked at every fifth time only.
     private static final double FAR_BEHIND = 8;
@@ -86,10 +88,28 @@ final class Burning {
             int rounds = ending.known() ? FIRST_ROUNDS : NEXT_ROUNDS;
             Optional<Burn> again = fitter.fit(which, thing.lights(), ending, before.get(), rounds);
             if (again.isPresent()) {
-                return again;
+                return isAstray(ending, best)
+                        ? better(again, fitter.fit(which, thing.lights(), ending, start(thing, which), MOST_ROUNDS))
+                        : again;
             }
         }
         return fitter.fit(which, thing.lights(), ending, start(thing, which), FIRST_ROUNDS);
+    }
+
+    // What explains the looks badly may only have been sought from the wrong place: once the glow has gone it is sought
+    // anew.
+    private static boolean isAstray(Ending ending, Optional<Burn> best) {
+        return ending.known() && best.isPresent() && !best.get().isSound();
+    }
+
+    private static Optional<Burn> better(Optional<Burn> a, Optional<Burn> b) {
+        return b.filter(Burn::isSound)
+                .filter(burn -> burn.evidence() > evidence(a))
+                .or(() -> a);
+    }
+
+    private static double evidence(Optional<Burn> burn) {
+        return burn.map(Burn::evidence).orElse(Double.NEGATIVE_INFINITY);
     }
 
     // Under the first looks, so early that it could have climbed there.
@@ -115,6 +135,16 @@ final class Burning {
             }
         }
         return new Burn(which, Slots.NONE, ground.latRad(), ground.lonRad(), new Numbers(p), Numbers.NONE, 0, 0, 0);
+    }
+
+    /// By how much a light makes the burn that explains a thing's looks best explain them worse, squared standard
+    /// deviations: however badly the looks before it tell where it must be.
+    double worse(Thing thing, Look.Light light, List<Look.Light> with) {
+        Burn best = thing.burn().orElseThrow();
+        Optional<Burn> all = fitter.fit(best.profile(), with, Ending.open(light.timeS()), best, STRAINED_ROUNDS);
+        return all.filter(Burn::isSound)
+                .map(burn -> burn.misfit() - best.misfit())
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /// How far a light lies from where a burn has it, squared standard deviations; gates only.

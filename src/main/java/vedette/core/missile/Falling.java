@@ -150,7 +150,7 @@ final class Falling {
         if (prior.told() && now.looks() < 2 * ALONE && (now.looks() >= ALONE || isNone(now))) {
             Prior vague = vague(thing, used);
             Optional<Drop> alone = fitter.fit(used, vague, vague.state());
-            boolean sound = now.looks() >= ALONE || alone.isPresent() && !isNone(alone.get());
+            boolean sound = now.looks() >= ALONE || (alone.isPresent() && !isNone(alone.get()));
             if (sound && alone.isPresent() && now.misfit() - alone.get().misfit() > BURN_DISAGREES) {
                 return thing.expecting(vague).falling(alone, thing.fallsFromS());
             }

@@ -45,7 +45,6 @@ final class Judge {
     private static final int FEWEST_LIGHTS = 6;
     /// Squared sigmas a row up to which a fit is believed.
     private static final double SOUND = 1.8;
-    private static final double SOUND_BURN = 1.3;
     private static final double ESCAPE_MPS = 11_000;
     /// Nothing that burns for so long is thrown at the place it rises from: metres, seconds.
     private static final double RETURN_M = 40_000;
@@ -154,10 +153,7 @@ final class Judge {
 
     // Lights of several things taken for one make no flight.
     private static boolean isSound(Thing thing) {
-        boolean fits = thing.burn()
-                .filter(burn -> burn.misfit() < SOUND_BURN * (2 * burn.looks() + 4))
-                .isPresent();
-        return fits || thing.drop().isPresent();
+        return thing.burn().filter(Burn::isSound).isPresent() || isFall(thing);
     }
 
     // What was held to go into space stays so while that is likelier than not: a pause of its burning tells nothing.

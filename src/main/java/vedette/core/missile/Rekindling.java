@@ -19,9 +19,6 @@ final class Rekindling {
     private static final int FEWEST_TOGETHER = 8;
     /// Squared sigmas by which one flight may explain less than two.
     private static final double WORSE = 20;
-    /// Squared sigmas a row up to which a fit is believed.
-    private static final double SOUND = 1.3;
-    private static final int FREE = 4;
 
     private final List<InfraredSatellite> satellites;
     private final Burning burning;
@@ -44,7 +41,7 @@ final class Rekindling {
                 .falling(Optional.empty(), Double.POSITIVE_INFINITY);
         Thing fitted = burning.fitted(lit, burning.ending(lit, nowS));
         return fitted.burn()
-                .filter(burn -> burn.misfit() < SOUND * (2 * burn.looks() + FREE))
+                .filter(Burn::isSound)
                 .filter(burn -> burn.misfit() < misfit(older) + misfit(younger) + WORSE)
                 .map(burn -> fitted);
     }
@@ -72,8 +69,11 @@ final class Rekindling {
                 && !areSeenTogether(a.lights(), b.lights());
     }
 
+    // What a staging began may have been taken for something that comes down glowing.
     private static boolean rises(Thing thing) {
-        return (thing.spot() == Thing.Shine.RISING || thing.spot() == Thing.Shine.UNKNOWN)
+        return (thing.spot() == Thing.Shine.RISING
+                        || thing.spot() == Thing.Shine.UNKNOWN
+                        || thing.spot() == Thing.Shine.FALLING)
                 && thing.lights().size() >= FEWEST
                 && !thing.telling().ended();
     }

@@ -22,6 +22,11 @@ final class Sightings {
     private static final double PUNCTUAL = 0.04;
     private static final double MOST_UNPUNCTUAL = 9;
     private static final int RECENT = 5;
+    /// Looks of a satellite that tell where it sees a thing.
+    private static final int FEW = 3;
+    /// Farther from the flight as it is known, in squared standard deviations, a look is not tried: a hundred
+    /// kilometres.
+    private static final double FAR = 1e4;
     private static final int YOUNG = 6;
     /// Squared standard deviations over two axes: one straight way in 20,000 looks as bent.
     private static final double QUICKENS = 20;
@@ -54,6 +59,29 @@ final class Sightings {
             double distance = distance(thing, light) + unpunctual(thing, light);
             if (distance < least) {
                 least = distance;
+                best = i;
+            }
+        }
+        return best >= 0 ? best : strained(things, light);
+    }
+
+    // What one satellite alone has told of a flight says little of where another will see it: the other's first looks
+    // are tried with the flight itself, before they begin a thing of their own.
+    private int strained(List<Thing> things, Look.Light light) {
+        int best = -1;
+        double least = GATE;
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            if (thing.burns().isEmpty()
+                    || thing.telling().ended()
+                    || thing.lightsOf(light.sensor()) >= FEW
+                    || !due(thing, light)
+                    || !(burning.distance(thing.burn().orElseThrow(), light, view) < FAR)) {
+                continue;
+            }
+            double worse = burning.worse(thing, light, with(thing.lights(), light));
+            if (worse < least) {
+                least = worse;
                 best = i;
             }
         }

@@ -28,6 +28,16 @@ final class RekindlingTest {
     }
 
     @Test
+    void whatWentOnAndWasTakenForSomethingThatFallsIsTheSameFlight() {
+        Thing before = lit(1, 0.3, 0.2, 40, 60);
+        Thing after = lit(2, 0.3, 0.2, 65, 82).shining(Thing.Shine.FALLING);
+
+        Thing one = rekindling.one(before, after, 80).orElseThrow();
+
+        assertEquals(Thing.Shine.RISING, one.spot());
+    }
+
+    @Test
     void whatRisesElsewhereIsAnother() {
         Thing before = lit(1, 0.3, 0.2, 40, 60);
         Thing elsewhere = lit(2, 0.303, 0.204, 65, 82);
