@@ -29,25 +29,25 @@ public final class Assess {
     /// @param tracks the tracks after the tracker's step, by their number; tentative ones may be among them
     /// and are not assessed
     public static AssessStep step(AssessState state, Event event, List<Output> trackChanges, LongMap<Track> tracks) {
-        return step(state, event, trackChanges, tracks, List.of());
+        return step(state, event, trackChanges, new Around(tracks, List.of(), Echoes.NONE));
     }
 
-    /// Takes one event, and what the tracker found about sensors up to it.
+    /// What the engine knows beside the event.
     ///
+    /// @param tracks the tracks after the tracker's step, by their number
     /// @param findings about sensors, or none where nothing was looked for
-    public static AssessStep step(
-            AssessState state,
-            Event event,
-            List<Output> trackChanges,
-            LongMap<Track> tracks,
-            List<SensorFinding> findings) {
+    /// @param echoes what own sensors saw of tracks
+    public record Around(LongMap<Track> tracks, List<SensorFinding> findings, Echoes echoes) {}
+
+    /// Takes one event, and what the tracker found about sensors and tracks up to it.
+    public static AssessStep step(AssessState state, Event event, List<Output> trackChanges, Around around) {
         List<Output> outputs = new ArrayList<>();
         SensorWatches watches = new SensorWatches(state, event.stamp(), outputs);
-        Intrusions intrusions = new Intrusions(state, event.stamp(), tracks, outputs);
+        Intrusions intrusions = new Intrusions(state, event.stamp(), around.tracks(), outputs);
         Risks risks = new Risks(state.falls(), event.stamp(), outputs);
-        Claims claims = new Claims(state, event.stamp(), tracks, outputs);
+        Claims claims = new Claims(state, event.stamp(), around, outputs);
         long ticks = state.ticks();
-        watches.find(findings);
+        watches.find(around.findings());
         switch (event) {
             case Event.Observed observed -> watches.hear(observed.measurement());
             case Event.Tick _ -> {

@@ -40,6 +40,9 @@ public record ClaimFile(
         Moment shownAt) {
     static final Moment NEVER = new Moment(0);
 
+    /// No small drone is faster, m/s.
+    private static final double FASTEST_MPS = 120;
+
     /// A phone's or a drone's satellite navigation, metres; Remote ID tells no accuracy of stations.
     private static final double STATION_SIGMA_M = 20;
 
@@ -63,8 +66,8 @@ public record ClaimFile(
             int jumps,
             Moment jumpedAt,
             double jumpM) {
-        /// No small drone is faster, m/s.
-        private static final double FASTEST_MPS = 120;
+        /// What comes sooner after the last was held up somewhere, or comes from a recording without times, seconds.
+        private static final double SOONEST_S = 0.2;
 
         private static final double SLACK_M = 50;
         private static final double UNKNOWN_SIGMA_M = 50;
@@ -80,7 +83,7 @@ public record ClaimFile(
             return new Path(report, at, at, 1, 0, NEVER, 0);
         }
 
-        Path plus(PositionReport report, Moment arrivedAt) {
+        Path plus(PositionReport report, Moment arrivedAt, double fastestMps) {
             boolean same = isSame(latest.position(), report.position());
             double movedM = same ? 0 : Wgs84.sphereDistanceM(latest.position(), report.position());
             double passedS = Math.max(
@@ -89,7 +92,7 @@ public record ClaimFile(
                             .observedAt()
                             .secondsSince(latest.provenance().observedAt()));
             double excessM = movedM - SLACK_M - SIGMAS * (sigmaM(latest) + sigmaM(report));
-            boolean jump = excessM > FASTEST_MPS * Math.max(0, passedS);
+            boolean jump = passedS >= SOONEST_S && excessM > fastestMps * passedS;
             boolean forgotten = arrivedAt.secondsSince(jumpedAt) > FORGOTTEN_S;
             return new Path(
                     report,
@@ -120,6 +123,18 @@ public record ClaimFile(
     /// @param at when
     public record Said(double probability, Moment at) {
         static final Said NOTHING = new Said(0, NEVER);
+
+        /// A change of probability by this is said.
+        private static final double NEWS = 0.1;
+
+        /// A claim that is false with this probability is warned of (core.warn takes the same).
+        private static final double WARNED = 0.9;
+
+        boolean isNews(double now) {
+            return now >= WARNED != probability >= WARNED
+                    || Math.abs(now - probability) >= NEWS
+                    || (now == 0) != (probability == 0);
+        }
     }
 
     static ClaimFile first(String serial, SensorId receiver, Moment at) {
@@ -138,7 +153,7 @@ public record ClaimFile(
     }
 
     ClaimFile heard(PositionReport report, Moment at) {
-        Path now = path.map(p -> p.plus(report, at)).orElseGet(() -> Path.first(report, at));
+        Path now = path.map(p -> p.plus(report, at, FASTEST_MPS)).orElseGet(() -> Path.first(report, at));
         SensorId by = report.provenance().sensor();
         return new ClaimFile(serial, by, at, track, Optional.of(now), flight, flightAt, crowd, unseenS, said, shownAt);
     }

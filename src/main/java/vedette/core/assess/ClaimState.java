@@ -17,7 +17,10 @@ import vedette.model.Tally;
 /// @param cells where satellite navigation is disturbed, by [Interference#key]
 /// @param silents by track number: drones that are seen and tell nothing
 /// @param sites the sensors whose places are known
-/// @param refused aircraft beyond the limit
+/// @param refused unmanned aircraft beyond the limit
+/// @param aircraft by address: aircraft that tell their place
+/// @param receivers by [vedette.math.TextKey] of the receiver's name: aircraft that came lately
+/// @param aircraftRefused aircraft beyond the limit
 public record ClaimState(
         LongMap<ClaimFile> files,
         LongMap<Newcomers> newcomers,
@@ -25,7 +28,10 @@ public record ClaimState(
         LongMap<Interference.Cell> cells,
         LongMap<Silents.Silent> silents,
         List<SensorSite> sites,
-        Tally refused) {
+        Tally refused,
+        LongMap<AirFile> aircraft,
+        LongMap<Newcomers> receivers,
+        Tally aircraftRefused) {
     /// Copies the list.
     public ClaimState {
         sites = List.copyOf(sites);
@@ -48,6 +54,14 @@ public record ClaimState(
                 LongMap.empty(),
                 LongMap.empty(),
                 List.of(),
-                Tally.of("unmanned aircraft whose claims are weighed"));
+                Tally.of("unmanned aircraft whose claims are weighed"),
+                LongMap.empty(),
+                LongMap.empty(),
+                Tally.of("aircraft whose places are weighed"));
+    }
+
+    ClaimState with(LongMap<AirFile> nowAircraft, LongMap<Newcomers> nowReceivers, Tally nowRefused) {
+        return new ClaimState(
+                files, newcomers, witnesses, cells, silents, sites, refused, nowAircraft, nowReceivers, nowRefused);
     }
 }

@@ -34,12 +34,6 @@ final class Claims {
     /// What is shown of a flight is shown anew so often, seconds.
     private static final double ANEW_S = 5;
 
-    /// A change of probability by this is said.
-    private static final double NEWS = 0.1;
-
-    /// A claim that is false with this probability is warned of (core.warn takes the same).
-    private static final double WARNED = 0.9;
-
     /// Ticks from one round to the next: one second.
     private static final int ROUND = 10;
 
@@ -60,12 +54,14 @@ final class Claims {
     private LongMap<Silents.Silent> silents;
     private List<SensorSite> sites;
     private Tally refused;
+    private final AirClaims aircraft;
     private Optional<String> touched = Optional.empty();
 
-    Claims(AssessState state, Event.Stamp stamp, LongMap<Track> tracks, List<Output> outputs) {
+    Claims(AssessState state, Event.Stamp stamp, Assess.Around around, List<Output> outputs) {
         this.stamp = stamp;
         this.outputs = outputs;
-        this.tracks = tracks;
+        this.tracks = around.tracks();
+        aircraft = new AirClaims(state, stamp, around.echoes(), outputs);
         sensors = state.sensors();
         ticks = state.ticks();
         files = state.claims().files();
@@ -80,7 +76,7 @@ final class Claims {
     /// Takes one event, and what it did to tracks.
     void take(Event event, List<Output> trackChanges) {
         switch (event) {
-            case Event.Observed observed -> hear(observed.measurement());
+            case Event.Observed observed -> hear(observed.measurement(), trackChanges);
             case Event.Tick _ -> tick();
             case Event.Configured configured -> configure(configured.configuration());
             case Event.Ordered _, Event.Received _, Event.Delivered _ -> {}
@@ -90,7 +86,18 @@ final class Claims {
     }
 
     ClaimState state() {
-        return new ClaimState(files, newcomers, witnesses, cells, silents, sites, refused);
+        ClaimState before = new ClaimState(
+                files,
+                newcomers,
+                witnesses,
+                cells,
+                silents,
+                sites,
+                refused,
+                LongMap.empty(),
+                LongMap.empty(),
+                ClaimState.empty().aircraftRefused());
+        return aircraft.into(before);
     }
 
     private void configure(Configuration configuration) {
@@ -99,9 +106,10 @@ final class Claims {
         }
     }
 
-    private void hear(Measurement measurement) {
+    private void hear(Measurement measurement, List<Output> trackChanges) {
         if (measurement instanceof PositionReport report) {
             report.identity().serial().ifPresent(serial -> heard(serial, report));
+            aircraft.hear(report, trackChanges);
             witnesses = Interference.heard(witnesses, report, now());
         } else if (measurement instanceof UasReport report) {
             file(report.serial(), report.provenance().sensor()).ifPresent(file -> put(flown(file, report)));
@@ -197,10 +205,7 @@ final class Claims {
 
     private void judge(ClaimFile file) {
         Suspicions.Judged judged = Suspicions.of(file, now(), site(file.receiver()), looks(file));
-        double before = file.said().probability();
-        boolean crossed = judged.probability() >= WARNED != before >= WARNED;
-        boolean news = Math.abs(judged.probability() - before) >= NEWS || (judged.probability() == 0) != (before == 0);
-        if (crossed || news) {
+        if (file.said().isNews(judged.probability())) {
             put(file.said(new ClaimFile.Said(judged.probability(), now())));
             say(doubted(file, judged));
         }
@@ -244,6 +249,7 @@ final class Claims {
 
     // Time passes: once a second all are looked at, those not heard for long end.
     private void tick() {
+        aircraft.tick(ticks);
         if (ticks % ROUND != 0) {
             return;
         }

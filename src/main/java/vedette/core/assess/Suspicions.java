@@ -47,8 +47,21 @@ final class Suspicions {
     private static final double CLOCK_OFF = 0.2;
     private static final double LATELY_S = 60;
 
-    private static final double JUMPED_ONCE = 0.6;
     private static final double JUMPED = 0.95;
+
+    /// What a few jumps say.
+    ///
+    /// @param few so many are few
+    /// @param probability that the claims are false
+    private record Jumps(int few, double probability) {}
+
+    private static final Jumps SMALL_JUMPS = new Jumps(1, 0.6);
+
+    /// One garbled position, or a wrong half of the compact position report, is there and back again.
+    private static final Jumps AIR_JUMPS = new Jumps(2, 0.3);
+
+    /// Less is not worth a word.
+    private static final double LEAST = 0.1;
 
     /// Signals reach sometimes farther than a receiver's stated range, by this factor.
     private static final double REACH = 1.5;
@@ -84,7 +97,7 @@ final class Suspicions {
         Suspicions all = new Suspicions();
         file.path().ifPresent(path -> {
             all.still(path);
-            all.jumps(path, now);
+            all.jumps(path, now, SMALL_JUMPS);
             all.operator(file, path.latest().position());
             receiver.ifPresent(site -> all.reach(site, path.latest().position()));
         });
@@ -94,6 +107,29 @@ final class Suspicions {
             all.add(Suspicion.GHOST_FLOOD, CROWD, "It came with " + file.crowd() + " others at once");
         }
         return all.judged();
+    }
+
+    /// Weighs where one aircraft says it is.
+    ///
+    /// @param receiver where its receiver stands, where known
+    static Judged of(AirFile file, Moment now, Optional<SensorSite> receiver) {
+        Suspicions all = new Suspicions();
+        all.still(file.path());
+        all.jumps(file.path(), now, AIR_JUMPS);
+        receiver.ifPresent(site -> all.reach(site, file.path().latest().position()));
+        all.nothing(file.answer());
+        if (file.crowd() > 0) {
+            all.add(Suspicion.GHOST_FLOOD, CROWD, "It came with " + file.crowd() + " others at once");
+        }
+        return all.judged();
+    }
+
+    private void nothing(Answer answer) {
+        if (answer.nothing() >= LEAST) {
+            String why = "Own radars see nothing where it says it is: " + (answer.looks() - answer.echoes()) + " of "
+                    + answer.looks() + " looks that must see it missed it";
+            add(Suspicion.UNSEEN, answer.nothing(), why);
+        }
     }
 
     private Judged judged() {
@@ -120,12 +156,12 @@ final class Suspicions {
         }
     }
 
-    private void jumps(ClaimFile.Path path, Moment now) {
+    private void jumps(ClaimFile.Path path, Moment now, Jumps jumps) {
         boolean lately = now.secondsSince(path.jumpedAt()) <= LATELY_S;
         if (path.jumps() > 0 && lately) {
             String why = "Its place jumped " + path.jumps() + " times, last by " + Math.round(path.jumpM())
                     + " m, faster than anything flies";
-            add(Suspicion.JUMPING, path.jumps() > 1 ? JUMPED : JUMPED_ONCE, why);
+            add(Suspicion.JUMPING, path.jumps() > jumps.few ? JUMPED : jumps.probability, why);
         }
     }
 

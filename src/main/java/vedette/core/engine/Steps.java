@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import vedette.core.assess.Assess;
 import vedette.core.assess.AssessStep;
+import vedette.core.assess.Echoes;
 import vedette.core.missile.MissileStep;
 import vedette.core.missile.MissileWatch;
 import vedette.core.nature.Nature;
@@ -77,7 +78,8 @@ final class Steps {
         Picture watched = listened(watched(tracked, event, outputs), event, outputs);
         Picture ordered = event instanceof Event.Ordered order ? ordered(watched, order, outputs) : watched;
         Picture named = named(ordered, event, outputs);
-        AssessStep assessed = Assess.step(named.assessing(), event, outputs, named.tracks(), findings(before, named));
+        Assess.Around around = new Assess.Around(named.tracks(), findings(before, named), echoes(named.tracking()));
+        AssessStep assessed = Assess.step(named.assessing(), event, outputs, around);
         outputs.addAll(assessed.outputs());
         WarnStep warned = Warn.step(named.warning(), event, outputs, named.tracks());
         outputs.addAll(warned.outputs());
@@ -98,6 +100,12 @@ final class Steps {
         ShareStep step = Share.step(at.sharing(), event, around);
         outputs.addAll(step.outputs());
         return at.sharing(step.state());
+    }
+
+    private static Echoes echoes(TrackState tracking) {
+        return track -> Tracker.looks(tracking, track).stream()
+                .map(look -> new Echoes.Look(look.sensor(), look.at(), look.seen()))
+                .toList();
     }
 
     // Once a second: what is found about sensors changes slowly.

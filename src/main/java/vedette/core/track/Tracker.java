@@ -3,6 +3,7 @@ package vedette.core.track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.associate.Associator;
 import vedette.core.estimate.associate.Marginal;
 import vedette.math.Lanes;
@@ -10,6 +11,7 @@ import vedette.math.LongMap;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.SensorFinding;
+import vedette.model.SensorId;
 import vedette.model.SensorSite;
 import vedette.model.Track;
 import vedette.model.TrackId;
@@ -102,6 +104,31 @@ public final class Tracker {
     /// @param state what is known
     public static List<SensorFinding> findings(TrackState state) {
         return state.knowledge().findings(state.sites());
+    }
+
+    /// A sensor's latest look at a track.
+    ///
+    /// @param sensor whose
+    /// @param at when
+    /// @param seen whether it saw something where the track is
+    public record Looked(SensorId sensor, Moment at, boolean seen) {}
+
+    /// The latest look at a track of each sensor that looks by itself; none of a track that is not known.
+    public static List<Looked> looks(TrackState state, TrackId track) {
+        @Nullable TrackFile file = state.files().get(track.number());
+        if (file == null) {
+            return List.of();
+        }
+        List<Looked> looks = new ArrayList<>();
+        for (int i = 0; i < file.looks().length; i += 2) {
+            int sensor = (int) file.looks()[i];
+            long stamped = file.looks()[i + 1];
+            if (sensor < state.sites().size()) {
+                looks.add(
+                        new Looked(state.sites().get(sensor).sensor(), new Moment(stamped & ~1L), (stamped & 1) == 1));
+            }
+        }
+        return looks;
     }
 
     private void seen(Working working, Radars radars, Measurement measurement, Moment arrivedAt) {

@@ -55,8 +55,7 @@ class SensorHealthTest {
                 state,
                 new Event.Tick(stamp()),
                 List.of(),
-                LongMap.empty(),
-                List.of(new SensorFinding(RADAR, fits, words, 0)));
+                new Assess.Around(LongMap.empty(), List.of(new SensorFinding(RADAR, fits, words, 0)), Echoes.NONE));
         state = step.state();
     }
 

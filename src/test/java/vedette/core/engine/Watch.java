@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vedette.core.assess.AirFile;
 import vedette.core.track.Tracker;
 import vedette.model.Configuration;
 import vedette.model.Domain;
@@ -76,6 +78,12 @@ final class Watch {
     /// What is shown now.
     List<Track> picture() {
         return tracker.picture(engine.picture().tracking(), engine.picture().now());
+    }
+
+    /// What is held of an aircraft that tells its place, if anything is.
+    @Nullable
+    AirFile aircraft(int address) {
+        return engine.picture().assessing().claims().aircraft().get(address);
     }
 
     /// All that was said, in order.
