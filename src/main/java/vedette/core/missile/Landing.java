@@ -16,20 +16,16 @@ import vedette.model.Wgs84;
 /// itself and spread linearly about its own impact (a Gaussian sum along one axis: Alspach and Sorenson 1972; the
 /// split of Terejanu et al. 2008). A workspace.
 final class Landing {
-    /// The slices of a fall: places along the axis in standard deviations. They are 1.1 apart, so that slices of
-    /// [#FINE_S2] add up to a normal distribution within 1 %.
-    private static final double[] FINE = {-2.2, -1.1, 0, 1.1, 2.2};
-    private static final double[] FINE_WEIGHTS = {0.0152, 0.2188, 0.532, 0.2188, 0.0152};
-    private static final double FINE_S2 = 0.323;
+    /// The slices: places along the axis in standard deviations, 0.9 apart.
     private static final double[] WIDE = {-2.7, -1.8, -0.9, 0, 0.9, 1.8, 2.7};
     private static final double[] WIDE_WEIGHTS = {0.0042, 0.0530, 0.2421, 0.4014, 0.2421, 0.0530, 0.0042};
     private static final double WIDE_S2 = 0.203;
-    private static final Slices FINE_SLICES = new Slices(FINE, FINE_WEIGHTS, FINE_S2);
     private static final Slices WIDE_SLICES = new Slices(WIDE, WIDE_WEIGHTS, WIDE_S2);
     /// What is still up so long after the epoch does not come down by itself, seconds.
     private static final double LONGEST_S = 7200;
     private static final int MOST = NormalEquations.MOST;
 
+    private final Downfall downfall = new Downfall();
     private final Fall fall = new Fall();
     private final Ascent ascent = new Ascent();
     private final double[] axes = new double[9];
@@ -55,23 +51,8 @@ final class Landing {
     /// @param spread takes the parts
     /// @param weight of all of them together
     void of(Drop drop, double weight, Spread spread) {
-        down = 0;
-        int n = Drop.FLIGHT;
-        System.arraycopy(drop.best().values(), 0, theta, 0, n);
-        if (!land(drop.epochS(), theta, true)) {
-            return;
-        }
-        here();
-        levelled(fall.groundSensitivity(), n);
-        Along along = principal(drop.covariance().values(), drop.n(), n);
-        note(2);
-        for (int k = 0; k < FINE.length; k++) {
-            landed[k] = k == 2 || (along.sigmaM > 0 && land(drop.epochS(), shiftedBy(FINE[k], n), false));
-            if (landed[k] && k != 2) {
-                note(k);
-            }
-        }
-        parts(FINE_SLICES, along, weight, spread);
+        downfall.of(drop, weight, spread);
+        down = downfall.down;
     }
 
     private double[] shiftedBy(double z, int n) {
@@ -85,16 +66,6 @@ final class Landing {
         System.arraycopy(from, 0, start, 0, 6);
         start[Drop.BETA] = lnBeta;
         return start;
-    }
-
-    private boolean land(double epochS, double[] p, boolean sensitive) {
-        for (int i = 0; i < Drop.FLIGHT; i++) {
-            if (!Double.isFinite(p[i])) {
-                return false;
-            }
-        }
-        fall.start(epochS, p, sensitive);
-        return fall.toGround(epochS + LONGEST_S) && Double.isFinite(fall.state()[0]);
     }
 
     // Where and when the slice just flown came down.

@@ -9,14 +9,17 @@ package vedette.core.missile;
 /// @param lnBetaSigma its standard deviation
 /// @param taught what echoes that are no longer kept have told; the other numbers are part of it where it is anything
 record Prior(double epochS, Numbers state, Numbers information, double lnBeta, double lnBetaSigma, Taught taught) {
-    // Slender bodies fly fast: what comes from a thousand kilometres has about 4,000 kg/m², from ten thousand about
-    // 8,000 (Regan and Anandakrishnan 1993, §7; beta of blunt to slender cones). Slow ones may be of any shape, by a
-    // factor of 1.44 either way; fast ones must be slender, and 1.32 is left. That holds the air's density as well:
-    // it varies by 6 %, and nothing tells it from the body.
-    private static final double LN_BETA_SLOW = 7.8;
-    private static final double LN_BETA_A_KMPS = 0.17;
-    private static final double LN_BETA_SIGMA_SLOW = 0.39;
-    private static final double LN_BETA_SIGMA_A_KMPS = -0.016;
+    // Slender bodies fly fast: what comes from 300 kilometres has about 3,000 kg/m², from a thousand 4,300, from three
+    // thousand 6,000, from ten thousand 7,700 (Regan and Anandakrishnan 1993, §7; beta of blunt to slender cones). Slow
+    // ones may be of any shape, by a factor of 1.42 either way; fast ones must be slender, and 1.26 is left. That holds
+    // the air's density as well: it varies by 6 %, and nothing tells it from the body.
+    private static final double LN_BETA = 7.56;
+    private static final double LN_BETA_A_KMPS = 0.325;
+    private static final double LN_BETA_A_KMPS2 = -0.018;
+    private static final double LN_BETA_SIGMA = 0.325;
+    private static final double LN_BETA_SIGMA_A_KMPS = 0.025;
+    private static final double LN_BETA_SIGMA_A_KMPS2 = -0.0055;
+    private static final double FASTEST_KMPS = 7;
     /// How far bodies of quite another kind may be off.
     private static final double LN_BETA_SIGMA_ANY = 1.9;
 
@@ -25,13 +28,13 @@ record Prior(double epochS, Numbers state, Numbers information, double lnBeta, d
     /// @param state a first guess
     /// @param speedMps at burnout, or the fastest seen
     static Prior vague(double epochS, Numbers state, double speedMps) {
-        double kmps = Math.clamp(speedMps / 1000, 1, 7.5);
+        double kmps = Math.clamp(speedMps / 1000, 1, FASTEST_KMPS);
         return new Prior(
                 epochS,
                 state,
                 Numbers.NONE,
-                LN_BETA_SLOW + LN_BETA_A_KMPS * kmps,
-                LN_BETA_SIGMA_SLOW + LN_BETA_SIGMA_A_KMPS * kmps,
+                LN_BETA + (LN_BETA_A_KMPS + LN_BETA_A_KMPS2 * kmps) * kmps,
+                LN_BETA_SIGMA + (LN_BETA_SIGMA_A_KMPS + LN_BETA_SIGMA_A_KMPS2 * kmps) * kmps,
                 Taught.NOTHING);
     }
 

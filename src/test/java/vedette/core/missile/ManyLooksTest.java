@@ -71,8 +71,10 @@ class ManyLooksTest {
         return thing;
     }
 
-    private Drop whole(List<Look.Echo> echoes) {
-        Prior prior = Prior.vague(0, Numbers.copy(truth(), 6), 2100);
+    // All at once, of a body that was taken for the same beforehand.
+    private Drop whole(List<Look.Echo> echoes, Prior same) {
+        Prior prior =
+                new Prior(0, Numbers.copy(truth(), 6), Numbers.NONE, same.lnBeta(), same.lnBetaSigma(), Taught.NOTHING);
         return new DropFitter(sites).fit(echoes, prior, prior.state()).orElseThrow();
     }
 
@@ -81,9 +83,10 @@ class ManyLooksTest {
         for (int seed = 0; seed < 3; seed++) {
             List<Look.Echo> echoes = echoes(1500, 3, seed);
 
-            Drop kept = watched(echoes).drop().orElseThrow();
+            Thing thing = watched(echoes);
 
-            Drop whole = whole(echoes);
+            Drop kept = thing.drop().orElseThrow();
+            Drop whole = whole(echoes, thing.prior().orElseThrow());
             assertEquals(1500, kept.looks());
             assertEquals(whole.rows(), kept.rows());
             double[] there = at(whole, kept.epochS());

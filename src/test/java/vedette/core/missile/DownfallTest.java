@@ -1,0 +1,133 @@
+package vedette.core.missile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vedette.core.motion.Fall;
+import vedette.model.Area;
+import vedette.model.Ecef;
+import vedette.model.Impact;
+import vedette.model.LatLon;
+import vedette.model.Wgs84;
+
+class DownfallTest {
+    private static final double SEEN_S = 100;
+    private static final int DRAWS = 600;
+    private static final double[] SIGMA = {60, 60, 60, 0.5, 0.5, 0.5, 0.35, 18, 18};
+
+    @Test
+    void theAreasHoldTheirSharesOfWhatMayComeDownThoughTheyAreCrooked() {
+        Drop drop = seenHigh();
+        List<Impact.Contour> areas = areas(drop);
+
+        int half = 0;
+        int most = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            LatLon down = flown(drop, i);
+            half += inside(areas.get(0), down) ? 1 : 0;
+            most += inside(areas.get(1), down) ? 1 : 0;
+        }
+
+        Fits.between(0.44, 0.56, half / (double) DRAWS);
+        Fits.between(0.92, 0.98, most / (double) DRAWS);
+    }
+
+    @Test
+    void whatIsKnownIsTakenToWhereItWasSeenLast() {
+        Drop late = seenHigh();
+        Fall fall = new Fall();
+        double[] start = late.best().values().clone();
+        fall.start(SEEN_S, start, false);
+        fall.to(SEEN_S - 60);
+        System.arraycopy(fall.state(), 0, start, 0, 6);
+        fall.start(SEEN_S - 60, start, true);
+        fall.to(SEEN_S);
+        Drop early = drop(SEEN_S - 60, start, new double[81], fall.sensitivity());
+
+        Spread one = spread(late);
+        Spread other = spread(early);
+
+        assertTrue(Wgs84.sphereDistanceM(
+                        one.parts.getFirst().centre(), other.parts.getFirst().centre())
+                < 1);
+        assertEquals(one.parts.getFirst().timeS(), other.parts.getFirst().timeS(), 1e-3);
+    }
+
+    private static Drop seenHigh() {
+        double[] best = new double[Drop.FLIGHT];
+        System.arraycopy(Fits.state(0.4, 0.3, 90_000), 0, best, 0, 6);
+        best[Drop.BETA] = 8.2;
+        double[] covariance = new double[81];
+        double[] same = new double[54];
+        for (int i = 0; i < Drop.FLIGHT; i++) {
+            covariance[i * 10] = SIGMA[i] * SIGMA[i];
+            if (i < 6) {
+                same[i * 10] = 1;
+            }
+        }
+        return drop(SEEN_S, best, covariance, same);
+    }
+
+    private static Drop drop(double epochS, double[] best, double[] covariance, double[] sense) {
+        return new Drop(
+                Slots.NONE,
+                List.of(),
+                epochS,
+                new Numbers(best),
+                new Numbers(best),
+                new Numbers(covariance),
+                Numbers.NONE,
+                Numbers.NONE,
+                new Drop.Reached(SEEN_S, Numbers.NONE, Numbers.copy(sense, 54)),
+                40,
+                40,
+                100,
+                120,
+                1);
+    }
+
+    private static Spread spread(Drop drop) {
+        Spread spread = new Spread();
+        new Downfall().of(drop, 1, spread);
+        return spread;
+    }
+
+    private static List<Impact.Contour> areas(Drop drop) {
+        Spread spread = spread(drop);
+        spread.lay();
+        return new Contours().of(spread, new double[] {0.5, 0.95});
+    }
+
+    private static LatLon flown(Drop drop, int draw) {
+        double[] p = drop.best().values().clone();
+        for (int i = 0; i < Drop.FLIGHT; i++) {
+            p[i] += SIGMA[i] * Fits.normal(draw, i);
+        }
+        Fall fall = new Fall();
+        fall.start(SEEN_S, p, false);
+        assertTrue(fall.toGround(SEEN_S + 3600));
+        double[] s = fall.state();
+        return Wgs84.geodetic(new Ecef(s[0], s[1], s[2])).latLon();
+    }
+
+    private static boolean inside(Impact.Contour contour, LatLon place) {
+        List<LatLon> ring = assertPolygon(contour.area()).outer();
+        boolean odd = false;
+        for (int i = 0; i < ring.size(); i++) {
+            LatLon a = ring.get(i);
+            LatLon b = ring.get((i + 1) % ring.size());
+            if (a.latRad() > place.latRad() != b.latRad() > place.latRad()) {
+                double share = (place.latRad() - a.latRad()) / (b.latRad() - a.latRad());
+                odd ^= a.lonRad() + share * (b.lonRad() - a.lonRad()) > place.lonRad();
+            }
+        }
+        return odd;
+    }
+
+    private static Area.Polygon assertPolygon(Area area) {
+        assertTrue(area instanceof Area.Polygon);
+        return (Area.Polygon) area;
+    }
+}
