@@ -1,6 +1,7 @@
 package vedette.core.missile;
 
 import java.util.List;
+import vedette.core.motion.EarthPull;
 
 /// A fall fitted to all echoes since its epoch: the most likely flight without thrust, and how surely.
 ///
@@ -42,6 +43,8 @@ record Drop(
         wide = List.copyOf(wide);
     }
 
+    private static final double AIR_M = 100e3;
+
     /// Where the logarithm of the ballistic coefficient stands.
     static final int BETA = 6;
     /// Parameters of the flight.
@@ -66,6 +69,12 @@ record Drop(
 
     int n() {
         return at.count();
+    }
+
+    /// Whether it began above all air that slows, or on its way up: what came in from space did neither.
+    boolean beganFree() {
+        double climb = best.at(0) * best.at(3) + best.at(1) * best.at(4) + best.at(2) * best.at(5);
+        return climb > 0 || EarthPull.heightM(best.at(0), best.at(1), best.at(2)) > AIR_M;
     }
 
     double sigma(int i) {

@@ -147,7 +147,7 @@ final class Falling {
             return thing.falling(Optional.empty(), thing.fallsFromS());
         }
         Drop now = drop.get();
-        if (prior.told() && now.looks() < 2 * ALONE && (now.looks() >= ALONE || isNone(now))) {
+        if (prior.told() && isAsked(thing, now)) {
             Prior vague = vague(thing, used);
             Optional<Drop> alone = fitter.fit(used, vague, vague.state());
             boolean sound = now.looks() >= ALONE || (alone.isPresent() && !isNone(alone.get()));
@@ -209,6 +209,11 @@ final class Falling {
         }
         return thing.unsteady(
                 used.get(used.size() - FEWEST).timeS(), used.getLast().timeS(), air);
+    }
+
+    // What was just joined, or is not seen for long.
+    private static boolean isAsked(Thing thing, Drop now) {
+        return (now.looks() < 2 * ALONE || thing.drop().isEmpty()) && (now.looks() >= ALONE || isNone(now));
     }
 
     private static boolean isNone(Drop drop) {

@@ -37,6 +37,8 @@ final class Judge {
     private static final double ENTRY_SIGMA_MPS = 1_000;
     /// What comes in faster was in orbit, or nearly.
     private static final double RETURN_MPS = 7_450;
+    /// What comes from an orbit or from beyond is much faster above the air.
+    private static final double SLOW_MPS = 6_500;
     /// Echoes of a fall whose beginning nobody saw, before it is called an attack.
     private static final int HELD = 12;
     /// The next stage lights within so much of the last, seconds.
@@ -171,11 +173,12 @@ final class Judge {
 
     private void unlaunched(Thing thing, Future future, double nowS) {
         Optional<Path> path = future.path();
-        if (future.entryMps() > ESCAPE_MPS + ENTRY_SIGMA_MPS) {
+        double entryMps = isSlow(thing, path) ? Double.NaN : future.entryMps();
+        if (entryMps > ESCAPE_MPS + ENTRY_SIGMA_MPS) {
             say(Verdict.METEOR, 0.95, "it came in faster than anything bound to the Earth");
             return;
         }
-        if (future.entryMps() > RETURN_MPS) {
+        if (entryMps > RETURN_MPS) {
             say(Verdict.DEBRIS, 0.95, "it came in as fast as what returns from an orbit");
             return;
         }
@@ -188,6 +191,14 @@ final class Judge {
             return;
         }
         fallingOrPassing(thing, future, path.get(), nowS);
+    }
+
+    // Where radars hold a fall that no air has slowed, it tells the speed, and not a glow that may be of several.
+    private static boolean isSlow(Thing thing, Optional<Path> path) {
+        return isFall(thing)
+                && thing.drop().get().looks() >= HELD
+                && thing.drop().get().beganFree()
+                && path.filter(each -> each.shape().speedMps() < SLOW_MPS).isPresent();
     }
 
     private void fallingOrPassing(Thing thing, Future future, Path path, double nowS) {

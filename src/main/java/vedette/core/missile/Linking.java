@@ -21,6 +21,8 @@ final class Linking {
     private static final double BACK_S = 240;
     /// A burnout may be known so late, seconds.
     private static final double END_S = 3;
+    /// How much rather the last look of all tells whose it is than the last of another satellite.
+    private static final double ANOTHERS = 6;
     /// Logarithm of a ballistic coefficient that no air slows.
     private static final double NO_AIR = 30;
 
@@ -87,9 +89,21 @@ final class Linking {
         return passes(drop, light);
     }
 
-    // How far the last line of sight passes from the fall taken back to it, in the measure of six dimensions.
+    // How far the last line of sight passes from the fall taken back to it, in the measure of six dimensions; or that
+    // of
+    // another satellite, for the looks may be of several.
     private double atEnd(Drop drop, List<Look.Light> lights) {
         Look.Light last = lights.getLast();
+        double least = atEnd(drop, last);
+        for (int i = lights.size() - 2; i >= 0; i--) {
+            if (lights.get(i).sensor() != last.sensor()) {
+                return Math.min(least, ANOTHERS + atEnd(drop, lights.get(i)));
+            }
+        }
+        return least;
+    }
+
+    private double atEnd(Drop drop, Look.Light last) {
         if (last.timeS() > drop.epochS() || drop.epochS() - last.timeS() > BACK_S) {
             return Double.POSITIVE_INFINITY;
         }

@@ -407,10 +407,13 @@ final class Watching {
         }
         return switch (thing.spot()) {
             case RISING -> true;
-            case FALLING -> thing.lights().size() >= 4;
-            case UNKNOWN, STILL, DRIFTING ->
-                thing.drop().isPresent() && thing.drop().get().looks() >= 8;
+            case FALLING -> thing.lights().size() >= 4 || isHeld(thing);
+            case UNKNOWN, STILL, DRIFTING -> isHeld(thing);
         };
+    }
+
+    private static boolean isHeld(Thing thing) {
+        return thing.drop().isPresent() && thing.drop().get().looks() >= HELD;
     }
 
     private void say(int i, Missile missile) {

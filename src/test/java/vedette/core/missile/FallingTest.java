@@ -32,6 +32,28 @@ final class FallingTest {
     }
 
     @Test
+    void whatIsJoinedLateIsAskedToo() {
+        Thing fitted = falling.fitted(heard(truth(), 30).expecting(told(truth(), 40e3)));
+
+        assertFalse(fitted.prior().orElseThrow().told());
+        assertEquals(30, fitted.drop().orElseThrow().looks());
+    }
+
+    @Test
+    void whatClimbsOrIsAboveTheAirWasNotSlowedByIt() {
+        double[] down = truth();
+        double[] low = truth();
+        for (int i = 0; i < 6; i++) {
+            down[i] = i < 3 ? down[i] : -down[i];
+            low[i] = i < 3 ? low[i] * 0.99 : -low[i];
+        }
+
+        assertTrue(falling.fitted(heard(truth(), 5)).drop().orElseThrow().beganFree());
+        assertTrue(falling.fitted(heard(down, 5)).drop().orElseThrow().beganFree());
+        assertFalse(falling.fitted(heard(low, 5)).drop().orElseThrow().beganFree());
+    }
+
+    @Test
     void whatTheLightsToldIsKeptWhereItAgrees() {
         Thing thing = heard(truth(), 5).expecting(told(truth(), 500));
 
