@@ -153,7 +153,10 @@ function line(name) {
   const state = store.channels.find(({ channel }) => channel === name);
   if (!state) return '';
   const dead = state.givenUp ? `, ${state.givenUp} given up (${state.dead[0]?.parcel ?? ''})` : '';
-  return (state.fault ? `${state.fault}, since ${words.utc(state.faultSince)}` : state.well ? 'open' : 'broken') + dead;
+  const there = state.audience
+    ? `, ${state.audience.connected} connected${state.audience.dropped ? `, ${state.audience.dropped} gone (${state.audience.last?.why ?? ''})` : ''}`
+    : '';
+  return (state.fault ? `${state.fault}, since ${words.utc(state.faultSince)}` : state.well ? 'open' : 'broken') + there + dead;
 }
 
 // Read aloud when it comes to stand otherwise.

@@ -15,6 +15,7 @@ import vedette.model.Moment;
 /// @param last the latest of them
 /// @param givenUp parcels that stand in the list of dead letters
 /// @param dead the latest of those
+/// @param audience who is connected, where people come to the channel instead of it to them
 public record DeliveryState(
         String name,
         int waiting,
@@ -24,7 +25,8 @@ public record DeliveryState(
         long brought,
         Optional<Had> last,
         long givenUp,
-        List<Dead> dead) {
+        List<Dead> dead,
+        Optional<Audience> audience) {
     /// Copies the list.
     public DeliveryState {
         dead = List.copyOf(dead);
@@ -42,6 +44,35 @@ public record DeliveryState(
     /// @param at when it was given up
     /// @param why the last fault
     public record Dead(String parcel, Moment at, String why) {}
+
+    /// Who is connected.
+    ///
+    /// @param connected how many are now
+    /// @param dropped how many were let go, or went, since the start
+    /// @param refused how many found no place, since the start
+    /// @param last the latest that was let go
+    public record Audience(int connected, long dropped, long refused, Optional<Dropped> last) {}
+
+    /// Somebody who was let go.
+    ///
+    /// @param who its address or name
+    /// @param at when
+    /// @param why in words
+    public record Dropped(String who, Moment at, String why) {}
+
+    /// A channel that people do not connect to.
+    public DeliveryState(
+            String name,
+            int waiting,
+            double oldestS,
+            Optional<String> fault,
+            Optional<Moment> faultSince,
+            long brought,
+            Optional<Had> last,
+            long givenUp,
+            List<Dead> dead) {
+        this(name, waiting, oldestS, fault, faultSince, brought, last, givenUp, dead, Optional.empty());
+    }
 
     /// A channel that keeps no list of what waits: who is connected has it at once.
     public static DeliveryState open(String name) {

@@ -1,6 +1,7 @@
 package vedette.edge.feed;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import vedette.edge.Feed;
+import vedette.edge.Guests;
 import vedette.edge.Intake;
 import vedette.format.sapient.NodeFacts;
 import vedette.format.sapient.Replies;
@@ -92,7 +94,7 @@ public final class SapientServer implements Feed {
         Source source = new Source(id(), () -> (bytes, from, to, at, sink) -> to - from, house.timebase());
         ServerSocket server =
                 crew.closes(port.open(source.at("port", port.port()), UdpSocket.resolved(source, port.host())));
-        Semaphore places = new Semaphore(port.mostClients());
+        Places places = new Places(new Semaphore(port.mostClients()), port.guests());
         crew.start("accept-" + name, () -> {
             while (!crew.isClosing()) {
                 accept(crew.closes(server.accept()), context, places, intake);
@@ -101,8 +103,28 @@ public final class SapientServer implements Feed {
         return server.getLocalPort();
     }
 
-    private void accept(Socket socket, Optional<SSLContext> context, Semaphore places, Intake intake) {
-        if (!places.tryAcquire()) {
+    /// Who finds a place.
+    private record Places(Semaphore all, Guests guests) {
+        boolean isTaken(InetAddress from) {
+            if (guests.come(from) != Guests.Fate.ADMITTED) {
+                return false;
+            }
+            boolean room = all.tryAcquire();
+            if (!room) {
+                guests.left(from);
+            }
+            return room;
+        }
+
+        void left(InetAddress from) {
+            guests.left(from);
+            all.release();
+        }
+    }
+
+    private void accept(Socket socket, Optional<SSLContext> context, Places places, Intake intake) {
+        InetAddress from = socket.getInetAddress();
+        if (!places.isTaken(from)) {
             counts.turnedAway.incrementAndGet();
             tally.foreign(socket.getRemoteSocketAddress() + ": no more connections are taken");
             crew.release(socket);
@@ -115,7 +137,7 @@ public final class SapientServer implements Feed {
                 tally.trouble("node at " + socket.getRemoteSocketAddress() + ": " + Crew.said(fault));
             } finally {
                 crew.release(socket);
-                places.release();
+                places.left(from);
             }
         });
     }

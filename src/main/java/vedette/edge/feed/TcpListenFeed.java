@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Semaphore;
 import vedette.edge.Feed;
+import vedette.edge.Guests;
 import vedette.edge.Intake;
 import vedette.model.SensorId;
 
@@ -17,12 +18,18 @@ public final class TcpListenFeed implements Feed {
     private final Source source;
     private final TcpPort address;
     private final Semaphore places;
+    private final Guests guests;
     private final Tally tally = new Tally();
     private final Crew crew;
     private int port;
 
     /// A feed that does not listen yet.
     public TcpListenFeed(Source source, TcpPort address) {
+        this(source, address, address.guests());
+    }
+
+    TcpListenFeed(Source source, TcpPort address, Guests guests) {
+        this.guests = guests;
         this.source = source;
         this.address = address;
         places = new Semaphore(address.mostClients());
@@ -59,9 +66,13 @@ public final class TcpListenFeed implements Feed {
     private void accept(ServerSocket server, Intake intake) throws IOException {
         while (!crew.isClosing()) {
             Socket client = crew.closes(server.accept());
-            if (places.tryAcquire()) {
+            if (guests.come(client.getInetAddress()) != Guests.Fate.ADMITTED) {
+                tally.foreign(client.getRemoteSocketAddress() + ": " + guests.mostEach() + " of it are connected");
+                crew.release(client);
+            } else if (places.tryAcquire()) {
                 crew.start("client", () -> read(client, intake));
             } else {
+                guests.left(client.getInetAddress());
                 tally.foreign(client.getRemoteSocketAddress() + ": " + address.mostClients() + " are connected");
                 crew.release(client);
             }
@@ -82,6 +93,7 @@ public final class TcpListenFeed implements Feed {
         } finally {
             tally.unlinked("client " + client.getRemoteSocketAddress() + " " + ended);
             crew.release(client);
+            guests.left(client.getInetAddress());
             places.release();
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import vedette.edge.Guests;
 
 /// Where connections are waited for.
 ///
@@ -24,6 +25,11 @@ public record TcpPort(String host, int port, int mostClients) {
     /// A port that only this machine reaches.
     public static TcpPort loopback(int port) {
         return new TcpPort("127.0.0.1", port, MOST_CLIENTS);
+    }
+
+    /// How many places one other machine may hold.
+    Guests guests() {
+        return new Guests(Guests.share(mostClients));
     }
 
     ServerSocket open(FeedFault.Where where, InetAddress address) {

@@ -12,6 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import vedette.edge.Channel;
+import vedette.edge.DeliveryState;
 import vedette.edge.Emission;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
@@ -39,6 +40,7 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable TakLink link;
+    private final TakAccount account;
     private boolean failing;
 
     /// How the connection is protected.
@@ -61,6 +63,7 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
             Receipts receipts,
             Consumer<String> troubles) {
         name = told.name();
+        account = new TakAccount(told);
         this.address = address;
         this.tls = tls;
         this.receipts = receipts;
@@ -74,6 +77,11 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public DeliveryState state() {
+        return account.state(link == null ? 0 : 1, 0);
     }
 
     @Override
@@ -111,6 +119,7 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
             TakLink made = new TakLink(TakLink.Side.CLIENT, line, String.valueOf(address), desk);
             link = made;
             made.start();
+            account.up();
             if (failing) {
                 failing = false;
                 troubles.accept("Channel '" + name + "' is connected with " + address + " again.");
@@ -126,6 +135,7 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
     }
 
     private void trouble(String why) {
+        account.down(why);
         if (!failing && closing.getCount() > 0) {
             failing = true;
             troubles.accept("Channel '" + name + "' cannot tell the TAK server at " + address + " (" + why
@@ -171,12 +181,14 @@ public final class TakClient<C extends Cleared> implements Channel<C>, Sender {
         @Override
         public void written(TakLink from, CotAudience.Letter letter) {
             if (flow.firstReceipt(letter)) {
+                account.brought(letter);
                 receipts.delivered(letter.warning(), letter.issue(), name);
             }
         }
 
         @Override
         public void ended(TakLink from, String why) {
+            account.dropped(String.valueOf(address), why);
             trouble(why);
             over.countDown();
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import vedette.edge.Channel;
+import vedette.edge.DeliveryState;
 import vedette.edge.Emission;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
@@ -49,6 +50,7 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
     private long controlNs = System.nanoTime() - CONTROL_NS;
     private boolean failing;
+    private final TakAccount account;
     private volatile boolean closing;
 
     private record Contact(boolean readsOne, long heardNs) {}
@@ -69,6 +71,7 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
             Consumer<String> troubles)
             throws IOException {
         name = told.name();
+        account = new TakAccount(told);
         this.group = resolved(group);
         this.on = on;
         this.receipts = receipts;
@@ -95,6 +98,14 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
     @Override
     public String name() {
         return name;
+    }
+
+    /// Who was heard in the group within the last minutes counts as connected.
+    @Override
+    public DeliveryState state() {
+        synchronized (contacts) {
+            return account.state(contacts.size(), 0);
+        }
     }
 
     @Override
@@ -159,8 +170,10 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
         try {
             socket.send(new DatagramPacket(bytes, bytes.length, group));
             failing = false;
+            account.up();
             return true;
         } catch (IOException fault) {
+            account.down(String.valueOf(fault.getMessage()));
             if (!failing) {
                 failing = true;
                 troubles.accept("Channel '" + name + "' cannot send to " + group + " on " + on.getName() + ": "
@@ -174,6 +187,7 @@ public final class TakMesh<C extends Cleared> implements Channel<C>, Sender {
         @Override
         public void urgent(Letter letter, Picture picture) {
             if (all(letter.reports()) && flow.firstReceipt(letter)) {
+                account.brought(letter);
                 receipts.delivered(letter.warning(), letter.issue(), name);
             }
         }

@@ -2,6 +2,7 @@ package vedette.edge.send;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
@@ -16,7 +17,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import vedette.edge.Channel;
+import vedette.edge.DeliveryState;
 import vedette.edge.Emission;
+import vedette.edge.Guests;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
 import vedette.format.cot.CotObjects;
@@ -41,6 +44,10 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     private static final int MOST_NAMED = 20;
 
     private static final int HANDSHAKE_MS = 10_000;
+
+    /// Connections of one other machine that have not shown a certificate yet.
+    private static final int MOST_STRANGERS = 32;
+
     private static final int SEND_BUFFER = 131_072;
 
     private final String name;
@@ -52,7 +59,8 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     private final CotFlow flow;
     private final Set<TakLink> links = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
+    private final TakAccount account;
+    private final Guests strangers;
     private volatile boolean closing;
 
     /// A server that listens already.
@@ -70,7 +78,20 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
             Receipts receipts,
             Consumer<String> troubles)
             throws IOException {
+        this(address, tls, told, receipts, troubles, new Guests(MOST_STRANGERS));
+    }
+
+    TakServer(
+            InetSocketAddress address,
+            Optional<SSLContext> tls,
+            Told told,
+            Receipts receipts,
+            Consumer<String> troubles,
+            Guests strangers)
+            throws IOException {
+        this.strangers = strangers;
         name = told.name();
+        account = new TakAccount(told);
         this.tls = tls;
         this.troubles = troubles;
         this.receipts = receipts;
@@ -108,12 +129,17 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
 
     /// How many were let go, with a reason told to `troubles`.
     public long dropped() {
-        return dropped.get();
+        return state().audience().map(DeliveryState.Audience::dropped).orElse(0L);
     }
 
     /// How many found no room.
     public long refused() {
-        return refused.get();
+        return refused.get() + strangers.refused();
+    }
+
+    @Override
+    public DeliveryState state() {
+        return account.state(clients(), refused());
     }
 
     @Override
@@ -170,18 +196,39 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
             }
             wire.setOption(StandardSocketOptions.TCP_NODELAY, true);
             wire.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
-            TakLine line = tls.isPresent()
-                    ? new TakThreads(secured(wire.socket(), tls.get()), wire.socket())
-                    : loop.seat(wire);
-            TakLink link = new TakLink(TakLink.Side.SERVER, line, who, new Desk());
+            Optional<TakLine> line = tls.isPresent() ? admitted(wire, tls.get()) : Optional.of(loop.seat(wire));
+            if (line.isEmpty()) {
+                wire.close();
+                return;
+            }
+            TakLink link = new TakLink(TakLink.Side.SERVER, line.get(), who, new Desk());
             links.add(link);
             link.start();
             if (closing) {
                 link.close();
             }
         } catch (IOException fault) {
+            account.dropped(who, String.valueOf(fault.getMessage()));
             troubles.accept("Channel '" + name + "' lets go of " + who + ": " + fault.getMessage() + ".");
             quietly(wire);
+        }
+    }
+
+    // Who has not shown a certificate yet is bounded for each machine: the others' places stay free.
+    private Optional<TakLine> admitted(SocketChannel wire, SSLContext context) throws IOException {
+        InetAddress from = wire.socket().getInetAddress();
+        Guests.Fate fate = strangers.come(from);
+        if (fate == Guests.Fate.FIRST_REFUSED) {
+            troubles.accept("Channel '" + name + "' turns connections of " + from.getHostAddress() + " away: "
+                    + strangers.mostEach() + " of them have shown no certificate yet.");
+        }
+        if (fate != Guests.Fate.ADMITTED) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new TakThreads(secured(wire.socket(), context), wire.socket()));
+        } finally {
+            strangers.left(from);
         }
     }
 
@@ -232,6 +279,7 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         @Override
         public void written(TakLink link, CotAudience.Letter letter) {
             if (flow.firstReceipt(letter)) {
+                account.brought(letter);
                 receipts.delivered(letter.warning(), letter.issue(), name);
             }
             if (links.size() <= MOST_NAMED) {
@@ -243,7 +291,7 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         public void ended(TakLink link, String why) {
             links.remove(link);
             if (!closing) {
-                dropped.incrementAndGet();
+                account.dropped(link.name(), why);
                 troubles.accept("Channel '" + name + "' lets go of " + link.name() + ": " + why + ".");
             }
         }

@@ -1,5 +1,6 @@
 package vedette.edge.serve;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.websocket.WsConfig;
@@ -16,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import vedette.edge.Desk;
 import vedette.edge.Emission;
+import vedette.edge.Guests;
 import vedette.edge.Letterbox;
 import vedette.edge.PublicPages;
 import vedette.edge.Sender;
@@ -42,6 +44,9 @@ public final class DisplayServer implements Sender {
     /// Lines that come at the same moment, as after a node's restart.
     private static final int BACKLOG = 4_096;
 
+    /// A connection that says nothing for so long is ended, from the handshake on; live lines answer pings before.
+    private static final Duration MUTE = Duration.ofMinutes(5);
+
     /// What may wait in the kernel for one line, bytes: a warning comes behind it.
     private static final int SEND_BUFFER = 128 * 1024;
 
@@ -65,7 +70,7 @@ public final class DisplayServer implements Sender {
     /// @param node tells how the node is
     /// @throws CannotServe when the host is beyond this machine and there is no TLS
     public DisplayServer(DisplaySettings settings, Desk desk, NodeView node) {
-        this(settings, desk, node, new Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(STALLED_S)));
+        this(settings, desk, node, new Trial(Optional.empty(), TimeUnit.SECONDS.toNanos(STALLED_S), Optional.empty()));
     }
 
     DisplayServer(DisplaySettings settings, Desk desk, NodeView node, Trial trial) {
@@ -94,15 +99,23 @@ public final class DisplayServer implements Sender {
                         letters,
                         new EventDoor(live, doorkeeper, counters)));
         listening = new Listening(settings);
+        int most = settings.reach().limits().clients() + OTHER_CONNECTIONS;
+        Guests guests = trial.guests().orElseGet(() -> new Guests(Guests.share(most)));
         WebServerConfig.Builder builder = WebServer.builder();
         listening.tls().ifPresent(builder::tls);
         server = builder.address(listening.address())
                 .port(settings.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .maxTcpConnections(settings.reach().limits().clients() + OTHER_CONNECTIONS)
+                .maxTcpConnections(most)
                 .backlog(BACKLOG)
-                .connectionOptions(options -> options.socketSendBufferSize(SEND_BUFFER))
+                .connectionOptions(new Welcome(
+                        SocketOptions.builder()
+                                .socketSendBufferSize(SEND_BUFFER)
+                                .readTimeout(MUTE)
+                                .build(),
+                        guests,
+                        counters))
                 .addProtocol(WsConfig.builder().maxFrameLength(LONGEST_FRAME).build())
                 .addRouting(api.routing())
                 .addRouting(WsRouting.builder().endpoint("/api/v1/live", () -> new WsDoor(live, doorkeeper, counters)))
@@ -118,7 +131,12 @@ public final class DisplayServer implements Sender {
     ///
     /// @param files where pages are read from, instead of from the program
     /// @param stalledNs when a client that takes nothing is cut off
-    record Trial(Optional<Path> files, long stalledNs) {}
+    /// @param guests how many connections one machine may hold, instead of the usual share
+    record Trial(Optional<Path> files, long stalledNs, Optional<Guests> guests) {
+        Trial(Optional<Path> files, long stalledNs) {
+            this(files, stalledNs, Optional.empty());
+        }
+    }
 
     /// Opens the display; returns when it answers.
     ///

@@ -119,6 +119,7 @@ final class ShownAside {
                             .text("parcel", had.parcel())
                             .whole("at", utc.unixMs(had.at()))
                             .close('}'));
+            state.audience().ifPresent(audience -> audience(json, audience));
             json.whole("givenUp", state.givenUp()).name("dead").open('[');
             state.dead()
                     .forEach(dead -> json.open('{')
@@ -128,6 +129,19 @@ final class ShownAside {
                             .close('}'));
             json.close(']');
         }
+        json.close('}');
+    }
+
+    private void audience(JsonWriter json, DeliveryState.Audience audience) {
+        json.name("audience").open('{').whole("connected", audience.connected());
+        json.whole("dropped", audience.dropped()).whole("refused", audience.refused());
+        audience.last()
+                .ifPresent(gone -> json.name("last")
+                        .open('{')
+                        .text("who", gone.who())
+                        .whole("at", utc.unixMs(gone.at()))
+                        .text("why", gone.why())
+                        .close('}'));
         json.close('}');
     }
 }

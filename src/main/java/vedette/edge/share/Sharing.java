@@ -1,6 +1,7 @@
 package vedette.edge.share;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import vedette.edge.Clock;
 import vedette.edge.Emission;
+import vedette.edge.Guests;
 import vedette.edge.Intake;
 import vedette.edge.Neighbours;
 import vedette.edge.Sender;
@@ -42,6 +44,9 @@ public final class Sharing implements Sender {
     /// Connections that peers made, and strangers who do not get through the handshake.
     private static final int MOST_CALLERS = 128;
 
+    /// Of them from one other machine.
+    private static final int MOST_OF_ONE = 16;
+
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
     private static final long FORCE_MS = 1_000;
     private static final int LONGEST_WORDS = 200;
@@ -56,6 +61,8 @@ public final class Sharing implements Sender {
     private final BlockingQueue<Shared> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong shed = new AtomicLong();
     private final Semaphore callers = new Semaphore(MOST_CALLERS);
+    private final Guests guests;
+    private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicLong handled = new AtomicLong();
     private final Recent passed = new Recent(PASSED);
     private final Recent said = new Recent(PASSED);
@@ -70,6 +77,11 @@ public final class Sharing implements Sender {
     /// @param clock our time
     /// @param troubles told in one line when something goes wrong, and when it is well again
     public Sharing(SharingSettings settings, Clock clock, Consumer<String> troubles) {
+        this(settings, clock, troubles, new Guests(MOST_OF_ONE));
+    }
+
+    Sharing(SharingSettings settings, Clock clock, Consumer<String> troubles, Guests guests) {
+        this.guests = guests;
         this.settings = settings;
         this.troubles = troubles;
         inbox = new Inbox(settings, news);
@@ -274,12 +286,34 @@ public final class Sharing implements Sender {
     private void accept(SSLServerSocket open) throws IOException {
         while (!closing) {
             SSLSocket socket = (SSLSocket) open.accept();
-            if (callers.tryAcquire()) {
+            if (isAdmitted(socket.getInetAddress())) {
                 run("answer", () -> answer(socket));
             } else {
                 socket.close();
             }
         }
+    }
+
+    private boolean isAdmitted(InetAddress from) {
+        Guests.Fate fate = guests.come(from);
+        if (fate == Guests.Fate.FIRST_REFUSED) {
+            troubles.accept("sharing turns connections of " + from.getHostAddress() + " away: " + guests.mostEach()
+                    + " of them are open");
+        }
+        if (fate != Guests.Fate.ADMITTED) {
+            return false;
+        }
+        boolean room = callers.tryAcquire();
+        if (!room) {
+            turnedAway.incrementAndGet();
+            guests.left(from);
+        }
+        return room;
+    }
+
+    /// Connections that found no place, since the start: too many of one machine, or of all.
+    public long turnedAway() {
+        return turnedAway.get() + guests.refused();
     }
 
     private void answer(SSLSocket socket) throws IOException {
@@ -298,6 +332,7 @@ public final class Sharing implements Sender {
             throw new IOException(hello.node() + " called, and is not among our peers");
         } finally {
             callers.release();
+            guests.left(socket.getInetAddress());
         }
     }
 

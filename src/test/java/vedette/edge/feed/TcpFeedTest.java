@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import vedette.edge.Guests;
 
 class TcpFeedTest {
     private final Heard heard = new Heard();
@@ -171,5 +172,25 @@ class TcpFeedTest {
         server.close();
 
         until("all threads are gone", () -> FeedThreads.alive("leav").isEmpty());
+    }
+
+    @Test
+    void oneMachineThatHoldsItsShareIsTurnedAwayWithTheReason() throws IOException {
+        try (TcpListenFeed feed =
+                new TcpListenFeed(Letters.source("lines"), TcpPort.loopback(0), new Guests(1, true))) {
+            feed.start(heard);
+            try (Socket first = new Socket(InetAddress.getLoopbackAddress(), feed.port())) {
+                until("the first is there", () -> feed.counts().connected());
+                try (Socket second = new Socket(InetAddress.getLoopbackAddress(), feed.port())) {
+                    until("the second is told of", () -> feed.counts().words().contains("1 of it are connected"));
+                    assertTrue(first.isConnected() && second.isConnected());
+                }
+            }
+            until("there is room again", () -> !feed.counts().connected());
+            try (Socket third = new Socket(InetAddress.getLoopbackAddress(), feed.port())) {
+                third.getOutputStream().write("a.".getBytes(US_ASCII));
+                until("the third is heard", () -> heard.letters().equals("a"));
+            }
+        }
     }
 }

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vedette.edge.DeliveryState;
+import vedette.edge.Guests;
 import vedette.edge.share.Pki;
 import vedette.format.cot.CotObjects;
 import vedette.format.cot.CotSamples;
@@ -53,6 +58,13 @@ class TakTlsTest {
                         client(server.port(), Pki.context("us", List.of("takserver")), "takserver")) {
             client.publish(new Cleared.Exercise(CotSamples.bulletin(Domain.EXERCISE, "W-1", 1, Warning.Stage.ISSUED)));
             assertEquals("W-1 1 client", receipts.take());
+
+            DeliveryState state = client.state();
+            assertEquals(1, state.audience().orElseThrow().connected());
+            Bulletins.until(() -> server.clients() == 1);
+            assertEquals("EXERCISE.W-1.1", state.last().orElseThrow().parcel());
+            assertTrue(state.fault().isEmpty());
+            assertEquals(1, server.state().audience().orElseThrow().connected());
         }
     }
 
@@ -82,7 +94,37 @@ class TakTlsTest {
             }
             assertTrue(trouble.contains("lets go of"), trouble);
             assertEquals(0, server.clients());
+            DeliveryState.Audience audience = server.state().audience().orElseThrow();
+            assertTrue(audience.dropped() >= 1 && audience.connected() == 0, audience::toString);
+            assertTrue(audience.last().orElseThrow().who().contains("127.0.0.1"), audience::toString);
             assertTrue(client.name().equals("client") && receipts.isEmpty());
+        }
+    }
+
+    @Test
+    void whoShowsNoCertificateHoldsNoMorePlacesThanItsShare() throws Exception {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (TakServer<Cleared.Exercise> server = new TakServer<>(
+                        new InetSocketAddress(HERE, 0),
+                        Optional.of(Pki.context("takserver", List.of("us"))),
+                        told("server"),
+                        (_, _, _) -> {},
+                        told::add,
+                        new Guests(1, true));
+                Socket mute = new Socket(HERE, server.port())) {
+            for (int i = 0; i < 2; i++) {
+                try (Socket next = new Socket(HERE, server.port())) {
+                    next.setSoTimeout(10_000);
+                    assertEquals(-1, next.getInputStream().read(), "it is closed at once");
+                }
+            }
+            assertTrue(mute.isConnected());
+            assertEquals(2, server.refused());
+            assertEquals(
+                    1,
+                    told.stream()
+                            .filter(each -> each.contains("turns connections of"))
+                            .count());
         }
     }
 }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vedette.edge.Guests;
 import vedette.format.text.Json;
 import vedette.model.Affiliation;
 import vedette.model.Domain;
@@ -378,5 +382,49 @@ class DisplayServerTest {
         } finally {
             replay.close();
         }
+    }
+
+    @Test
+    void oneMachineThatOnlyConnectsLeavesPlacesForOthersAndIsCounted() throws Exception {
+        DisplayServer.Trial trial = new DisplayServer.Trial(
+                Optional.empty(), TimeUnit.SECONDS.toNanos(1), Optional.of(new Guests(2, true)));
+        DisplayServer bounded = new DisplayServer(settings(), this::place, NodeView.PLAIN, trial);
+        bounded.start();
+        try {
+            try (Socket one = new Socket(InetAddress.getLoopbackAddress(), bounded.port());
+                    Socket two = new Socket(InetAddress.getLoopbackAddress(), bounded.port());
+                    Socket three = new Socket(InetAddress.getLoopbackAddress(), bounded.port())) {
+                three.setSoTimeout(10_000);
+
+                assertTrue(isEnded(three), "the third one is closed at once");
+                assertTrue(one.isConnected() && two.isConnected());
+            }
+            Wire.Answer metrics = answered(new Wire(bounded.port()));
+            assertTrue(metrics.body().contains("connections_refused_total{reason=\"address\"}"), metrics.body());
+        } finally {
+            bounded.close();
+        }
+    }
+
+    private static boolean isEnded(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    // Once the server has seen that the two are gone.
+    private static Wire.Answer answered(Wire wire) throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            try {
+                return wire.get("/metrics");
+            } catch (IOException refused) {
+                Thread.sleep(20);
+            }
+        }
+        throw new AssertionError("nobody gets in any more");
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import vedette.edge.Guests;
 import vedette.edge.Intake;
 import vedette.edge.Neighbours;
 import vedette.format.share.Grade;
@@ -42,6 +43,7 @@ final class ShareNode implements Neighbours, AutoCloseable {
     private volatile Moment now = Items.NOON;
     private Domain domain = Domain.EXERCISE;
     private Release release = open();
+    private Guests guests = new Guests(16);
     private final List<Peer> peers = new ArrayList<>();
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     Optional<Sharing> sharing = Optional.empty();
@@ -106,9 +108,15 @@ final class ShareNode implements Neighbours, AutoCloseable {
         return new Release(new TreeMap<>(), Optional.of(Grade.FULL), new TreeMap<>());
     }
 
+    /// How many connections it takes from one machine.
+    ShareNode admitting(Guests other) {
+        guests = other;
+        return this;
+    }
+
     ShareNode start() throws IOException {
         SharingSettings settings = settings();
-        Sharing fresh = new Sharing(settings, () -> now, troubles::add);
+        Sharing fresh = new Sharing(settings, () -> now, troubles::add, guests);
         sharing = Optional.of(fresh);
         port = fresh.start(this);
         return this;

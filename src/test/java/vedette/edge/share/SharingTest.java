@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.Guests;
 import vedette.format.share.Items;
 import vedette.model.Domain;
 import vedette.model.Origin;
@@ -279,5 +282,26 @@ class SharingTest {
         assertTrue(b.heard.contains("T-1/50 A"), b.heard::toString);
         assertEquals(2, b.heard.size());
         assertTrue(b.items.stream().anyMatch(SharedTrack.class::isInstance));
+    }
+
+    @Test
+    void whoOnlyConnectsHoldsNoMorePlacesThanItsShareAndPeersGetInAfterIt() throws Exception {
+        ShareNode b = node("B").calledBy("A").admitting(new Guests(1, true)).start();
+        try (Socket mute = new Socket(InetAddress.getLoopbackAddress(), b.port);
+                Socket next = new Socket(InetAddress.getLoopbackAddress(), b.port)) {
+            next.setSoTimeout(10_000);
+            assertEquals(-1, next.getInputStream().read(), "it is closed at once");
+            assertTrue(mute.isConnected());
+        }
+
+        assertEquals(1, b.sharing.orElseThrow().turnedAway());
+        assertEquals(
+                1,
+                b.troubles.stream()
+                        .filter(each -> each.contains("turns connections of"))
+                        .count());
+        ShareNode a = node("A").calling(b).start();
+        ShareNode.until(() -> a.link("B").up());
+        assertTrue(a.link("B").up());
     }
 }
