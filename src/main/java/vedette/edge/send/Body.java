@@ -29,18 +29,20 @@ public interface Body {
                     past ? List.of() : CellBroadcast.of(bulletin.warning(), local, LeapSeconds.standard());
                 case Parcel.Probe(TestMessage message) -> CellBroadcast.of(message, local);
             };
-            return all.isEmpty() ? Optional.empty() : Optional.of(with(parcel.json(), all));
+            return all.isEmpty() ? Optional.empty() : Optional.of(with(parcel, all));
         };
     }
 
-    private static Json with(Json bulletin, List<CellBroadcast> all) {
+    private static Json with(Parcel parcel, List<CellBroadcast> all) {
         List<Json.Member> members = new ArrayList<>();
-        if (bulletin instanceof Json.Members(List<Json.Member> known)) {
+        if (parcel.json() instanceof Json.Members(List<Json.Member> known)) {
             members.addAll(known);
         }
         members.add(new Json.Member(
                 "broadcasts",
-                new Json.Items(all.stream().<Json>map(CellBroadcast::json).toList())));
+                new Json.Items(all.stream()
+                        .map(each -> each.json(parcel.id().name(), parcel.issue()))
+                        .toList())));
         return new Json.Members(members);
     }
 }

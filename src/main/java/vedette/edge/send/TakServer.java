@@ -60,7 +60,7 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     private final Set<TakLink> links = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
     private final TakAccount account;
-    private final Guests strangers;
+    private volatile Guests strangers = new Guests(MOST_STRANGERS);
     private volatile boolean closing;
 
     /// A server that listens already.
@@ -78,18 +78,6 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
             Receipts receipts,
             Consumer<String> troubles)
             throws IOException {
-        this(address, tls, told, receipts, troubles, new Guests(MOST_STRANGERS));
-    }
-
-    TakServer(
-            InetSocketAddress address,
-            Optional<SSLContext> tls,
-            Told told,
-            Receipts receipts,
-            Consumer<String> troubles,
-            Guests strangers)
-            throws IOException {
-        this.strangers = strangers;
         name = told.name();
         account = new TakAccount(told);
         this.tls = tls;
@@ -103,6 +91,12 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         flow = new CotFlow(name, told.objects(), told.zones(), now, new Crowd());
         flow.start();
         Thread.ofPlatform().name("tak-door-" + name).daemon(true).start(this::admit);
+    }
+
+    /// From now on it takes so many connections that have shown no certificate yet.
+    TakServer<C> admitting(Guests other) {
+        strangers = other;
+        return this;
     }
 
     /// What a channel tells.
@@ -217,10 +211,11 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
     // Who has not shown a certificate yet is bounded for each machine: the others' places stay free.
     private Optional<TakLine> admitted(SocketChannel wire, SSLContext context) throws IOException {
         InetAddress from = wire.socket().getInetAddress();
-        Guests.Fate fate = strangers.come(from);
+        Guests counted = strangers;
+        Guests.Fate fate = counted.come(from);
         if (fate == Guests.Fate.FIRST_REFUSED) {
             troubles.accept("Channel '" + name + "' turns connections of " + from.getHostAddress() + " away: "
-                    + strangers.mostEach() + " of them have shown no certificate yet.");
+                    + counted.mostEach() + " of them have shown no certificate yet.");
         }
         if (fate != Guests.Fate.ADMITTED) {
             return Optional.empty();
@@ -228,7 +223,7 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         try {
             return Optional.of(new TakThreads(secured(wire.socket(), context), wire.socket()));
         } finally {
-            strangers.left(from);
+            counted.left(from);
         }
     }
 

@@ -99,27 +99,31 @@ public final class DisplayServer implements Sender {
                         letters,
                         new EventDoor(live, doorkeeper, counters)));
         listening = new Listening(settings);
-        int most = settings.reach().limits().clients() + OTHER_CONNECTIONS;
-        Guests guests = trial.guests().orElseGet(() -> new Guests(Guests.share(most)));
-        WebServerConfig.Builder builder = WebServer.builder();
-        listening.tls().ifPresent(builder::tls);
-        server = builder.address(listening.address())
+        server = bounded(trial)
+                .address(listening.address())
                 .port(settings.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .maxTcpConnections(most)
-                .backlog(BACKLOG)
-                .connectionOptions(new Welcome(
-                        SocketOptions.builder()
-                                .socketSendBufferSize(SEND_BUFFER)
-                                .readTimeout(MUTE)
-                                .build(),
-                        guests,
-                        counters))
                 .addProtocol(WsConfig.builder().maxFrameLength(LONGEST_FRAME).build())
                 .addRouting(api.routing())
                 .addRouting(WsRouting.builder().endpoint("/api/v1/live", () -> new WsDoor(live, doorkeeper, counters)))
                 .build();
+    }
+
+    // With its keys, and bounds on connections.
+    private WebServerConfig.Builder bounded(Trial trial) {
+        int most = settings.reach().limits().clients() + OTHER_CONNECTIONS;
+        Guests guests = trial.guests().orElseGet(() -> new Guests(Guests.share(most)));
+        SocketOptions options = SocketOptions.builder()
+                .socketSendBufferSize(SEND_BUFFER)
+                .readTimeout(MUTE)
+                .build();
+        WebServerConfig.Builder builder = WebServer.builder()
+                .maxTcpConnections(most)
+                .backlog(BACKLOG)
+                .connectionOptions(new Welcome(options, guests, counters));
+        listening.tls().ifPresent(builder::tls);
+        return builder;
     }
 
     private static Live.Limits limits(DisplaySettings settings, Trial trial) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vedette.format.text.Json;
+import vedette.math.TextKey;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 import vedette.model.TestMessage;
@@ -28,11 +29,11 @@ public record CellBroadcast(String language, Level level, int messageId, boolean
     public static final int MOST_PAGES = 15;
 
     /// The default alphabet of 3GPP TS 23.038 §6.2.1, without escape.
-    private static final String ALPHABET = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    static final String ALPHABET = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     /// Those that take two places (3GPP TS 23.038 §6.2.1.1).
-    private static final String EXTENSION = "^{}\\[~]|€";
+    static final String EXTENSION = "^{}\\[~]|€";
 
     private static final String CUT = "...";
 
@@ -105,13 +106,74 @@ public record CellBroadcast(String language, Level level, int messageId, boolean
         return CapWords.LANGUAGES;
     }
 
-    /// As `{"language","level","message_id","unicode","pages":[…]}`.
-    public Json json() {
+    /// The serial number of one of a warning's bulletins (3GPP TS 23.041 §9.4.1.2.1). It is valid in the whole
+    /// network, so that a phone that moves to another cell is not alarmed by the same again. A centre may put a
+    /// message code of its own in the place of ours.
+    ///
+    /// @param messageCode 0 to 1,023: the same for all bulletins of a warning in one language
+    /// @param updateNumber 0 to 15, counted up with each bulletin
+    public record SerialNumber(int messageCode, int updateNumber) {
+        private static final int WHOLE_NETWORK = 1;
+        private static final int CODES = 1_024;
+        private static final int UPDATES = 16;
+
+        static SerialNumber of(String id, String language, int issue) {
+            int code = (int) Math.floorMod(TextKey.of(id + "/" + language), (long) CODES);
+            return new SerialNumber(code, Math.floorMod(issue - 1, UPDATES));
+        }
+
+        /// Its 16 bits.
+        public int value() {
+            return (WHOLE_NETWORK << 14) | (messageCode << 4) | updateNumber;
+        }
+
+        private Json json() {
+            return new Json.Members(List.of(
+                    new Json.Member("value", new Json.Whole(value())),
+                    new Json.Member("geographical_scope", new Json.Whole(WHOLE_NETWORK)),
+                    new Json.Member("message_code", new Json.Whole(messageCode)),
+                    new Json.Member("update_number", new Json.Whole(updateNumber))));
+        }
+    }
+
+    /// The data coding scheme (3GPP TS 23.038 §5): the 7-bit alphabet with its language, or UCS-2 that names it.
+    public int dataCodingScheme() {
+        if (unicode) {
+            return UCS2_WITH_LANGUAGE;
+        }
+        return switch (language) {
+            case "de" -> 0x00;
+            case "en" -> 0x01;
+            case "fr" -> 0x03;
+            case "es" -> 0x04;
+            default -> UNSPECIFIED;
+        };
+    }
+
+    private static final int UCS2_WITH_LANGUAGE = 0x11;
+
+    /// The 7-bit alphabet in a language that is not told.
+    private static final int UNSPECIFIED = 0x0F;
+
+    /// With the names and values of 3GPP TS 23.041 §9.4.1.2; beside them the texts, for people who look.
+    ///
+    /// @param id of the warning
+    /// @param issue which bulletin of it, from 1
+    public Json json(String id, int issue) {
+        List<CellPage> encoded = pages.stream()
+                .map(page -> unicode ? CellPage.unicode(language, page) : CellPage.sevenBit(page))
+                .toList();
         return new Json.Members(List.of(
                 new Json.Member("language", new Json.Text(language)),
                 new Json.Member("level", new Json.Text(level.name())),
-                new Json.Member("message_id", new Json.Whole(messageId)),
-                new Json.Member("unicode", new Json.Truth(unicode)),
+                new Json.Member("message_identifier", new Json.Whole(messageId)),
+                new Json.Member(
+                        "serial_number", SerialNumber.of(id, language, issue).json()),
+                new Json.Member("data_coding_scheme", new Json.Whole(dataCodingScheme())),
+                new Json.Member("number_of_pages", new Json.Whole(pages.size())),
+                new Json.Member(
+                        "page_contents",
+                        new Json.Items(encoded.stream().map(CellPage::json).toList())),
                 new Json.Member(
                         "pages",
                         new Json.Items(pages.stream().<Json>map(Json.Text::new).toList()))));

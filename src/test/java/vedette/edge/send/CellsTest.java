@@ -42,7 +42,7 @@ class CellsTest {
         for (Json each : broadcasts) {
             boolean local = each.text("language").orElseThrow().equals("de");
             assertEquals("EXERCISE", each.text("level").orElseThrow());
-            assertEquals(local ? 4381 : 4394, each.number("message_id").orElseThrow());
+            assertEquals(local ? 4381 : 4394, each.number("message_identifier").orElseThrow());
             String first = JsonText.write(each.items("pages").getFirst(), 0);
             assertTrue(first.contains("EXERCISE"), first);
         }

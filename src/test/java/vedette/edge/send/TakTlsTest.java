@@ -104,13 +104,13 @@ class TakTlsTest {
     @Test
     void whoShowsNoCertificateHoldsNoMorePlacesThanItsShare() throws Exception {
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        try (TakServer<Cleared.Exercise> server = new TakServer<>(
-                        new InetSocketAddress(HERE, 0),
-                        Optional.of(Pki.context("takserver", List.of("us"))),
-                        told("server"),
-                        (_, _, _) -> {},
-                        told::add,
-                        new Guests(1, true));
+        try (TakServer<Cleared.Exercise> server = new TakServer<Cleared.Exercise>(
+                                new InetSocketAddress(HERE, 0),
+                                Optional.of(Pki.context("takserver", List.of("us"))),
+                                told("server"),
+                                (_, _, _) -> {},
+                                told::add)
+                        .admitting(new Guests(1, true));
                 Socket mute = new Socket(HERE, server.port())) {
             for (int i = 0; i < 2; i++) {
                 try (Socket next = new Socket(HERE, server.port())) {
