@@ -136,7 +136,9 @@ final class AirClaims {
                 boolean must = site.kind() != SensorSite.Kind.REPORTS
                         && works(site.sensor())
                         && Coverage.seesAircraft(site, file.path().latest());
-                return must ? answer.after(look, site.performance().detection()) : answer.passing(look);
+                return must
+                        ? answer.after(look, site.performance().detection(), Answer.Size.LARGE)
+                        : answer.passing(look);
             }
         }
         return answer;

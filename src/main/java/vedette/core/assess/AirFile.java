@@ -36,7 +36,7 @@ public record AirFile(
                 Optional.empty(),
                 ClaimFile.Path.first(report, at),
                 crowd,
-                Answer.NONE,
+                Answer.Size.LARGE.first(),
                 ClaimFile.Said.NOTHING);
     }
 

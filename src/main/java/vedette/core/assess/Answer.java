@@ -5,7 +5,7 @@ import java.util.List;
 import vedette.model.Moment;
 import vedette.model.SensorId;
 
-/// Whether own radars answer to what an aircraft claims: how likely nothing flies at its place.
+/// Whether own radars answer to what something claims: how likely nothing flies at its place.
 ///
 /// A hidden Markov chain with three states, stepped by each look that should see it: it is seen well; it is seen poorly
 /// (it hides behind something, echoes weakly, flies in a notch of the radar), which holds on for many looks and is no
@@ -22,18 +22,24 @@ import vedette.model.SensorId;
 /// @param echoes how many of them did
 /// @param counted until when each sensor's looks are counted
 public record Answer(double well, double poorly, long looks, long echoes, List<Counted> counted) {
-    /// One position in a thousand is false, before anybody looks; one aircraft in fifty is seen poorly.
-    private static final double FALSE = 0.001;
+    /// What is expected of things of a size.
+    ///
+    /// @param lying which share tells a false place, before anybody looks
+    /// @param hidden which share is seen poorly
+    /// @param kept of its stated detection, what a radar keeps on those that it sees well
+    /// @param seen how often those are seen that are seen poorly
+    record Size(double lying, double hidden, double kept, double seen) {
+        /// Aircraft with a transponder.
+        static final Size LARGE = new Size(0.001, 0.02, 0.95, 0.15);
 
-    private static final double POORLY = 0.02;
+        /// Drones: a plastic one echoes a hundred times weaker than another.
+        static final Size SMALL = new Size(0.01, 0.1, 0.8, 0.1);
 
-    /// Before any look.
-    static final Answer NONE = new Answer(1 - FALSE - POORLY, POORLY, 0, 0, List.of());
-
-    /// Of its stated detection, what a radar keeps on aircraft that it sees well.
-    private static final double KEPT = 0.95;
-
-    private static final double SEEN_POORLY = 0.15;
+        /// Before any look.
+        Answer first() {
+            return new Answer(1 - lying - hidden, hidden, 0, 0, List.of());
+        }
+    }
 
     /// False plots and others that pass.
     private static final double SEEN_NOTHING = 0.03;
@@ -77,13 +83,14 @@ public record Answer(double well, double poorly, long looks, long echoes, List<C
     /// After a look that should have seen it.
     ///
     /// @param detection the sensor's stated probability of detection
-    Answer after(Echoes.Look look, double detection) {
+    /// @param size what is expected of such things
+    Answer after(Echoes.Look look, double detection, Size size) {
         double hidden = nothing();
         double w = well * (1 - HIDES - TURNS_FALSE) + poorly * COMES_OUT + hidden * TURNS_TRUE;
         double p = well * HIDES + poorly * (1 - COMES_OUT - TURNS_FALSE);
         double n = (well + poorly) * TURNS_FALSE + hidden * (1 - TURNS_TRUE);
-        w *= likely(KEPT * detection, look.seen());
-        p *= likely(Math.min(SEEN_POORLY, detection), look.seen());
+        w *= likely(size.kept * detection, look.seen());
+        p *= likely(Math.min(size.seen, detection), look.seen());
         n *= likely(SEEN_NOTHING, look.seen());
         double sum = w + p + n;
         return new Answer(w / sum, p / sum, looks + 1, echoes + (look.seen() ? 1 : 0), with(look));

@@ -23,9 +23,9 @@ import vedette.model.Wgs84;
 /// @param flight its latest report of the flight, where one came
 /// @param flightAt when that report came
 /// @param crowd how many came with it, when it came in a flood; else 0
-/// @param unseenS for how long own sensors looked at its place and saw nothing, seconds
 /// @param said what was last said against it
 /// @param shownAt when its flight was last shown
+/// @param answer what own radars see where it says it is, once they looked
 public record ClaimFile(
         String serial,
         SensorId receiver,
@@ -35,9 +35,9 @@ public record ClaimFile(
         Optional<UasReport> flight,
         Moment flightAt,
         int crowd,
-        double unseenS,
         Said said,
-        Moment shownAt) {
+        Moment shownAt,
+        Optional<Answer> answer) {
     static final Moment NEVER = new Moment(0);
 
     /// No small drone is faster, m/s.
@@ -147,40 +147,41 @@ public record ClaimFile(
                 Optional.empty(),
                 NEVER,
                 0,
-                0,
                 Said.NOTHING,
-                NEVER);
+                NEVER,
+                Optional.empty());
     }
 
     ClaimFile heard(PositionReport report, Moment at) {
         Path now = path.map(p -> p.plus(report, at, FASTEST_MPS)).orElseGet(() -> Path.first(report, at));
         SensorId by = report.provenance().sensor();
-        return new ClaimFile(serial, by, at, track, Optional.of(now), flight, flightAt, crowd, unseenS, said, shownAt);
+        return new ClaimFile(serial, by, at, track, Optional.of(now), flight, flightAt, crowd, said, shownAt, answer);
     }
 
     ClaimFile heard(UasReport report, Moment at) {
         SensorId by = report.provenance().sensor();
-        return new ClaimFile(serial, by, at, track, path, Optional.of(report), at, crowd, unseenS, said, shownAt);
+        return new ClaimFile(serial, by, at, track, path, Optional.of(report), at, crowd, said, shownAt, answer);
     }
 
     ClaimFile borneBy(Optional<TrackId> now) {
-        return new ClaimFile(serial, receiver, heardAt, now, path, flight, flightAt, crowd, unseenS, said, shownAt);
+        return new ClaimFile(serial, receiver, heardAt, now, path, flight, flightAt, crowd, said, shownAt, answer);
     }
 
     ClaimFile amid(int count) {
-        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, count, unseenS, said, shownAt);
+        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, count, said, shownAt, answer);
     }
 
-    ClaimFile unseen(double seconds) {
-        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, crowd, seconds, said, shownAt);
+    ClaimFile answered(Answer now) {
+        return new ClaimFile(
+                serial, receiver, heardAt, track, path, flight, flightAt, crowd, said, shownAt, Optional.of(now));
     }
 
     ClaimFile said(Said now) {
-        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, crowd, unseenS, now, shownAt);
+        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, crowd, now, shownAt, answer);
     }
 
     ClaimFile shown(Moment now) {
-        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, crowd, unseenS, said, now);
+        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, crowd, said, now, answer);
     }
 
     /// Its operator's places as they are now.

@@ -37,7 +37,8 @@ final class Claims {
     /// Ticks from one round to the next: one second.
     private static final int ROUND = 10;
 
-    private static final double ROUND_S = 1;
+    /// A position older than this is not looked at, seconds.
+    private static final double FRESH_S = 10;
 
     /// Ticks from one counting of disturbed aircraft to the next: ten seconds.
     private static final int COUNTING = 100;
@@ -55,12 +56,14 @@ final class Claims {
     private List<SensorSite> sites;
     private Tally refused;
     private final AirClaims aircraft;
+    private final Echoes echoes;
     private Optional<String> touched = Optional.empty();
 
     Claims(AssessState state, Event.Stamp stamp, Assess.Around around, List<Output> outputs) {
         this.stamp = stamp;
         this.outputs = outputs;
         this.tracks = around.tracks();
+        echoes = around.echoes();
         aircraft = new AirClaims(state, stamp, around.echoes(), outputs);
         sensors = state.sensors();
         ticks = state.ticks();
@@ -204,7 +207,7 @@ final class Claims {
     }
 
     private void judge(ClaimFile file) {
-        Suspicions.Judged judged = Suspicions.of(file, now(), site(file.receiver()), looks(file));
+        Suspicions.Judged judged = Suspicions.of(file, now(), site(file.receiver()));
         if (file.said().isNews(judged.probability())) {
             put(file.said(new ClaimFile.Said(judged.probability(), now())));
             say(doubted(file, judged));
@@ -223,15 +226,6 @@ final class Claims {
 
     private Optional<SensorSite> site(SensorId sensor) {
         return sites.stream().filter(site -> site.sensor().equals(sensor)).findFirst();
-    }
-
-    private double looks(ClaimFile file) {
-        double detections = 0;
-        for (SensorSite site : sites) {
-            boolean looks = file.unseenS() > 0 && covers(site, file);
-            detections += looks ? site.performance().detection() * file.unseenS() / site.periodS() : 0;
-        }
-        return detections;
     }
 
     // Whether a radar that works should see what flies where the aircraft says it is.
@@ -281,24 +275,25 @@ final class Claims {
     }
 
     private void look(ClaimFile file) {
-        boolean covered = sites.stream().anyMatch(site -> covers(site, file));
-        double unseenS = covered && !isSeen(file) ? file.unseenS() + ROUND_S : 0;
-        boolean same = unseenS == file.unseenS();
+        Answer before = file.answer().orElseGet(Answer.Size.SMALL::first);
+        Answer answer = before;
+        boolean fresh = now().secondsSince(file.heardAt()) <= FRESH_S;
+        for (Echoes.Look look : fresh ? file.track().map(echoes::of).orElse(List.of()) : List.<Echoes.Look>of()) {
+            answer = answer.isNew(look) ? counted(file, answer, look) : answer;
+        }
+        boolean same = answer == before;
         if (!same) {
-            put(file.unseen(unseenS));
+            put(file.answered(answer));
         }
         if (!same || file.said().probability() > 0) {
             known(file.serial()).ifPresent(this::judge);
         }
     }
 
-    // A track that some sensor measured by itself.
-    private boolean isSeen(ClaimFile file) {
-        @Nullable Track track = file.track().map(id -> tracks.get(id.number())).orElse(null);
-        return track == null
-                || track.sources().stream()
-                        .anyMatch(source -> site(source)
-                                .map(site -> site.kind() != SensorSite.Kind.REPORTS)
-                                .orElse(false));
+    private Answer counted(ClaimFile file, Answer answer, Echoes.Look look) {
+        Optional<SensorSite> site = site(look.sensor());
+        return site.isPresent() && covers(site.get(), file)
+                ? answer.after(look, site.get().performance().detection(), Answer.Size.SMALL)
+                : answer.passing(look);
     }
 }

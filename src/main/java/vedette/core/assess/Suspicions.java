@@ -3,7 +3,6 @@ package vedette.core.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vedette.math.Exact;
 import vedette.model.Assessment.Suspicion;
 import vedette.model.LatLon;
 import vedette.model.Measurement.Station;
@@ -66,12 +65,7 @@ final class Suspicions {
     /// Signals reach sometimes farther than a receiver's stated range, by this factor.
     private static final double REACH = 1.5;
 
-    /// Of a sensor's stated detection, what small drones may be counted on for.
-    private static final double SMALL = 0.7;
-
-    /// Most of what is claimed is true.
-    private static final double PRIOR_UNSEEN = 0.01;
-
+    /// Small things may be hidden for good: nobody is warned for that alone.
     private static final double MOST_UNSEEN = 0.8;
     private static final double CROWD = 0.95;
 
@@ -92,8 +86,7 @@ final class Suspicions {
     ///
     /// @param now the time
     /// @param receiver where its receiver stands, where known
-    /// @param looks how often own sensors looked at its place and saw nothing, times their detection
-    static Judged of(ClaimFile file, Moment now, Optional<SensorSite> receiver, double looks) {
+    static Judged of(ClaimFile file, Moment now, Optional<SensorSite> receiver) {
         Suspicions all = new Suspicions();
         file.path().ifPresent(path -> {
             all.still(path);
@@ -102,7 +95,7 @@ final class Suspicions {
             receiver.ifPresent(site -> all.reach(site, path.latest().position()));
         });
         file.lateS().ifPresent(all::clock);
-        all.unseen(looks);
+        file.answer().ifPresent(answer -> all.nothing(answer, MOST_UNSEEN));
         if (file.crowd() > 0) {
             all.add(Suspicion.GHOST_FLOOD, CROWD, "It came with " + file.crowd() + " others at once");
         }
@@ -117,18 +110,18 @@ final class Suspicions {
         all.still(file.path());
         all.jumps(file.path(), now, AIR_JUMPS);
         receiver.ifPresent(site -> all.reach(site, file.path().latest().position()));
-        all.nothing(file.answer());
+        all.nothing(file.answer(), 1);
         if (file.crowd() > 0) {
             all.add(Suspicion.GHOST_FLOOD, CROWD, "It came with " + file.crowd() + " others at once");
         }
         return all.judged();
     }
 
-    private void nothing(Answer answer) {
+    private void nothing(Answer answer, double most) {
         if (answer.nothing() >= LEAST) {
             String why = "Own radars see nothing where it says it is: " + (answer.looks() - answer.echoes()) + " of "
                     + answer.looks() + " looks that must see it missed it";
-            add(Suspicion.UNSEEN, answer.nothing(), why);
+            add(Suspicion.UNSEEN, Math.min(most, answer.nothing()), why);
         }
     }
 
@@ -198,16 +191,5 @@ final class Suspicions {
                     + ", which cannot hear so far";
             add(Suspicion.SPOOFED, TOO_FAR, why);
         }
-    }
-
-    // Each look that should have seen it makes the claim less likely by what it would have missed of a small
-    // drone.
-    private void unseen(double looks) {
-        if (looks <= 0) {
-            return;
-        }
-        double odds = PRIOR_UNSEEN * Exact.exp(Math.min(50, -Exact.log(1 - SMALL) * looks));
-        String why = "Own sensors looked " + Math.round(looks) + " times at its place and saw nothing";
-        add(Suspicion.UNSEEN, Math.min(MOST_UNSEEN, odds / (1 + odds)), why);
     }
 }

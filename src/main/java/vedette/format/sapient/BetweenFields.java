@@ -13,7 +13,7 @@ import vedette.math.Exact;
 ///
 /// Of UTM only the zone's form is checked, not the range of its numbers: published test messages carry degrees there.
 final class BetweenFields {
-    private static final Pattern UTM_ZONE = Pattern.compile("0?[1-9][A-Za-z]?|[1-5][0-9][A-Za-z]?|60[A-Za-z]?");
+    private static final Pattern UTM_ZONE = Pattern.compile("(?:0?[1-9]|[1-5][0-9]|60)[C-HJ-NP-Xc-hj-np-x]?");
 
     /// The behaviours that the standard's table names.
     private static final List<String> BEHAVIOURS = List.of(

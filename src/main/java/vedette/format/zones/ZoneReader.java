@@ -40,14 +40,17 @@ final class ZoneReader {
     }
 
     private void add(At feature) {
-        String identifier = feature.value().text("properties", "identifier").orElse("");
+        String identifier = feature.value()
+                .text("properties", "identifier")
+                .or(() -> feature.value().text("id"))
+                .orElse("");
         found.add(feature.where(), identifier, () -> entry(feature));
     }
 
     private Collector.Entry entry(At feature) {
         At properties = feature.member("properties");
         Ed318.check(properties);
-        At identifier = properties.member("identifier");
+        At identifier = identifier(feature, properties);
         List<Collector.Layer> layers = Layers.of(feature, properties);
         return new Collector.Entry(
                 identifier.where(),
@@ -59,6 +62,13 @@ final class ZoneReader {
                         list(properties, "appliesTo", ObjectKind.class),
                         list(properties, "exceptAffiliations", Affiliation.class),
                         warnAheadS(properties)));
+    }
+
+    // Other people's GeoJSON names a feature by its `id` (RFC 7946, 3.2).
+    private static At identifier(At feature, At properties) {
+        boolean named = properties.maybe("identifier").isPresent()
+                || feature.value().text("id").isEmpty();
+        return named ? properties.member("identifier") : feature.member("id");
     }
 
     /// A text, or ED-318's list of texts with a language: English when there is one, else the first.

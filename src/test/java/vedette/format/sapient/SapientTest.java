@@ -70,6 +70,10 @@ class SapientTest {
         assertRefused(
                 "status_report.node_location.utm_zone",
                 STATUS.replace("\"coordinateSystem\":1", "\"coordinateSystem\":5,\"utmZone\":\"61X\""));
+        // No band is called I or O.
+        assertRefused(
+                "status_report.node_location.utm_zone",
+                STATUS.replace("\"coordinateSystem\":1", "\"coordinateSystem\":5,\"utmZone\":\"35I\""));
     }
 
     @Test

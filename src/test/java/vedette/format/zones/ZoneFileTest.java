@@ -75,6 +75,19 @@ class ZoneFileTest {
     }
 
     @Test
+    void otherPeoplesFeaturesAreNamedByTheirIdWhereNoIdentifierStands() {
+        String named = feature("\"name\":\"Port\"", SQUARE)
+                .replace("{\"type\":\"Feature\"", "{\"id\":\"P1\",\"type\":\"Feature\"");
+        String both = feature("\"identifier\":\"P2\"", SQUARE)
+                .replace("{\"type\":\"Feature\"", "{\"id\":\"other\",\"type\":\"Feature\"");
+
+        assertEquals(
+                List.of(new ZoneId("P1"), new ZoneId("P2")),
+                read(named + "," + both).zones().stream().map(Zone::id).toList());
+        assertEquals(1, read(feature("\"name\":\"Port\"", SQUARE)).refusals().size());
+    }
+
+    @Test
     void holesAndSeveralPolygonsAreKept() {
         String geometry = """
                 {"type":"MultiPolygon","coordinates":[
