@@ -28,12 +28,14 @@ public record Answer(double well, double poorly, long looks, long echoes, List<C
     /// @param hidden which share is seen poorly
     /// @param kept of its stated detection, what a radar keeps on those that it sees well
     /// @param seen how often those are seen that are seen poorly
-    record Size(double lying, double hidden, double kept, double seen) {
+    /// @param hides from one look to the next, how likely one that is seen well hides
+    /// @param comesOut and how likely a hidden one comes out
+    record Size(double lying, double hidden, double kept, double seen, double hides, double comesOut) {
         /// Aircraft with a transponder.
-        static final Size LARGE = new Size(0.001, 0.02, 0.95, 0.15);
+        static final Size LARGE = new Size(0.001, 0.02, 0.95, 0.15, 0.003, 0.05);
 
-        /// Drones: a plastic one echoes a hundred times weaker than another.
-        static final Size SMALL = new Size(0.01, 0.1, 0.8, 0.1);
+        /// Drones: a plastic one echoes a hundred times weaker than another, for all of its flight.
+        static final Size SMALL = new Size(0.01, 0.1, 0.8, 0.07, 0.001, 0.01);
 
         /// Before any look.
         Answer first() {
@@ -44,10 +46,7 @@ public record Answer(double well, double poorly, long looks, long echoes, List<C
     /// False plots and others that pass.
     private static final double SEEN_NOTHING = 0.03;
 
-    /// From one look to the next: it hides, it comes out, its place becomes false, a false one becomes true.
-    private static final double HIDES = 0.003;
-
-    private static final double COMES_OUT = 0.05;
+    /// From one look to the next: its place becomes false, a false one becomes true.
     private static final double TURNS_FALSE = 3e-5;
     private static final double TURNS_TRUE = 1e-3;
 
@@ -86,8 +85,8 @@ public record Answer(double well, double poorly, long looks, long echoes, List<C
     /// @param size what is expected of such things
     Answer after(Echoes.Look look, double detection, Size size) {
         double hidden = nothing();
-        double w = well * (1 - HIDES - TURNS_FALSE) + poorly * COMES_OUT + hidden * TURNS_TRUE;
-        double p = well * HIDES + poorly * (1 - COMES_OUT - TURNS_FALSE);
+        double w = well * (1 - size.hides - TURNS_FALSE) + poorly * size.comesOut + hidden * TURNS_TRUE;
+        double p = well * size.hides + poorly * (1 - size.comesOut - TURNS_FALSE);
         double n = (well + poorly) * TURNS_FALSE + hidden * (1 - TURNS_TRUE);
         w *= likely(size.kept * detection, look.seen());
         p *= likely(Math.min(size.seen, detection), look.seen());

@@ -207,7 +207,7 @@ class ClaimedFlightsTest {
                 new SensorSite.Performance(0.9, 3, 0),
                 1);
         said.addAll(engine.step(new Event.Configured(stamp(0), new Configuration.Sensors(List.of(radar)))));
-        for (int t = 0; t <= 40; t++) {
+        for (int t = 0; t <= 70; t++) {
             hears(t, Measurement.Sweep.whole(radar, START.plusS(t)));
             hears(t, place("D1", t, new Enu(500 + 12 * t, 300, 120), new Enu(12, 0, 0)));
         }
