@@ -48,10 +48,11 @@ final class Landing {
 
     /// The impact of a fall.
     ///
+    /// @param prior what was known of it beforehand
     /// @param spread takes the parts
     /// @param weight of all of them together
-    void of(Drop drop, double weight, Spread spread) {
-        downfall.of(drop, weight, spread);
+    void of(Drop drop, Prior prior, double weight, Spread spread) {
+        downfall.of(drop, prior, weight, spread);
         down = downfall.down;
     }
 

@@ -1,5 +1,7 @@
 package vedette.core.missile;
 
+import vedette.math.Exact;
+
 /// What is known of a falling object before a radar has looked at it.
 ///
 /// @param epochS when the state holds, watch seconds
@@ -20,6 +22,16 @@ record Prior(double epochS, Numbers state, Numbers information, double lnBeta, d
     private static final double LN_BETA_SIGMA_A_KMPS = 0.025;
     private static final double LN_BETA_SIGMA_A_KMPS2 = -0.0055;
     private static final double FASTEST_KMPS = 7;
+    // Between their bounds bodies of a kind lie evenly, in standard deviations of the logarithm from its mean; the
+    // bounds are blurred by the air's density, and one body in ten keeps to none.
+    private static final double LIGHTEST = -2.1;
+    private static final double HEAVIEST = 1.42;
+    private static final double BLUR = 0.12;
+    private static final double EVEN = 0.9;
+    // What makes the two densities integrate to one.
+    private static final double EVEN_SPAN = 3.3;
+    private static final double NORMAL_SPAN = 2.5066;
+    private static final double FARTHEST = 6;
     /// How far bodies of quite another kind may be off.
     private static final double LN_BETA_SIGMA_ANY = 1.9;
 
@@ -36,6 +48,24 @@ record Prior(double epochS, Numbers state, Numbers information, double lnBeta, d
                 LN_BETA + (LN_BETA_A_KMPS + LN_BETA_A_KMPS2 * kmps) * kmps,
                 LN_BETA_SIGMA + (LN_BETA_SIGMA_A_KMPS + LN_BETA_SIGMA_A_KMPS2 * kmps) * kmps,
                 Taught.NOTHING);
+    }
+
+    /// How much likelier a ballistic coefficient is than by the normal distribution of its logarithm that fits work
+    /// with:
+    /// bodies of a kind lie evenly between bounds.
+    ///
+    /// @param other the logarithm of one, kg/m²
+    /// @return the quotient of the two densities
+    double likelier(double other) {
+        if (lnBetaSigma >= LN_BETA_SIGMA_ANY) {
+            return 1;
+        }
+        double z = Math.clamp((other - lnBeta) / lnBetaSigma, -FARTHEST, FARTHEST);
+        double light = 1 / (1 + Exact.exp((LIGHTEST - z) / BLUR));
+        double heavy = 1 / (1 + Exact.exp((z - HEAVIEST) / BLUR));
+        double even = Exact.exp(z * lnBetaSigma) * light * heavy / EVEN_SPAN;
+        double normal = Exact.exp(-0.5 * z * z) / NORMAL_SPAN;
+        return EVEN * even / normal + 1 - EVEN;
     }
 
     /// Whether infrared satellites have told of the state.

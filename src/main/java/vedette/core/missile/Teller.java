@@ -100,7 +100,7 @@ final class Teller {
         if (isUnsteady(thing, nowS) || thing.turned()) {
             turning(thing);
         } else if (thing.drop().isPresent()) {
-            landing.of(thing.drop().get(), 1, spread);
+            landing.of(thing.drop().get(), thing.prior().orElseThrow(), 1, spread);
             down = landing.down;
         } else if (!thing.burns().isEmpty()) {
             burns(thing);
@@ -113,7 +113,7 @@ final class Teller {
         double share = 1;
         if (thing.turned() && falls(thing)) {
             share = AGAIN;
-            landing.of(thing.drop().orElseThrow(), 1 - share, spread);
+            landing.of(thing.drop().orElseThrow(), thing.prior().orElseThrow(), 1 - share, spread);
         }
         reach.of(thing.follow().orElseThrow(), share, spread);
         down = spread.parts.isEmpty() ? 0 : 1;

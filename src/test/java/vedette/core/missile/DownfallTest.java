@@ -15,23 +15,28 @@ import vedette.model.Wgs84;
 class DownfallTest {
     private static final double SEEN_S = 100;
     private static final int DRAWS = 600;
+    private static final Prior KNOWN = prior(1.95);
+    private static final Prior OPEN = prior(0.35);
     private static final double[] SIGMA = {60, 60, 60, 0.5, 0.5, 0.5, 0.35, 18, 18};
 
     @Test
     void theAreasHoldTheirSharesOfWhatMayComeDownThoughTheyAreCrooked() {
         Drop drop = seenHigh();
-        List<Impact.Contour> areas = areas(drop);
+        List<Impact.Contour> areas = areas(drop, KNOWN);
 
-        int half = 0;
-        int most = 0;
-        for (int i = 0; i < DRAWS; i++) {
-            LatLon down = flown(drop, i);
-            half += inside(areas.get(0), down) ? 1 : 0;
-            most += inside(areas.get(1), down) ? 1 : 0;
-        }
+        Fits.between(0.44, 0.56, held(areas.get(0), drop));
+        Fits.between(0.92, 0.98, held(areas.get(1), drop));
+    }
 
-        Fits.between(0.44, 0.56, half / (double) DRAWS);
-        Fits.between(0.92, 0.98, most / (double) DRAWS);
+    @Test
+    void whileTheBodysKindIsOpenTheMiddleIsNarrowerAndTheTailsAreLonger() {
+        Spread known = spread(seenHigh(), KNOWN);
+        Spread open = spread(seenHigh(), OPEN);
+
+        assertEquals(known.parts.size() + 1, open.parts.size());
+        assertTrue(open.parts.getFirst().ee() > 3 * known.parts.getFirst().ee());
+        assertTrue(open.parts.get(1).ee() < 0.9 * known.parts.getFirst().ee());
+        assertEquals(1, open.parts.stream().mapToDouble(Spread.Part::weight).sum(), 1e-9);
     }
 
     @Test
@@ -46,8 +51,8 @@ class DownfallTest {
         fall.to(SEEN_S);
         Drop early = drop(SEEN_S - 60, start, new double[81], fall.sensitivity());
 
-        Spread one = spread(late);
-        Spread other = spread(early);
+        Spread one = spread(late, KNOWN);
+        Spread other = spread(early, KNOWN);
 
         assertTrue(Wgs84.sphereDistanceM(
                         one.parts.getFirst().centre(), other.parts.getFirst().centre())
@@ -88,14 +93,26 @@ class DownfallTest {
                 1);
     }
 
-    private static Spread spread(Drop drop) {
+    private static Prior prior(double sigma) {
+        return new Prior(0, Numbers.NONE, Numbers.NONE, 8.2, sigma, Taught.NOTHING);
+    }
+
+    private static double held(Impact.Contour area, Drop drop) {
+        int held = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            held += inside(area, flown(drop, i)) ? 1 : 0;
+        }
+        return held / (double) DRAWS;
+    }
+
+    private static Spread spread(Drop drop, Prior prior) {
         Spread spread = new Spread();
-        new Downfall().of(drop, 1, spread);
+        new Downfall().of(drop, prior, 1, spread);
         return spread;
     }
 
-    private static List<Impact.Contour> areas(Drop drop) {
-        Spread spread = spread(drop);
+    private static List<Impact.Contour> areas(Drop drop, Prior prior) {
+        Spread spread = spread(drop, prior);
         spread.lay();
         return new Contours().of(spread, new double[] {0.5, 0.95});
     }
