@@ -50,8 +50,9 @@ record Ear(double beatS, double periodS, double heard, double due, double blame)
     /// … when a node makes so many times more of them than is usual.
     private static final double LIES_TIMES = 15;
 
+    /// … and more of them than of what others heard too.
     boolean isLying(double watchedS) {
-        return blame >= LIES && falseHz(watchedS) > LIES_TIMES * Model.FALSE_HZ;
+        return blame >= LIES && blame > heard && falseHz(watchedS) > LIES_TIMES * Model.FALSE_HZ;
     }
 
     /// Who should have heard so much and heard less than a part of it is deaf.

@@ -25,6 +25,11 @@ final class Upkeep {
     /// So many false alarms at most are told of a node for one flier: others may have heard that one too.
     private static final double MOST_BLAME = 1.5;
 
+    /// Who was heard by several nodes so near and so lately may have made what is laid to another: metres, seconds.
+    private static final double BUSY_M = 8_000;
+
+    private static final double BUSY_S = 120;
+
     /// Fliers so near each other, and so alike in velocity, may be one: metres, metres a second.
     private static final double ONE_M = 2_500;
 
@@ -54,7 +59,7 @@ final class Upkeep {
             blame(kept);
             return;
         }
-        if (!kept.isSure() && kept.hits() > LONE_HITS && kept.ears().size() == 1) {
+        if (!kept.isSure() && kept.hits() > LONE_HITS && kept.ears().size() == 1 && !isBusy(kept)) {
             round.fliers = round.fliers.without(kept.number());
             blame(kept.ears().getFirst(), kept.hits());
             return;
@@ -87,12 +92,27 @@ final class Upkeep {
     }
 
     private void blame(Flier gone) {
-        if (gone.isSure() || (gone.hits() > FEW_HITS && gone.ears().size() >= FEW_EARS)) {
+        if (gone.isSure() || (gone.hits() > FEW_HITS && gone.ears().size() >= FEW_EARS) || isBusy(gone)) {
             return;
         }
         for (int node : gone.ears()) {
             blame(node, Math.min(MOST_BLAME, gone.hits() / gone.ears().size()));
         }
+    }
+
+    // Where others are heard too, sounds are easily laid to the wrong one: hundreds that come over a border together
+    // made liars of all nodes there, and liars are not listened to.
+    private boolean isBusy(Flier flier) {
+        int best = flier.modes().heaviest();
+        double x = flier.modes().at(best, 1);
+        double y = flier.modes().at(best, 2);
+        boolean[] found = {false};
+        round.fliers.forEachValue(other -> found[0] = found[0]
+                || (other.number() != flier.number()
+                        && other.heardS() > round.nowS - BUSY_S
+                        && (other.isSure() || other.ears().size() > 1)
+                        && Round.isNear(other, x, y, BUSY_M, flier.atS())));
+        return found[0];
     }
 
     private void blame(int node, double more) {

@@ -20,6 +20,8 @@ import vedette.model.PlaceAhead;
 import vedette.model.Provenance;
 import vedette.model.SensorFinding;
 import vedette.model.SensorId;
+import vedette.simulate.raids.RaidSetting;
+import vedette.simulate.raids.RaidWorld;
 
 /// What a net hears becomes raids and outlooks of places.
 final class RaidWatchTest {
@@ -211,6 +213,16 @@ final class RaidWatchTest {
                 List.of(new SensorId("node-112")),
                 found.stream().map(SensorFinding::sensor).toList());
         assertTrue(net.raids.isEmpty(), "a lie is no raid");
+    }
+
+    @Test
+    void manyThatComeOverTheBorderTogetherMakeNoLiarsOfItsNodes() {
+        RaidWorld world = new RaidWorld(new RaidSetting(5, 400, 0, 60_000, 180_000, 5_850, 1, 0, 0));
+
+        Listening net = Listening.to(world, 600);
+
+        List<SensorFinding> found = RaidWatch.findings(net.state(), new Moment(0).plusS(net.nowS()));
+        assertTrue(found.size() <= 3, found.size() + " of " + world.nodes().size() + ": " + found);
     }
 
     @Test
