@@ -179,6 +179,7 @@ final class DemoCommand implements Callable<Integer> {
                         Output.OrderTaken _,
                         Output.Shareable _,
                         Output.NeighbourChanged _,
+                        Output.ForeignChanged _,
                         Output.SensorHealth _,
                         Output.Refused _,
                         Output.Heartbeat _ -> {}

@@ -8,26 +8,15 @@ import vedette.core.engine.Picture;
 import vedette.edge.DeliveryState;
 import vedette.edge.EventLog;
 import vedette.edge.serve.NodeView;
-import vedette.model.ForeignAlert;
 import vedette.node.Node;
 
 /// How a node is, for its display and for monitoring.
 ///
 /// @param node the node, once it is built
 /// @param keepsLog whether there should be a record at all
-/// @param others others' alerts
 /// @param doors how the channels to people are
-record NodeWatch(
-        Supplier<@Nullable Node> node,
-        boolean keepsLog,
-        Supplier<List<ForeignAlert>> others,
-        Supplier<List<DeliveryState>> doors)
+record NodeWatch(Supplier<@Nullable Node> node, boolean keepsLog, Supplier<List<DeliveryState>> doors)
         implements NodeView {
-    @Override
-    public List<ForeignAlert> foreign() {
-        return others.get();
-    }
-
     @Override
     public List<DeliveryState> channels() {
         return doors.get();

@@ -80,6 +80,7 @@ final class RaidFiles implements RaidRun.Files, AutoCloseable {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}
         }

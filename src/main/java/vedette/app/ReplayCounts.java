@@ -65,6 +65,7 @@ final class ReplayCounts implements Sender {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.SensorHealth _,
                     Output.Heartbeat _ -> {}
         }

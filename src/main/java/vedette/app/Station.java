@@ -19,13 +19,11 @@ import vedette.edge.Neighbours;
 import vedette.edge.PublicPages;
 import vedette.edge.Receipts;
 import vedette.edge.Sender;
-import vedette.edge.feed.CapWatch;
 import vedette.edge.send.Doors;
 import vedette.edge.serve.DisplayServer;
 import vedette.edge.serve.DisplaySettings;
 import vedette.model.AuthorisedFlight;
 import vedette.model.Configuration;
-import vedette.model.ForeignAlert;
 import vedette.node.Node;
 
 /// A node with its display, from the start of its feeds to its orderly end.
@@ -35,7 +33,6 @@ final class Station implements AutoCloseable {
     private final Node node;
     private final DisplayServer display;
     private final List<AuthorisedFlight> ordered;
-    private volatile List<CapWatch> watches = List.of();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// What a station is made of.
@@ -59,7 +56,7 @@ final class Station implements AutoCloseable {
     /// A station that does not run yet.
     Station(Parts parts) {
         AtomicReference<@Nullable Node> built = new AtomicReference<>();
-        NodeWatch watch = new NodeWatch(built::get, parts.keepsLog(), this::foreign, () -> channels(parts.senders()));
+        NodeWatch watch = new NodeWatch(built::get, parts.keepsLog(), () -> channels(parts.senders()));
         display = new DisplayServer(
                 parts.display(),
                 (operator, order) -> {
@@ -73,10 +70,6 @@ final class Station implements AutoCloseable {
                 new Node.Parts(parts.engine(), parts.log(), parts.clock(), senders, parts.snapshotS() * NS_PER_S));
         built.set(node);
         ordered = parts.engine().picture().orderedFlights();
-    }
-
-    private List<ForeignAlert> foreign() {
-        return watches.stream().flatMap(watch -> watch.alerts().stream()).toList();
     }
 
     private static List<DeliveryState> channels(List<Sender> senders) {
@@ -104,9 +97,6 @@ final class Station implements AutoCloseable {
     ///
     /// @throws RuntimeException with one line for the user when a port is taken
     void start(List<Configuration> configurations, List<Feed> feeds, PrintWriter out) {
-        watches = feeds.stream()
-                .flatMap(feed -> feed instanceof CapWatch watch ? Stream.of(watch) : Stream.empty())
-                .toList();
         try {
             authorised(configurations);
             display.start();

@@ -107,6 +107,7 @@ final class Trial {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}

@@ -1,5 +1,6 @@
 package vedette.edge;
 
+import vedette.model.Configuration;
 import vedette.model.Measurement;
 import vedette.model.Moment;
 import vedette.model.SensorSite;
@@ -29,4 +30,10 @@ public interface Intake {
     /// @param site what it said of itself
     /// @throws InterruptedException when the node closes while waiting
     default void presented(SensorSite site) throws InterruptedException {}
+
+    /// Takes what one look at others' alerts brought: it is recorded and shown, and nothing else.
+    ///
+    /// @param foreign alerts that came, and names of those that were taken down
+    /// @throws InterruptedException when the node closes while waiting
+    default void overheard(Configuration.Foreign foreign) throws InterruptedException {}
 }

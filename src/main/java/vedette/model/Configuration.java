@@ -128,4 +128,17 @@ public sealed interface Configuration {
             flights = List.copyOf(flights);
         }
     }
+
+    /// What one look at others' alerts brought: shown as theirs, evidence of nothing, never said again as ours.
+    ///
+    /// @param feed by which feed they came
+    /// @param hung alerts that came, or came again in another form
+    /// @param over names of alerts that their own senders took down
+    record Foreign(String feed, List<ForeignAlert> hung, List<String> over) implements Configuration {
+        /// Copies the lists.
+        public Foreign {
+            hung = List.copyOf(hung);
+            over = List.copyOf(over);
+        }
+    }
 }

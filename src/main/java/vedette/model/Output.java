@@ -134,6 +134,12 @@ public sealed interface Output {
     /// @param neighbour what is known of it
     record NeighbourChanged(Moment at, Neighbour neighbour) implements Output {}
 
+    /// Others' alerts came or were taken down: for displays, and for nobody else.
+    ///
+    /// @param at when
+    /// @param foreign what one look brought
+    record ForeignChanged(Moment at, Configuration.Foreign foreign) implements Output {}
+
     /// Something was not done, and why: a limit, a wrong domain, a fault.
     ///
     /// @param seq the event's number

@@ -159,6 +159,11 @@ final class Inlet implements Intake, Desk, Receipts {
         configure(new Configuration.Sensors(all));
     }
 
+    @Override
+    public void overheard(Configuration.Foreign foreign) throws InterruptedException {
+        configure(foreign);
+    }
+
     /// Takes a peer's stored item, waiting for room: warnings go before measurements.
     void received(String link, long linkSeq, Shared shared) throws InterruptedException {
         enter(first, FIRST, new Waiting.Word(link, linkSeq, shared, clock.now()));

@@ -127,6 +127,7 @@ public final class MissileWatch {
                 enlisted(state, stamp, Enlisting.of(state, satellites, radars));
             case Configuration.Notices(var notices) -> unchanged(noticing(state, notices));
             case Configuration.Sensors _,
+                    Configuration.Foreign _,
                     Configuration.Zones _,
                     Configuration.Feeds _,
                     Configuration.Pressure _,

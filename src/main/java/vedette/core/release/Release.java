@@ -55,6 +55,7 @@ public final class Release {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> ledger.say(output);

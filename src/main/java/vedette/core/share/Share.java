@@ -35,6 +35,10 @@ public final class Share {
                 new Noticing(state.with(Optional.of(sharing)), outputs).again(stamp);
             case Event.Configured(var stamp, Configuration.Notices(var notices)) ->
                 new Noticing(state, outputs).take(notices, stamp);
+            case Event.Configured(var stamp, Configuration.Foreign foreign) -> {
+                outputs.add(new Output.ForeignChanged(stamp.arrivedAt(), foreign));
+                yield state;
+            }
             case Event.Ordered(var stamp, var operator, Order.JudgeShared order) ->
                 new Arriving(state, outputs).judge(stamp, operator, order);
             case Event.Configured _, Event.Ordered _, Event.Observed _, Event.Tick _, Event.Delivered _ -> state;

@@ -77,6 +77,7 @@ final class Telling {
                     Output.SensorHealth _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}
         }

@@ -62,6 +62,7 @@ public final class Warn {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Foreign _,
                     Configuration.Releasing _,
                     Configuration.Flights _,
                     Configuration.Sharing _ -> {}
@@ -79,22 +80,7 @@ public final class Warn {
 
     private static void read(Output output, Book book, ZoneWarnings zones) {
         switch (output) {
-            case Output.Assessed(var at, Assessment.Intrusion intrusion) -> zones.take(intrusion);
-            case Output.Assessed(var at, Assessment.Distress distress) -> new DistressWarnings(book).take(distress);
-            case Output.Assessed(var at, Assessment.Flying(var missile)) ->
-                book.flights().take(missile);
-            case Output.Assessed(var at, Assessment.Raid(var raid)) ->
-                book.flights().take(raid);
-            case Output.Assessed(var at, Assessment.Risks(var places)) ->
-                book.flights().take(places);
-            case Output.Assessed(var _, Assessment.Uas _), Output.Assessed(var _, Assessment.Stream _) -> {}
-            case Output.Assessed(var _, Assessment.Identified _) -> {}
-            case Output.Assessed(var at, Assessment.Interference found) -> new InterferenceWarnings(book).take(found);
-            case Output.Assessed(var at, Assessment.Doubted doubted) -> new SpoofingWarnings(book).take(doubted);
-            case Output.Assessed(var at, Assessment.Breach breach) -> new BreachWarnings(book).take(breach);
-            case Output.Assessed(var at, Assessment.Proximity proximity) -> new ProximityWarnings(book).take(proximity);
-            case Output.Assessed(var at, Assessment.Approaches(var places)) ->
-                book.raids().take(places);
+            case Output.Assessed(var _, Assessment assessment) -> take(assessment, book, zones);
             case Output.SensorHealth(var health) -> book.sensors().take(health);
             case Output.TrackEnded(var track, var why) -> zones.ended(track, why);
             case Output.TrackChanged _,
@@ -113,8 +99,25 @@ public final class Warn {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}
+        }
+    }
+
+    private static void take(Assessment assessment, Book book, ZoneWarnings zones) {
+        switch (assessment) {
+            case Assessment.Intrusion intrusion -> zones.take(intrusion);
+            case Assessment.Distress distress -> new DistressWarnings(book).take(distress);
+            case Assessment.Flying(var missile) -> book.flights().take(missile);
+            case Assessment.Raid(var raid) -> book.flights().take(raid);
+            case Assessment.Risks(var places) -> book.flights().take(places);
+            case Assessment.Interference found -> new InterferenceWarnings(book).take(found);
+            case Assessment.Doubted doubted -> new SpoofingWarnings(book).take(doubted);
+            case Assessment.Breach breach -> new BreachWarnings(book).take(breach);
+            case Assessment.Proximity proximity -> new ProximityWarnings(book).take(proximity);
+            case Assessment.Approaches(var places) -> book.raids().take(places);
+            case Assessment.Uas _, Assessment.Stream _, Assessment.Identified _ -> {}
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import vedette.edge.Feed;
@@ -11,13 +12,14 @@ import vedette.edge.Intake;
 import vedette.format.cap.CapBoard;
 import vedette.format.cap.CapReader;
 import vedette.format.text.XmlSeal;
+import vedette.model.Configuration;
 import vedette.model.ForeignAlert;
 import vedette.model.Moment;
 import vedette.model.Rejected;
 import vedette.model.SensorId;
 
-/// Looks at others' CAP messages from time to time and keeps those that hold. They are shown as others' and go nowhere
-/// else: not into the engine, not into its journal, not to any channel.
+/// Looks at others' CAP messages from time to time. What is new goes into the node's one order, so that it is recorded
+/// and a replay shows it; the engine hands it to displays as others', and to nobody else.
 public final class CapWatch implements Feed {
     private final SensorId id;
     private final CapSource source;
@@ -90,6 +92,7 @@ public final class CapWatch implements Feed {
                     linked = true;
                 }
                 documents.forEach(this::take);
+                tell();
             } catch (IOException | RuntimeException fault) {
                 if (linked) {
                     tally.unlinked(Crew.said(fault));
@@ -99,6 +102,19 @@ public final class CapWatch implements Feed {
                 }
             }
             TimeUnit.MILLISECONDS.sleep(Math.round(rules.periodS() * 1000));
+        }
+    }
+
+    private void tell() throws InterruptedException {
+        Optional<Configuration.Foreign> news;
+        lock.lock();
+        try {
+            news = board.news();
+        } finally {
+            lock.unlock();
+        }
+        if (news.isPresent()) {
+            intake.overheard(news.get());
         }
     }
 

@@ -92,6 +92,7 @@ public final class Doors<C extends Cleared> implements Sender {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> {}

@@ -28,6 +28,7 @@ final class Revisions {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> Optional.empty();

@@ -83,6 +83,7 @@ final class Mailbox {
                     Output.OrderTaken _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> false;
@@ -114,6 +115,8 @@ final class Mailbox {
                 neighbour.standing() == Neighbour.Standing.OVERTAKEN
                         ? "x" + emission.seq() + "." + emission.index()
                         : "n" + ShownNeighbours.id(neighbour.shared());
+            // Each holds only what one look brought: none may replace another.
+            case Output.ForeignChanged _ -> "x" + emission.seq() + "." + emission.index();
             case Output.SensorHealth(var health) -> "s" + health.sensor();
             case Output.Refused refused -> "r" + refused.what();
             case Output.Heartbeat _ -> "h";

@@ -2,7 +2,6 @@ package vedette.edge.serve;
 
 import java.util.List;
 import vedette.edge.DeliveryState;
-import vedette.model.ForeignAlert;
 
 /// What the display asks of the node that runs it. It is asked about four times a second and must answer at
 /// once.
@@ -26,11 +25,6 @@ public interface NodeView {
     /// Its figures in the Prometheus text format, each line ended; names must not begin with
     /// `vedette_display_`.
     String metrics();
-
-    /// Others' alerts that hold now; never ours.
-    default List<ForeignAlert> foreign() {
-        return List.of();
-    }
 
     /// How the channels to people are.
     default List<DeliveryState> channels() {

@@ -1,28 +1,58 @@
 package vedette.edge.serve;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vedette.edge.DeliveryState;
 import vedette.model.Area;
+import vedette.model.Configuration;
 import vedette.model.ForeignAlert;
 import vedette.model.LatLon;
+import vedette.model.Moment;
 
-/// What stands beside the engine's picture: others' alerts, and how the channels to people are. It is asked of the
-/// node,
-/// since the engine knows nothing of either.
+/// What stands beside the engine's picture: others' alerts, which it hands through, and how the channels to people
+/// are, which the node is asked.
 final class ShownAside {
     /// Others' alerts that go to pages, the newest; programs get all.
     private static final int MOST_LIVE = 200;
+
+    /// Others' alerts that are kept; the oldest make room.
+    private static final int MOST = 10_000;
 
     private static final int DEGREE_DECIMALS = 6;
 
     private final NodeView node;
     private final Utc utc;
+    private final Map<String, ForeignAlert> foreign = new LinkedHashMap<>();
     private List<Item> told = List.of();
+    private Moment now = new Moment(Long.MIN_VALUE);
 
     ShownAside(NodeView node, Utc utc) {
         this.node = node;
         this.utc = utc;
+    }
+
+    /// Others' alerts that came or were taken down.
+    synchronized void foreign(Moment at, Configuration.Foreign news) {
+        news.over().forEach(key -> foreign.remove(news.feed() + " " + key));
+        for (ForeignAlert alert : news.hung()) {
+            foreign.put(alert.feed() + " " + alert.key(), alert);
+        }
+        while (foreign.size() > MOST) {
+            foreign.remove(foreign.keySet().iterator().next());
+        }
+        pass(at);
+    }
+
+    /// It is now so late: what has run out leaves.
+    synchronized void pass(Moment at) {
+        now = Moment.later(now, at);
+        foreign.values().removeIf(alert -> alert.isPast(now));
+    }
+
+    private synchronized List<ForeignAlert> holding() {
+        return List.copyOf(foreign.values());
     }
 
     /// For pages: a whole list each.
@@ -59,7 +89,7 @@ final class ShownAside {
 
     private String foreign(int most) {
         JsonWriter json = new JsonWriter(1_024).open('[');
-        node.foreign().stream()
+        holding().stream()
                 .sorted(Comparator.comparing(ForeignAlert::sentAt).reversed())
                 .limit(most)
                 .forEach(alert -> foreign(json, alert));

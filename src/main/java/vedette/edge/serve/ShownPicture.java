@@ -100,6 +100,7 @@ final class ShownPicture {
             case Output.OrderTaken order -> ordered(order);
             case Output.Shareable _ -> {}
             case Output.NeighbourChanged(var _, var neighbour) -> news.addAll(neighbours.changed(neighbour));
+            case Output.ForeignChanged(var at, var foreign) -> aside.ifPresent(beside -> beside.foreign(at, foreign));
             case Output.ReleaseStands(var _, var standing) -> news.add(releases.changed(standing));
             case Output.Published _, Output.Tried _, Output.Signed _ -> {}
             case Output.SensorHealth(Health told) -> {
@@ -111,6 +112,7 @@ final class ShownPicture {
                 news.add(refusal(refused));
             }
             case Output.Heartbeat heartbeat -> {
+                aside.ifPresent(beside -> beside.pass(heartbeat.at()));
                 beat = Optional.of(heartbeat);
                 news.add(beat(heartbeat));
             }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import vedette.format.text.Xml;
 import vedette.model.Area;
+import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.ForeignAlert;
 import vedette.model.LatLon;
@@ -40,6 +41,8 @@ public final class CapBoard {
     private final String ourselves;
     private final Map<String, ForeignAlert> alerts = new LinkedHashMap<>();
     private final Set<String> gone = new LinkedHashSet<>();
+    private final Map<String, ForeignAlert> hung = new LinkedHashMap<>();
+    private final Set<String> over = new LinkedHashSet<>();
 
     /// An empty board.
     ///
@@ -95,6 +98,8 @@ public final class CapBoard {
             return new Refused("more than " + MOST + " alerts at once");
         }
         alerts.put(made.key(), made);
+        hung.put(made.key(), made);
+        over.remove(made.key());
         return new Taken();
     }
 
@@ -123,7 +128,10 @@ public final class CapBoard {
             ForeignAlert old = alerts.get(key);
             boolean may = old == null || old.proven().equals(by.proven());
             if (may && !key.equals(by.key())) {
-                alerts.remove(key);
+                if (alerts.remove(key) != null) {
+                    hung.remove(key);
+                    over.add(key);
+                }
                 forget(key);
             }
         }
@@ -134,6 +142,18 @@ public final class CapBoard {
         if (gone.size() > MOST_GONE) {
             gone.remove(gone.iterator().next());
         }
+    }
+
+    /// What changed since this was asked last; nothing when nothing did. What has run out is not told: everybody sees
+    /// that from its end.
+    public Optional<Configuration.Foreign> news() {
+        if (hung.isEmpty() && over.isEmpty()) {
+            return Optional.empty();
+        }
+        Configuration.Foreign news = new Configuration.Foreign(feed, List.copyOf(hung.values()), List.copyOf(over));
+        hung.clear();
+        over.clear();
+        return Optional.of(news);
     }
 
     private void tidy(Moment now) {

@@ -49,6 +49,7 @@ public final class AuditLines {
                     Output.ReleaseStands _,
                     Output.Shareable _,
                     Output.NeighbourChanged _,
+                    Output.ForeignChanged _,
                     Output.SensorHealth _,
                     Output.Refused _,
                     Output.Heartbeat _ -> Optional.empty();

@@ -31,6 +31,7 @@ import vedette.edge.send.TestKeys;
 import vedette.format.cap.CapBoard;
 import vedette.format.cap.CapBoardTest;
 import vedette.format.text.XmlSeal;
+import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.ForeignAlert;
 import vedette.model.Measurement;
@@ -74,6 +75,8 @@ class CapWatchTest {
         server.stop(0);
     }
 
+    private final List<Configuration.Foreign> overheard = new CopyOnWriteArrayList<>();
+
     private CapWatch watch(CapSource source, List<X509Certificate> signers) {
         CapWatch watch = new CapWatch(
                 new SensorId("fi"),
@@ -89,6 +92,11 @@ class CapWatchTest {
 
             @Override
             public void put(Measurement measurement, Moment arrivedAt) {}
+
+            @Override
+            public void overheard(Configuration.Foreign foreign) {
+                overheard.add(foreign);
+            }
 
             @Override
             public boolean offer(Measurement measurement, Moment arrivedAt) {
@@ -135,6 +143,15 @@ class CapWatchTest {
         until(() -> ids(watch).equals(List.of("F4")));
         assertEquals(1, watch.counts().rejected());
         assertEquals(2, watch.counts().messages());
+        until(() -> overheard.size() == 2);
+        assertEquals(List.of("F1"), hung(0));
+        assertEquals(List.of(), overheard.get(0).over());
+        assertEquals(List.of("F4"), hung(1));
+        assertEquals(List.of("fmi@fi.example,F1"), overheard.get(1).over());
+    }
+
+    private List<String> hung(int look) {
+        return overheard.get(look).hung().stream().map(ForeignAlert::identifier).toList();
     }
 
     @Test

@@ -9,12 +9,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vedette.edge.DeliveryState;
+import vedette.edge.Emission;
 import vedette.format.text.Json;
 import vedette.model.Area;
+import vedette.model.Configuration;
 import vedette.model.Domain;
 import vedette.model.ForeignAlert;
 import vedette.model.LatLon;
 import vedette.model.Moment;
+import vedette.model.Output;
 
 /// What stands beside the engine's picture, at the HTTP interface and for pages.
 class ShownAsideTest {
@@ -35,11 +38,6 @@ class ShownAsideTest {
             @Override
             public String metrics() {
                 return "";
-            }
-
-            @Override
-            public List<ForeignAlert> foreign() {
-                return List.of(alert());
             }
 
             @Override
@@ -74,8 +72,37 @@ class ShownAsideTest {
     }
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
         display.start();
+        display.send(overheard());
+        for (int i = 0; i < 500 && foreign().isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+    }
+
+    private List<Json> foreign() throws Exception {
+        return new Wire(display.port()).get("/api/v1/foreign").json().items("foreign");
+    }
+
+    /// What one look at a neighbour's alerts brought.
+    static Emission overheard() {
+        return said(1, new Output.ForeignChanged(NOON, new Configuration.Foreign("fi", List.of(alert()), List.of())));
+    }
+
+    private static Emission said(long seq, Output output) {
+        return new Emission(NOON, seq, 0, output);
+    }
+
+    @Test
+    void whatItsSenderTookDownLeaves() throws Exception {
+        display.send(said(
+                2,
+                new Output.ForeignChanged(NOON, new Configuration.Foreign("fi", List.of(), List.of(alert().key())))));
+
+        for (int i = 0; i < 500 && !foreign().isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        assertEquals(List.of(), foreign());
     }
 
     @AfterEach
