@@ -22,6 +22,8 @@ final class Sightings {
     private static final double PUNCTUAL = 0.04;
     private static final double MOST_UNPUNCTUAL = 9;
     private static final int RECENT = 5;
+    /// Rounds of the slowest satellite after which a glow is another's.
+    private static final double ROUNDS = 2;
     /// Looks of a satellite that tell where it sees a thing.
     private static final int FEW = 3;
     /// Farther from the flight as it is known, in squared standard deviations, a look is not tried: a hundred
@@ -62,7 +64,7 @@ final class Sightings {
                 best = i;
             }
         }
-        return best >= 0 ? best : strained(things, light);
+        return best >= 0 ? best : Math.max(strained(things, light), alone(things, light));
     }
 
     // What one satellite alone has told of a flight says little of where another will see it: the other's first looks
@@ -86,6 +88,32 @@ final class Sightings {
             }
         }
         return best;
+    }
+
+    // At a staging thrust leaps, and what rises leaves the way that was expected of it: while nothing else rises, what
+    // glows near it is it.
+    private int alone(List<Thing> things, Look.Light light) {
+        int only = -1;
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            boolean rises =
+                    thing.spot() == Thing.Shine.RISING && !thing.telling().ended();
+            if (rises && only >= 0) {
+                return -1;
+            }
+            only = rises ? i : only;
+        }
+        return only >= 0 && goesOn(things.get(only), light) ? only : -1;
+    }
+
+    private boolean goesOn(Thing thing, Look.Light light) {
+        return !thing.burns().isEmpty()
+                && thing.echoes().isEmpty()
+                && thing.lights().size() > YOUNG
+                && light.timeS() - thing.lights().getLast().timeS() < ROUNDS * longest()
+                && due(thing, light)
+                && even(thing, light) < COARSE
+                && burning.distance(thing.burn().orElseThrow(), light, view) < COARSE;
     }
 
     // A satellite comes back to a place after its revisit time: what comes at another time is rather another's.

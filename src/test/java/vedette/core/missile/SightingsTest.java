@@ -31,6 +31,15 @@ final class SightingsTest {
     }
 
     @Test
+    void whatGlowsOnNearTheOnlyThingThatRisesIsItAndInARaidMayBeAnother() {
+        Thing thing = seenByBoth();
+        Look.Light moved = light(1, 68, right, 0.3012);
+
+        assertEquals(0, sightings.owner(List.of(thing), moved));
+        assertEquals(-1, sightings.owner(List.of(thing, fitted(lights(0.33))), moved));
+    }
+
+    @Test
     void aFlightSoughtFromTheWrongPlaceIsSoughtAnewOnceItsGlowHasGone() {
         Thing thing = seenByBoth();
         List<Burn> astray = burning.fitted(thing.lit(lights(0.33)), Ending.open(80)).burns().stream()
