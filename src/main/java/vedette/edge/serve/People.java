@@ -161,6 +161,10 @@ public final class People {
             throw new IllegalArgumentException(
                     "a password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
         }
+        String objection = KnownPasswords.objection(name, password);
+        if (!objection.isEmpty()) {
+            throw new IllegalArgumentException("such a password is guessed: " + objection);
+        }
     }
 
     /// Takes somebody away. Who signs on at a provider stays in the file, as one who does not come in.
