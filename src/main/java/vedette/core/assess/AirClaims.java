@@ -99,8 +99,8 @@ final class AirClaims {
         long key = TextKey.of(receiver.name());
         @Nullable Newcomers before = newcomers.get(key);
         @Nullable SensorWatch watch = sensors.get(key);
-        boolean begins = before == null || watch == null || now().secondsSince(watch.lastHeardAt()) > PAUSE_S;
-        Newcomers after = begins ? Newcomers.first(receiver, now()) : before.plus(now());
+        boolean paused = watch == null || now().secondsSince(watch.lastHeardAt()) > PAUSE_S;
+        Newcomers after = before == null || paused ? Newcomers.first(receiver, now()) : before.plus(now());
         newcomers = newcomers.with(key, after);
         return after.isFlood() && after.count() == Newcomers.FLOOD ? after.count() : 0;
     }
@@ -124,7 +124,7 @@ final class AirClaims {
             for (Echoes.Look look : echoes.of(file.track().get())) {
                 answer = answer.isNew(look) ? counted(file, answer, look) : answer;
             }
-            if (answer != file.answer()) {
+            if (!answer.equals(file.answer())) {
                 judge(file.answered(answer));
             }
         }

@@ -281,7 +281,7 @@ final class Claims {
         for (Echoes.Look look : fresh ? file.track().map(echoes::of).orElse(List.of()) : List.<Echoes.Look>of()) {
             answer = answer.isNew(look) ? counted(file, answer, look) : answer;
         }
-        boolean same = answer == before;
+        boolean same = answer.equals(before);
         if (!same) {
             put(file.answered(answer));
         }
