@@ -26,6 +26,7 @@ import vedette.model.PlotSigma;
 import vedette.model.SensorId;
 import vedette.model.SensorSite;
 import vedette.model.Track;
+import vedette.score.Reliability;
 import vedette.simulate.lowsky.Flyer;
 import vedette.simulate.lowsky.Hatchery;
 import vedette.simulate.lowsky.SkyRadar;
@@ -38,7 +39,6 @@ class NatureCalibrationTest {
     private static final int AT_ONCE = 12;
     private static final int SECONDS = 18;
     private static final double AGE_S = 10;
-    private static final int BINS = 10;
 
     /// The objects' own shares, as the classifier takes them where nobody knows the place.
     private static final Map<ObjectKind, Double> USUAL = shares(0.14, 0.05, 0.04, 0.58, 0.04, 0.09, 0.02, 0.04);
@@ -82,18 +82,27 @@ class NatureCalibrationTest {
         }
     }
 
-    private record Figures(int objects, int samples, double accuracy, double calibrationError, double brier) {}
+    private record Figures(
+            int objects,
+            int samples,
+            double accuracy,
+            double calibrationError,
+            double brier,
+            double overstatedError,
+            double understatedError) {}
 
     @Test
     void theProbabilitiesAreWhatTheySay() {
         Figures usual = measured("usual shares", USUAL, new SkyRadar.Faults(3, 1, 0), 6, 1400);
         assertTrue(usual.samples >= 1000, usual.toString());
         assertTrue(usual.calibrationError <= 0.05, usual.toString());
+        assertTrue(
+                usual.brier < 0.25 && usual.overstatedError > 0.05 && usual.understatedError > 0.05, usual.toString());
 
         Figures even = measured("even shares", EVEN, new SkyRadar.Faults(3, 1, 0), 2, 500);
         Figures deaf = measured("half of the rotors", USUAL, new SkyRadar.Faults(3, 0.5, 0), 3, 500);
         Figures loud = measured("4 dB too large", USUAL, new SkyRadar.Faults(3, 1, 4), 4, 500);
-        assertTrue(even.calibrationError < 0.25 && deaf.calibrationError < 0.15 && loud.calibrationError < 0.15);
+        assertTrue(even.calibrationError < 0.1 && deaf.calibrationError < 0.1 && loud.calibrationError < 0.1);
     }
 
     private static Figures measured(
@@ -104,31 +113,20 @@ class NatureCalibrationTest {
             seen += AT_ONCE;
             samples.addAll(batch(shares, faults, Draws.of(seed, batch, "sky")));
         }
+        Reliability said = Reliability.of(samples.stream()
+                .map(each -> new Reliability.Said(each.confidence(), each.right(), 1))
+                .toList());
         Figures figures = new Figures(
                 seen,
                 samples.size(),
                 samples.stream().filter(Sample::right).count() / (double) samples.size(),
-                calibrationError(samples),
-                samples.stream().mapToDouble(Sample::brier).average().orElse(1));
-        System.out.println(name + ": " + figures);
+                said.error(),
+                samples.stream().mapToDouble(Sample::brier).average().orElse(1),
+                said.overstated(5).error(),
+                said.overstated(1 / 5.0).error());
+        System.out.print(name + ": " + figures + System.lineSeparator() + said.lines());
         report(samples);
         return figures;
-    }
-
-    // Bins of equal mass: as many samples in each.
-    private static double calibrationError(List<Sample> samples) {
-        List<Sample> sorted = new ArrayList<>(samples);
-        sorted.sort(Comparator.comparingDouble(Sample::confidence));
-        double sum = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            List<Sample> part = sorted.subList(bin * sorted.size() / BINS, (bin + 1) * sorted.size() / BINS);
-            double said =
-                    part.stream().mapToDouble(Sample::confidence).average().orElse(0);
-            double right = part.stream().filter(Sample::right).count() / (double) part.size();
-            sum += Math.abs(said - right) * part.size() / sorted.size();
-            System.out.printf("   bin %d said %.3f right %.3f%n", bin, said, right);
-        }
-        return sum;
     }
 
     private static void report(List<Sample> samples) {

@@ -9,6 +9,7 @@ import vedette.model.Assessment;
 import vedette.model.Event;
 import vedette.model.Health;
 import vedette.model.Measurement.PositionReport;
+import vedette.model.Measurement.RadarPlot;
 import vedette.model.Moment;
 import vedette.model.Output;
 import vedette.model.SensorId;
@@ -40,6 +41,7 @@ final class AirClaims {
     private final Echoes echoes;
     private final List<SensorSite> sites;
     private LongMap<AirFile> files;
+    private ClaimCells cells;
     private LongMap<Newcomers> newcomers;
     private Tally refused;
 
@@ -50,13 +52,14 @@ final class AirClaims {
         sensors = state.sensors();
         sites = state.claims().sites();
         files = state.claims().aircraft();
+        cells = new ClaimCells(state.claims().airCells());
         newcomers = state.claims().receivers();
         refused = state.claims().aircraftRefused();
     }
 
     /// What is remembered, laid into the rest.
     ClaimState into(ClaimState state) {
-        return state.with(files, newcomers, refused);
+        return state.with(files, cells, newcomers, refused);
     }
 
     private Moment now() {
@@ -77,10 +80,31 @@ final class AirClaims {
             refused = refused.passed(stamp.seq(), now(), why, outputs);
             return;
         }
+        cells = cells.moved(
+                address, known == null ? null : known.path().latest().position(), report.position());
         AirFile heard = known == null ? AirFile.first(report, now(), crowd(report)) : known.heard(report, now());
         judge(taken(address, trackChanges)
                 .map(id -> heard.borneBy(Optional.of(id)))
                 .orElse(heard));
+    }
+
+    /// A radar saw something: whose place does it speak of?
+    void see(RadarPlot plot) {
+        new Besides(sites, sensors, echoes)
+                .found(plot, cells, this::told, Beside.Size.LARGE)
+                .ifPresent(found -> {
+                    @Nullable AirFile file = files.get(found.key());
+                    if (file != null) {
+                        judge(file.seenBeside(found.beside()));
+                    }
+                });
+    }
+
+    private Besides.@Nullable Told told(long address) {
+        @Nullable AirFile file = files.get(address);
+        return file == null
+                ? null
+                : new Besides.Told(address, file.path().latest(), file.beside().orElse(Beside.NOTHING));
     }
 
     private static Optional<TrackId> taken(int address, List<Output> trackChanges) {
@@ -154,6 +178,7 @@ final class AirClaims {
             say(file, new Suspicions.Judged(Assessment.Suspicion.NONE, 0, "It is no longer heard"));
         }
         files = files.without(file.address());
+        cells = cells.without(file.address(), file.path().latest().position());
     }
 
     private void judge(AirFile file) {

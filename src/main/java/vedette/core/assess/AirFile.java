@@ -16,6 +16,7 @@ import vedette.model.TrackId;
 /// @param crowd how many came with it, when it came in a flood; else 0
 /// @param answer what own radars see there
 /// @param said what was last said against it
+/// @param beside how far beside own radars see it, once they do
 public record AirFile(
         int address,
         SensorId receiver,
@@ -23,7 +24,8 @@ public record AirFile(
         ClaimFile.Path path,
         int crowd,
         Answer answer,
-        ClaimFile.Said said) {
+        ClaimFile.Said said,
+        Optional<Beside> beside) {
     /// Faster than any aircraft that tells its place, m/s.
     private static final double FASTEST_MPS = 900;
 
@@ -37,24 +39,29 @@ public record AirFile(
                 ClaimFile.Path.first(report, at),
                 crowd,
                 Answer.Size.LARGE.first(),
-                ClaimFile.Said.NOTHING);
+                ClaimFile.Said.NOTHING,
+                Optional.empty());
     }
 
     AirFile heard(PositionReport report, Moment at) {
         SensorId by = report.provenance().sensor();
-        return new AirFile(address, by, track, path.plus(report, at, FASTEST_MPS), crowd, answer, said);
+        return new AirFile(address, by, track, path.plus(report, at, FASTEST_MPS), crowd, answer, said, beside);
     }
 
     AirFile borneBy(Optional<TrackId> now) {
-        return new AirFile(address, receiver, now, path, crowd, answer, said);
+        return new AirFile(address, receiver, now, path, crowd, answer, said, beside);
     }
 
     AirFile answered(Answer now) {
-        return new AirFile(address, receiver, track, path, crowd, now, said);
+        return new AirFile(address, receiver, track, path, crowd, now, said, beside);
+    }
+
+    AirFile seenBeside(Beside now) {
+        return new AirFile(address, receiver, track, path, crowd, answer, said, Optional.of(now));
     }
 
     AirFile said(ClaimFile.Said now) {
-        return new AirFile(address, receiver, track, path, crowd, answer, now);
+        return new AirFile(address, receiver, track, path, crowd, answer, now, beside);
     }
 
     /// What people call it.

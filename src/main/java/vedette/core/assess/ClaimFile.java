@@ -26,6 +26,7 @@ import vedette.model.Wgs84;
 /// @param said what was last said against it
 /// @param shownAt when its flight was last shown
 /// @param answer what own radars see where it says it is, once they looked
+/// @param beside how far beside they see it, once they do
 public record ClaimFile(
         String serial,
         SensorId receiver,
@@ -37,7 +38,8 @@ public record ClaimFile(
         int crowd,
         Said said,
         Moment shownAt,
-        Optional<Answer> answer) {
+        Optional<Answer> answer,
+        Optional<Beside> beside) {
     static final Moment NEVER = new Moment(0);
 
     /// No small drone is faster, m/s.
@@ -149,39 +151,78 @@ public record ClaimFile(
                 0,
                 Said.NOTHING,
                 NEVER,
+                Optional.empty(),
                 Optional.empty());
     }
 
     ClaimFile heard(PositionReport report, Moment at) {
         Path now = path.map(p -> p.plus(report, at, FASTEST_MPS)).orElseGet(() -> Path.first(report, at));
         SensorId by = report.provenance().sensor();
-        return new ClaimFile(serial, by, at, track, Optional.of(now), flight, flightAt, crowd, said, shownAt, answer);
+        return new ClaimFile(
+                serial, by, at, track, Optional.of(now), flight, flightAt, crowd, said, shownAt, answer, beside);
     }
 
     ClaimFile heard(UasReport report, Moment at) {
         SensorId by = report.provenance().sensor();
-        return new ClaimFile(serial, by, at, track, path, Optional.of(report), at, crowd, said, shownAt, answer);
+        return new ClaimFile(
+                serial, by, at, track, path, Optional.of(report), at, crowd, said, shownAt, answer, beside);
     }
 
     ClaimFile borneBy(Optional<TrackId> now) {
-        return new ClaimFile(serial, receiver, heardAt, now, path, flight, flightAt, crowd, said, shownAt, answer);
+        return new ClaimFile(
+                serial, receiver, heardAt, now, path, flight, flightAt, crowd, said, shownAt, answer, beside);
     }
 
     ClaimFile amid(int count) {
-        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, count, said, shownAt, answer);
+        return new ClaimFile(
+                serial, receiver, heardAt, track, path, flight, flightAt, count, said, shownAt, answer, beside);
     }
 
     ClaimFile answered(Answer now) {
         return new ClaimFile(
-                serial, receiver, heardAt, track, path, flight, flightAt, crowd, said, shownAt, Optional.of(now));
+                serial,
+                receiver,
+                heardAt,
+                track,
+                path,
+                flight,
+                flightAt,
+                crowd,
+                said,
+                shownAt,
+                Optional.of(now),
+                beside);
+    }
+
+    ClaimFile seenBeside(Beside now) {
+        return new ClaimFile(
+                serial,
+                receiver,
+                heardAt,
+                track,
+                path,
+                flight,
+                flightAt,
+                crowd,
+                said,
+                shownAt,
+                answer,
+                Optional.of(now));
     }
 
     ClaimFile said(Said now) {
-        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, crowd, now, shownAt, answer);
+        return new ClaimFile(
+                serial, receiver, heardAt, track, path, flight, flightAt, crowd, now, shownAt, answer, beside);
     }
 
     ClaimFile shown(Moment now) {
-        return new ClaimFile(serial, receiver, heardAt, track, path, flight, flightAt, crowd, said, now, answer);
+        return new ClaimFile(
+                serial, receiver, heardAt, track, path, flight, flightAt, crowd, said, now, answer, beside);
+    }
+
+    /// How likely its claims are false, by themselves and by what own radars saw.
+    public double falseness(Moment now) {
+        return Suspicions.of(this, now, Optional.empty()).probability();
     }
 
     /// Its operator's places as they are now.

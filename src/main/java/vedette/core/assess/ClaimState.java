@@ -21,6 +21,8 @@ import vedette.model.Tally;
 /// @param aircraft by address: aircraft that tell their place
 /// @param receivers by [vedette.math.TextKey] of the receiver's name: aircraft that came lately
 /// @param aircraftRefused aircraft beyond the limit
+/// @param droneCells where unmanned aircraft say that they are, as [ClaimCells] has it
+/// @param airCells the same of aircraft
 public record ClaimState(
         LongMap<ClaimFile> files,
         LongMap<Newcomers> newcomers,
@@ -31,7 +33,9 @@ public record ClaimState(
         Tally refused,
         LongMap<AirFile> aircraft,
         LongMap<Newcomers> receivers,
-        Tally aircraftRefused) {
+        Tally aircraftRefused,
+        LongMap<ClaimCells.Cell> droneCells,
+        LongMap<ClaimCells.Cell> airCells) {
     /// Copies the list.
     public ClaimState {
         sites = List.copyOf(sites);
@@ -57,11 +61,25 @@ public record ClaimState(
                 Tally.of("unmanned aircraft whose claims are weighed"),
                 LongMap.empty(),
                 LongMap.empty(),
-                Tally.of("aircraft whose places are weighed"));
+                Tally.of("aircraft whose places are weighed"),
+                LongMap.empty(),
+                LongMap.empty());
     }
 
-    ClaimState with(LongMap<AirFile> nowAircraft, LongMap<Newcomers> nowReceivers, Tally nowRefused) {
+    ClaimState with(
+            LongMap<AirFile> nowAircraft, ClaimCells nowCells, LongMap<Newcomers> nowReceivers, Tally nowRefused) {
         return new ClaimState(
-                files, newcomers, witnesses, cells, silents, sites, refused, nowAircraft, nowReceivers, nowRefused);
+                files,
+                newcomers,
+                witnesses,
+                cells,
+                silents,
+                sites,
+                refused,
+                nowAircraft,
+                nowReceivers,
+                nowRefused,
+                droneCells,
+                nowCells.cells());
     }
 }

@@ -11,8 +11,10 @@ import vedette.model.Configuration;
 import vedette.model.Event;
 import vedette.model.Health;
 import vedette.model.Identity;
+import vedette.model.LatLon;
 import vedette.model.Measurement;
 import vedette.model.Measurement.PositionReport;
+import vedette.model.Measurement.RadarPlot;
 import vedette.model.Measurement.UasReport;
 import vedette.model.Moment;
 import vedette.model.Output;
@@ -49,6 +51,7 @@ final class Claims {
     private final LongMap<Track> tracks;
     private final long ticks;
     private LongMap<ClaimFile> files;
+    private ClaimCells places;
     private LongMap<Newcomers> newcomers;
     private LongMap<Interference.Witness> witnesses;
     private LongMap<Interference.Cell> cells;
@@ -68,6 +71,7 @@ final class Claims {
         sensors = state.sensors();
         ticks = state.ticks();
         files = state.claims().files();
+        places = new ClaimCells(state.claims().droneCells());
         newcomers = state.claims().newcomers();
         witnesses = state.claims().witnesses();
         cells = state.claims().cells();
@@ -99,7 +103,9 @@ final class Claims {
                 refused,
                 LongMap.empty(),
                 LongMap.empty(),
-                ClaimState.empty().aircraftRefused());
+                ClaimState.empty().aircraftRefused(),
+                places.cells(),
+                LongMap.empty());
         return aircraft.into(before);
     }
 
@@ -116,11 +122,41 @@ final class Claims {
             witnesses = Interference.heard(witnesses, report, now());
         } else if (measurement instanceof UasReport report) {
             file(report.serial(), report.provenance().sensor()).ifPresent(file -> put(flown(file, report)));
+        } else if (measurement instanceof RadarPlot plot) {
+            aircraft.see(plot);
+            see(plot);
         }
     }
 
+    // A radar saw something: whose place does it speak of?
+    private void see(RadarPlot plot) {
+        new Besides(sites, sensors, echoes)
+                .found(plot, places, this::told, Beside.Size.SMALL)
+                .ifPresent(found -> {
+                    @Nullable ClaimFile file = files.get(found.key());
+                    if (file != null) {
+                        put(file.seenBeside(found.beside()));
+                    }
+                });
+    }
+
+    private Besides.@Nullable Told told(long key) {
+        @Nullable ClaimFile file = files.get(key);
+        return file == null
+                ? null
+                : file.path()
+                        .map(path -> new Besides.Told(
+                                key, path.latest(), file.beside().orElse(Beside.NOTHING)))
+                        .orElse(null);
+    }
+
     private void heard(String serial, PositionReport report) {
-        file(serial, report.provenance().sensor()).ifPresent(file -> put(file.heard(report, now())));
+        file(serial, report.provenance().sensor()).ifPresent(file -> {
+            @Nullable
+            LatLon before = file.path().map(path -> path.latest().position()).orElse(null);
+            places = places.moved(TextKey.of(serial), before, report.position());
+            put(file.heard(report, now()));
+        });
     }
 
     private Moment now() {
@@ -271,7 +307,9 @@ final class Claims {
             String why = "It is no longer heard";
             say(doubted(file, new Suspicions.Judged(Assessment.Suspicion.NONE, 0, why)));
         }
-        files = files.without(TextKey.of(file.serial()));
+        long key = TextKey.of(file.serial());
+        files = files.without(key);
+        file.path().ifPresent(path -> places = places.without(key, path.latest().position()));
     }
 
     private void look(ClaimFile file) {

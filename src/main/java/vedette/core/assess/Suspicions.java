@@ -3,6 +3,7 @@ package vedette.core.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vedette.math.Exact;
 import vedette.model.Assessment.Suspicion;
 import vedette.model.LatLon;
 import vedette.model.Measurement.Station;
@@ -16,8 +17,10 @@ import vedette.model.Wgs84;
 /// seen.
 ///
 /// Each kind of evidence gives a probability of its own; they count as independent: the claims are true only
-/// if each piece of evidence has an honest cause. Probabilities are judged, not fitted: how often each kind
-/// occurs in honest flights is not published. Honest causes that were thought of: a lost satellite fix, a
+/// if each piece of evidence has an honest cause. What radars see, places that stand and jumps follow from shares
+/// that are stated beside them and are calibrated against drawn populations with these; the other probabilities
+/// are judged: how often each kind occurs in honest flights is not published. Honest causes that were thought of: a
+/// lost satellite fix, a
 /// clock that was never set, a phone without a fix, an operator far away by satellite or mobile network, a
 /// receiver that has just begun.
 final class Suspicions {
@@ -26,7 +29,25 @@ final class Suspicions {
 
     private static final double STILL_S = 2;
     private static final int STILL_COUNT = 3;
-    private static final double STILL = 0.95;
+
+    /// Who stands still and says that it flies.
+    ///
+    /// @param honest how many honest ones do so for a while, for each that makes it up
+    /// @param meanS for how long in the mean
+    private record Stills(double honest, double meanS) {
+        // Of the honest ones those are left whose place has not come back until now.
+        double probability(double forS) {
+            return 1 / (1 + honest * Exact.exp(-forS / meanS));
+        }
+    }
+
+    /// Standards let no Remote ID repeat a lost place: a fault of one drone in 2,000, for four seconds; made up by one
+    /// in
+    /// 300 (the simulated broadcasts draw both).
+    private static final Stills SMALL_STILLS = new Stills(300 / 2000.0, 4);
+
+    /// Networks of receivers repeat the last place of an aircraft that they lost.
+    private static final Stills AIR_STILLS = new Stills(2, 6);
 
     /// Beyond it a remote pilot flies by mobile network or satellite; farther than any small aircraft goes,
     /// metres.
@@ -46,18 +67,21 @@ final class Suspicions {
     private static final double CLOCK_OFF = 0.2;
     private static final double LATELY_S = 60;
 
-    private static final double JUMPED = 0.95;
-
-    /// What a few jumps say.
+    /// Who is now here, now there.
     ///
-    /// @param few so many are few
-    /// @param probability that the claims are false
-    private record Jumps(int few, double probability) {}
+    /// @param honest how many honest ones have one garbled place, for each that makes jumps up
+    /// @param again how many of those have another within the minute
+    private record Jumps(double honest, double again) {
+        // A garbled place is two jumps: there, and back.
+        double probability(int jumps) {
+            return 1 / (1 + honest * Exact.pow(again, (jumps - 1) / 2));
+        }
+    }
 
-    private static final Jumps SMALL_JUMPS = new Jumps(1, 0.6);
+    private static final Jumps SMALL_JUMPS = new Jumps(1, 0.05);
 
-    /// One garbled position, or a wrong half of the compact position report, is there and back again.
-    private static final Jumps AIR_JUMPS = new Jumps(2, 0.3);
+    /// The wrong half of a compact position report is not rare.
+    private static final Jumps AIR_JUMPS = new Jumps(10, 0.1);
 
     /// Less is not worth a word.
     private static final double LEAST = 0.1;
@@ -89,13 +113,14 @@ final class Suspicions {
     static Judged of(ClaimFile file, Moment now, Optional<SensorSite> receiver) {
         Suspicions all = new Suspicions();
         file.path().ifPresent(path -> {
-            all.still(path);
+            all.still(path, SMALL_STILLS);
             all.jumps(path, now, SMALL_JUMPS);
             all.operator(file, path.latest().position());
             receiver.ifPresent(site -> all.reach(site, path.latest().position()));
         });
         file.lateS().ifPresent(all::clock);
         file.answer().ifPresent(answer -> all.nothing(answer, MOST_UNSEEN));
+        file.beside().ifPresent(beside -> all.beside(beside.shift(now), Beside.Size.SMALL));
         if (file.crowd() > 0) {
             all.add(Suspicion.GHOST_FLOOD, CROWD, "It came with " + file.crowd() + " others at once");
         }
@@ -107,10 +132,11 @@ final class Suspicions {
     /// @param receiver where its receiver stands, where known
     static Judged of(AirFile file, Moment now, Optional<SensorSite> receiver) {
         Suspicions all = new Suspicions();
-        all.still(file.path());
+        all.still(file.path(), AIR_STILLS);
         all.jumps(file.path(), now, AIR_JUMPS);
         receiver.ifPresent(site -> all.reach(site, file.path().latest().position()));
         all.nothing(file.answer(), 1);
+        file.beside().ifPresent(beside -> all.beside(beside.shift(now), Beside.Size.LARGE));
         if (file.crowd() > 0) {
             all.add(Suspicion.GHOST_FLOOD, CROWD, "It came with " + file.crowd() + " others at once");
         }
@@ -122,6 +148,15 @@ final class Suspicions {
             String why = "Own radars see nothing where it says it is: " + (answer.looks() - answer.echoes()) + " of "
                     + answer.looks() + " looks that must see it missed it";
             add(Suspicion.UNSEEN, Math.min(most, answer.nothing()), why);
+        }
+    }
+
+    private void beside(Beside.Shift shift, Beside.Size size) {
+        double probability = shift.probability(size);
+        if (probability >= LEAST) {
+            String why = "Own radars see it " + Math.round(shift.metres()) + " m beside the place that it tells, where "
+                    + Math.round(shift.honestM()) + " m would be usual";
+            add(Suspicion.SPOOFED, probability, why);
         }
     }
 
@@ -139,13 +174,13 @@ final class Suspicions {
         pieces.add(new Piece(suspicion, probability, why));
     }
 
-    private void still(ClaimFile.Path path) {
+    private void still(ClaimFile.Path path, Stills stills) {
         double forS = path.at().secondsSince(path.stillSince());
         double speed = path.speedMps();
         if (path.stillCount() >= STILL_COUNT && forS >= STILL_S && speed * forS >= STILL_M) {
             String why = "It says that it flies " + Math.round(speed) + " m/s, but for " + Math.round(forS)
                     + " s it has told the same place";
-            add(Suspicion.REPLAYED, STILL, why);
+            add(Suspicion.REPLAYED, stills.probability(forS), why);
         }
     }
 
@@ -154,7 +189,7 @@ final class Suspicions {
         if (path.jumps() > 0 && lately) {
             String why = "Its place jumped " + path.jumps() + " times, last by " + Math.round(path.jumpM())
                     + " m, faster than anything flies";
-            add(Suspicion.JUMPING, path.jumps() > jumps.few ? JUMPED : jumps.probability, why);
+            add(Suspicion.JUMPING, jumps.probability(path.jumps()), why);
         }
     }
 

@@ -3,6 +3,7 @@ package vedette.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import vedette.core.assess.Assess;
 import vedette.core.assess.AssessStep;
 import vedette.core.assess.Echoes;
@@ -29,6 +30,7 @@ import vedette.model.Configuration;
 import vedette.model.Event;
 import vedette.model.Kinds;
 import vedette.model.Measurement;
+import vedette.model.Measurement.RadarPlot;
 import vedette.model.Moment;
 import vedette.model.Order;
 import vedette.model.Output;
@@ -103,9 +105,20 @@ final class Steps {
     }
 
     private static Echoes echoes(TrackState tracking) {
-        return track -> Tracker.looks(tracking, track).stream()
-                .map(look -> new Echoes.Look(look.sensor(), look.at(), look.seen()))
-                .toList();
+        return new Echoes() {
+            @Override
+            public List<Look> of(TrackId track) {
+                return Tracker.looks(tracking, track).stream()
+                        .map(look -> new Look(look.sensor(), look.at(), look.seen()))
+                        .toList();
+            }
+
+            @Override
+            public Optional<Straight> straight(RadarPlot plot) {
+                return Tracker.straight(tracking, plot)
+                        .map(s -> new Straight(s.plot(), s.rangeM(), s.azimuthRad(), s.timeS()));
+            }
+        };
     }
 
     // Once a second: what is found about sensors changes slowly.

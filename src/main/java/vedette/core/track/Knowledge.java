@@ -2,7 +2,9 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vedette.core.sense.RadarView;
+import vedette.model.Measurement.RadarPlot;
 import vedette.model.SensorFinding;
 import vedette.model.SensorSite;
 
@@ -27,6 +29,26 @@ record Knowledge(Registration registration, List<SensorKnowledge> sensors, long 
     /// What is known of one sensor.
     SensorKnowledge of(int sensor) {
         return sensors.get(sensor);
+    }
+
+    /// A plot without all that is known of its sensor's biases, also what is too small to be taken off for tracks.
+    Optional<Tracker.Straight> straight(int sensor, RadarPlot plot) {
+        SensorKnowledge known = of(sensor);
+        if (!registration.registers(sensor)
+                || !known.place().isStated()
+                || known.poses().moves()) {
+            return Optional.empty();
+        }
+        Bias left = new Bias(left(sensor, 0), left(sensor, 1), left(sensor, 2), left(sensor, 3));
+        return Optional.of(new Tracker.Straight(
+                left.off(known.corrected(plot)),
+                registration.estimate(sensor, 0).sigma(),
+                registration.estimate(sensor, 1).sigma(),
+                registration.estimate(sensor, 3).sigma()));
+    }
+
+    private double left(int sensor, int kind) {
+        return registration.left(sensor, kind) * registration.unit(sensor, kind);
     }
 
     /// A sensor sent what none should.

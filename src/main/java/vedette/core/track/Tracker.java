@@ -2,6 +2,7 @@ package vedette.core.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vedette.core.estimate.associate.Associator;
@@ -9,6 +10,7 @@ import vedette.core.estimate.associate.Marginal;
 import vedette.math.Lanes;
 import vedette.math.LongMap;
 import vedette.model.Measurement;
+import vedette.model.Measurement.RadarPlot;
 import vedette.model.Moment;
 import vedette.model.SensorFinding;
 import vedette.model.SensorId;
@@ -129,6 +131,25 @@ public final class Tracker {
             }
         }
         return looks;
+    }
+
+    /// A plot as the tracker takes it, and how far all of its sensor's plots may be off together.
+    ///
+    /// @param plot without what is known of the sensor's biases
+    /// @param rangeM one sigma of the bias that is left, metres
+    /// @param azimuthRad the same of azimuth, radians
+    /// @param timeS the same of its clock, seconds
+    public record Straight(RadarPlot plot, double rangeM, double azimuthRad, double timeS) {}
+
+    /// A plot without its sensor's biases; nothing of a sensor that moves, is not where it is said to be, or is not
+    /// registered.
+    public static Optional<Straight> straight(TrackState state, RadarPlot plot) {
+        for (int i = 0; i < state.sites().size(); i++) {
+            if (state.sites().get(i).sensor().equals(plot.provenance().sensor())) {
+                return state.knowledge().straight(i, plot);
+            }
+        }
+        return Optional.empty();
     }
 
     private void seen(Working working, Radars radars, Measurement measurement, Moment arrivedAt) {

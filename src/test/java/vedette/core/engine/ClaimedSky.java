@@ -39,7 +39,9 @@ final class ClaimedSky {
         /// It is some kilometres away, from the beginning on.
         OFFSET,
         /// It tells where it is, and from some time on drifts away from that.
-        PULLED
+        PULLED,
+        /// It is a little away, from the beginning on: near enough that radars may take both for one.
+        SHIFTED
     }
 
     private final long seed;
@@ -51,9 +53,15 @@ final class ClaimedSky {
     ///
     /// @param lying which share of the aircraft lies
     /// @param hiding which share hides from a radar for a while, each radar apart
-    record Shares(double lying, double hiding) {
+    /// @param shifted which share of the others lies a little
+    /// @param bias one sigma of what each radar measures too much, in those of one plot
+    record Shares(double lying, double hiding, double shifted, double bias) {
         /// As the world is taken to be.
         static final Shares USUAL = new Shares(0.001, 1 / 16.0);
+
+        Shares(double lying, double hiding) {
+            this(lying, hiding, 0, 0);
+        }
     }
 
     ClaimedSky(long seed, int count, Shares shares, int radars) {
@@ -77,7 +85,9 @@ final class ClaimedSky {
 
     Lie lie(int aircraft) {
         Draws draws = draws(aircraft, "lie");
-        return draws.uniform() < shares.lying ? Lie.values()[1 + (int) (draws.uniform() * 2.999)] : Lie.NONE;
+        boolean lies = draws.uniform() < shares.lying;
+        Lie large = Lie.values()[1 + (int) (draws.uniform() * 2.999)];
+        return lies ? large : draws.uniform() < shares.shifted ? Lie.SHIFTED : Lie.NONE;
     }
 
     /// From when on it lies, seconds.
@@ -124,7 +134,13 @@ final class ClaimedSky {
             case NONE, GHOST -> real;
             case OFFSET -> shifted(real, course, metres);
             case PULLED -> shifted(real, course, drift);
+            case SHIFTED -> shifted(real, course, shiftM(aircraft));
         };
+    }
+
+    /// By how much one that lies a little is away, metres.
+    double shiftM(int aircraft) {
+        return 100 * Math.pow(50, draws(aircraft, "little").uniform());
     }
 
     private static Enu shifted(Enu from, double course, double metres) {
@@ -201,8 +217,9 @@ final class ClaimedSky {
             double timeS = met(view, aircraft, turn * periodS, periodS);
             boolean seen =
                     draws.uniform() < detection(aircraft, sites.indexOf(site), timeS) && lie(aircraft) != Lie.GHOST;
-            double rangeM = view.rangeM() + 50 * draws.gaussian();
-            double errorRad = Math.toRadians(0.08) * draws.gaussian();
+            Draws bias = Draws.of(seed, sites.indexOf(site), "bias");
+            double rangeM = view.rangeM() + 50 * (draws.gaussian() + shares.bias * bias.gaussian());
+            double errorRad = Math.toRadians(0.08) * (draws.gaussian() + shares.bias * bias.gaussian());
             if (seen) {
                 arrivals.add(plot(
                         site, timeS + errorRad / TURN_RAD * periodS, Polar.flat(rangeM, view.azimuthRad() + errorRad)));
