@@ -74,7 +74,8 @@ final class Suspicions {
     private record Jumps(double honest, double again) {
         // A garbled place is two jumps: there, and back.
         double probability(int jumps) {
-            return 1 / (1 + honest * Exact.pow(again, (jumps - 1) / 2));
+            int repeated = (jumps - 1) / 2;
+            return 1 / (1 + honest * Exact.pow(again, repeated));
         }
     }
 
