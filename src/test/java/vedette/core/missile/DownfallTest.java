@@ -40,6 +40,27 @@ class DownfallTest {
     }
 
     @Test
+    void whileTheAirBeginsToTellLightFromHeavyTheMiddleIsNarrowerAndTheTailLonger() {
+        Spread late = spread(seenLate(25), KNOWN);
+        Spread.Part tail = late.parts.getFirst();
+        Spread.Part middle = late.parts.get(1);
+
+        assertEquals(0, Downfall.felt(55));
+        assertEquals(1, Downfall.felt(25));
+        assertEquals(0, Downfall.felt(5));
+        assertEquals(0.05, tail.weight(), 1e-12);
+        assertTrue(middle.ee() < 0.8 * tail.ee() / 4);
+        assertEquals(1, late.parts.stream().mapToDouble(Spread.Part::weight).sum(), 1e-9);
+    }
+
+    @Test
+    void aSecondBeforeTheImpactTheMiddleIsAsFitsHaveIt() {
+        Spread last = spread(seenLate(4), KNOWN);
+
+        assertEquals(7, last.parts.size());
+    }
+
+    @Test
     void whatIsKnownIsTakenToWhereItWasSeenLast() {
         Drop late = seenHigh();
         Fall fall = new Fall();
@@ -64,6 +85,23 @@ class DownfallTest {
         double[] best = new double[Drop.FLIGHT];
         System.arraycopy(Fits.state(0.4, 0.3, 90_000), 0, best, 0, 6);
         best[Drop.BETA] = 8.2;
+        return seen(best);
+    }
+
+    // The same body so long before its impact, known as well.
+    private static Drop seenLate(double leftS) {
+        double[] best = seenHigh().best().values().clone();
+        Fall fall = new Fall();
+        fall.start(SEEN_S, best, false);
+        assertTrue(fall.toGround(SEEN_S + 3600));
+        double downS = fall.timeS();
+        fall.start(SEEN_S, best, false);
+        assertTrue(fall.to(downS - leftS));
+        System.arraycopy(fall.state(), 0, best, 0, 6);
+        return seen(best);
+    }
+
+    private static Drop seen(double[] best) {
         double[] covariance = new double[81];
         double[] same = new double[54];
         for (int i = 0; i < Drop.FLIGHT; i++) {
