@@ -199,10 +199,12 @@ final class Falling {
                 : thing;
     }
 
-    // What no fall explains does not fall: only its latest echoes may be those of one.
+    // What no fall explains does not fall: only its latest echoes may be those of one. What should come down through
+    // the air and goes up there has lift.
     private static Thing steady(Thing thing, List<Look.Echo> used) {
         Drop now = thing.drop().orElseThrow();
-        boolean air = thing.follow().orElseThrow().descendsInAir();
+        Follow follow = thing.follow().orElseThrow();
+        boolean air = follow.descendsInAir() || (follow.isInAir() && now.looks() > KEPT && now.comesDown());
         boolean turns = now.surprise() > (air ? TURNS_IN_AIR : TURNS) && now.looks() > KEPT;
         if (!turns && !(isNone(now) && now.looks() > FEWEST + 1)) {
             return thing;

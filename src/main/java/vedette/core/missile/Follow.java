@@ -20,9 +20,14 @@ record Follow(double timeS, Numbers state, Numbers covariance, int echoes, doubl
         return EarthPull.heightM(state.at(0), state.at(1), state.at(2));
     }
 
+    /// Whether it is in air that could turn it.
+    boolean isInAir() {
+        return heightM() < AIR_M;
+    }
+
     /// Whether it climbs where missiles still burn.
     boolean climbsLow() {
-        return climb() > 0 && heightM() < AIR_M;
+        return climb() > 0 && isInAir();
     }
 
     private double climb() {
@@ -31,6 +36,6 @@ record Follow(double timeS, Numbers state, Numbers covariance, int echoes, doubl
 
     /// Whether it comes down through air that could turn it.
     boolean descendsInAir() {
-        return climb() < 0 && heightM() < AIR_M;
+        return climb() < 0 && isInAir();
     }
 }

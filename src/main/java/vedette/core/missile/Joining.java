@@ -21,12 +21,15 @@ final class Joining {
 
     /// Looks for the light of a thing that a radar holds, and joins them.
     ///
+    /// In a raid what was held to have fallen off one of its neighbours may turn out to be one itself, once the
+    /// satellites have told where it burnt out.
+    ///
     /// @param things all things; joined ones become one, at the light's place
     /// @param heard the thing that has a new echo
     /// @return whether it went into another
     boolean join(List<Thing> things, Thing heard, Falling falling) {
         int count = heard.echoes().size();
-        if (!heard.lights().isEmpty() || heard.parent() != 0 || count < FEWEST || (count > 12 && count % 4 != 0)) {
+        if (!heard.lights().isEmpty() || count < FEWEST || (count > 12 && count % 4 != 0)) {
             return false;
         }
         List<Integer> radar = new ArrayList<>();
@@ -36,7 +39,9 @@ final class Joining {
             if (thing.telling().ended()) {
                 continue;
             }
-            if (thing.lights().isEmpty() && thing.echoes().size() >= FEWEST && thing.parent() == 0) {
+            if (thing.lights().isEmpty()
+                    && thing.echoes().size() >= FEWEST
+                    && (thing.parent() == 0 || thing.number() == heard.number())) {
                 radar.add(i);
             } else if (thing.echoes().isEmpty() && isFlying(thing) && !Untangling.isFreed(thing)) {
                 light.add(i);
@@ -45,7 +50,7 @@ final class Joining {
         if (!light.isEmpty() && pair(things, radar, light, heard.number(), falling)) {
             return true;
         }
-        if (count % 4 == 0) {
+        if (count % 4 == 0 && heard.parent() == 0) {
             for (int i = 0; i < things.size(); i++) {
                 if (things.get(i).number() == heard.number()) {
                     disown(things, i);
