@@ -25,6 +25,9 @@ final class Judge {
     /// fall.
     private static final double SLOW_MPS2 = 14.8;
     private static final double SLOW_BURN_S = 115;
+    /// What lifts off so slowly and burns so long has an upper stage that lifts it no faster: a way into space,
+    /// seconds.
+    private static final double LONG_SLOW_BURN_S = 180;
     private static final double PERHAPS_SPACE = 0.6;
     private static final double NOTICE_M = 60_000;
     /// Above this a path does not meet the air for some turns; below [#SHALLOW_M] it is no return from orbit, metres.
@@ -276,7 +279,10 @@ final class Judge {
             return Math.max(SURELY_SPACE, told);
         }
         double thrust = Exact.exp(thing.burn().orElseThrow().best().at(Profile.LAUNCH));
-        return thrust < SLOW_MPS2 && burnsS > SLOW_BURN_S ? Math.max(PERHAPS_SPACE, told) : told;
+        if (thrust >= SLOW_MPS2 || burnsS <= SLOW_BURN_S) {
+            return told;
+        }
+        return Math.max(burnsS > LONG_SLOW_BURN_S ? SURELY_SPACE : PERHAPS_SPACE, told);
     }
 
     private static Optional<Told> matched(Burn burn, List<Told> notices) {

@@ -13,8 +13,11 @@ final class Sightings {
     private static final double GATE = 26;
     /// A burn's prediction is off by more than the noise of a look.
     private static final double PREDICTED = 2.5;
-    /// Before the burn is flown, the look must lie within this of an even motion.
-    private static final double COARSE = 900;
+    /// Before the burn is flown, the look must lie within this of an even motion: a hundred kilometres, for where
+    /// thrust ends and begins anew nothing moves evenly.
+    private static final double COARSE = 1e4;
+    /// The same, and of the burn, for what is the only thing that rises.
+    private static final double NEAR = 900;
     /// A satellite does not see a thing twice within this share of its revisit time.
     private static final double AGAIN = 0.55;
     /// Standard deviation of when a satellite is back, as a share of its revisit time; it decides between things, and
@@ -112,8 +115,8 @@ final class Sightings {
                 && thing.lights().size() > YOUNG
                 && light.timeS() - thing.lights().getLast().timeS() < ROUNDS * longest()
                 && due(thing, light)
-                && even(thing, light) < COARSE
-                && burning.distance(thing.burn().orElseThrow(), light, view) < COARSE;
+                && even(thing, light) < NEAR
+                && burning.distance(thing.burn().orElseThrow(), light, view) < NEAR;
     }
 
     // A satellite comes back to a place after its revisit time: what comes at another time is rather another's.
