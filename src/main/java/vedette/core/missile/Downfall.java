@@ -30,10 +30,11 @@ final class Downfall {
     private static final double CORE = 0.89;
     private static final double TAIL = 2;
     private static final double TAIL_SHARE = 0.075;
-    /// Counted by the time that is left till the impact, which only the end tells, areas of 50 % held .49 of 760
-    /// flights (two sets) a minute before it, .55 between 30 and 12 seconds and .49 at last: the air finds out light
-    /// bodies sooner before their end than heavy ones, so that those still open then are the heavy ones of the
-    /// middle. While the air begins to be felt the middle is told so much narrower, and more of it in the tail.
+    /// Counted by the time that is left till the impact, which only the end tells, areas of 50 % held .49
+    /// of 760 flights (two sets) a minute before it, .55 between 30 and 12 seconds and .49 at last: the
+    /// air finds out light bodies sooner before their end than heavy ones, so that those still open then
+    /// are the heavy ones of the middle. While the air begins to be felt the middle is told so much
+    /// narrower, and more of it in the tail.
     private static final double NARROWER = 0.11;
     private static final double MORE_TAIL = 0.05;
     private static final double FELT_FROM_S = 55;
