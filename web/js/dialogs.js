@@ -2,8 +2,7 @@
 import { $, el } from './dom.js';
 
 /** Asks for some values. Resolves to them, or to nothing when it was closed. */
-export function ask(title, text, fields, check = async () => '') {
-  const dialog = $('dialog');
+export function ask(title, text, fields, check = async () => '', dialog = $('dialog')) {
   return new Promise((done) => {
     const wrong = el('p', { class: 'wrong', role: 'alert' });
     const form = el('form', { method: 'dialog' }, el('h2', {}, title), el('p', {}, text), fields.map(field), wrong,
@@ -23,17 +22,46 @@ export function ask(title, text, fields, check = async () => '') {
   });
 }
 
-function field({ name, label, options, value = '', long, type = 'text' }) {
+/** Whether anything is asked now: then keys are letters. */
+export const asking = () => Boolean(document.querySelector('dialog[open]'));
+
+function field({ name, label, options, value = '', long, type = 'text', complete = 'off', meter }) {
   let input;
   if (options) {
     input = el('select', { name }, options.map(([id, text]) => el('option', { value: id, selected: id === value }, text)));
   } else if (long) {
     input = el('textarea', { name, rows: '4', maxlength: '500' });
     input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && event.ctrlKey) input.form.requestSubmit(); });
+  } else if (type === 'password') {
+    return secret({ name, label, complete, meter });
   } else {
-    input = el('input', { name, type, value, autocomplete: 'off', maxlength: '128' });
+    input = el('input', { name, type, value, autocomplete: complete, maxlength: '128' });
   }
   return el('label', {}, label, input);
+}
+
+// Longer ones than may be are told of, not cut: a password that was cut would never open anything again.
+function secret({ name, label, complete, meter }) {
+  const input = el('input', { name, type: 'password', autocomplete: complete, maxlength: '400' });
+  const show = el('button', { type: 'button', class: 'mini', 'aria-pressed': 'false', 'aria-label': `Show: ${label}`, onclick: () => {
+    input.type = input.type === 'password' ? 'text' : 'password';
+    show.setAttribute('aria-pressed', String(input.type === 'text'));
+    show.textContent = input.type === 'text' ? 'Hide' : 'Show';
+  } }, 'Show');
+  return el('div', { class: 'secret' }, el('label', {}, label, input), show, meter ? strength(input) : null);
+}
+
+// A rough one, by length and by how many letters differ: words that everybody tries are refused by the node.
+function strength(input) {
+  const bar = el('meter', { min: '0', max: '100', low: '45', high: '70', optimum: '100', value: '0', 'aria-label': 'Strength' });
+  const text = el('small', { role: 'status' }, '12 letters at least; a few words are good');
+  input.addEventListener('input', () => {
+    const length = [...input.value].length;
+    const bits = Math.min(length, 2 * new Set(input.value).size) * (/[^a-z ]/.test(input.value) ? 5 : 4);
+    bar.value = String(Math.min(100, bits));
+    text.textContent = length < 12 ? `${12 - length} more` : length > 128 ? 'too long: 128 at most' : bits < 45 ? 'weak' : bits < 70 ? 'fair' : 'strong';
+  });
+  return el('div', { class: 'strength' }, bar, text);
 }
 
 export function showKeys(groups) {

@@ -8,7 +8,7 @@ import { acknowledgeAll, acknowledgeNext, walkWarnings } from './warnings.js';
 import { walkReleases } from './releases.js';
 import { centreSelected, setIdentity, toggleFollow, writeNote } from './details.js';
 import { clearRuler, layEnd, ruler, toggleRuler } from './ruler.js';
-import { showKeys } from './dialogs.js';
+import { asking, showKeys } from './dialogs.js';
 import { chime } from './alarm.js';
 import { drawn } from './overlay.js';
 import { askKey } from './operator.js';
@@ -43,7 +43,7 @@ for (const { id, key } of LAYERS) ACTS[key.toLowerCase()] = () => toggleLayer(id
 
 export function beginKeys() {
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || $('dialog').open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || asking()) return;
     if (event.target.matches?.('input, textarea, select')) {
       if (event.key === 'Escape') event.target.blur();
       return;

@@ -1,9 +1,10 @@
 // Who gives orders at this screen.
 import { store, on } from './store.js';
-import { $ } from './dom.js';
-import { ask } from './dialogs.js';
-import { access, enter, leave, signOn, signsOn } from './session.js';
+import { $, put } from './dom.js';
+import { ask, asking } from './dialogs.js';
+import { access, changePassword, enter, leave, signOn, signsOn } from './session.js';
 import { reconnect } from './live.js';
+import { prove, standing } from './presence.js';
 
 const BY_ACCOUNT = 'account';
 const ELSEWHERE = 'provider';
@@ -13,30 +14,47 @@ const ways = () => [...(signsOn ? [[ELSEWHERE, 'signing on at our provider']] : 
 export async function askKey() {
   if (access === 'EVERYONE_HERE') return play();
   if (access === 'BY_ACCOUNT' && !store.operator) return logIn();
-  if (store.operator) {
-    const yes = await ask('Leave the desk?', `Orders from this screen are given as “${store.operator}” (${store.role.toLowerCase()}). After leaving, it shows the picture only.`, []);
-    if (yes) { await leave(); reconnect(); }
-    return;
-  }
+  if (store.operator) return sitsHere();
   const answer = await ask('Who are you?', 'Log in with your account. Or with the key in the file operator.key of the data folder, under a name for the record: a key cannot release warnings.', [
     { name: 'by', label: 'By', options: [...ways(), ['key', 'operator key and a name']], value: ways()[0][0] },
-    { name: 'name', label: 'Account, or your name' }, { name: 'secret', label: 'Password, or key', type: 'password' },
+    { name: 'name', label: 'Account, or your name', complete: 'username' }, { name: 'secret', label: 'Password, or key', type: 'password', complete: 'current-password' },
   ], ({ by, name, secret }) => by === ELSEWHERE ? signOn() : enter(by === BY_ACCOUNT ? { account: name.trim(), password: secret } : { secret, name: name.trim() }));
   if (answer) reconnect();
+}
+
+async function sitsHere() {
+  const ways = [['leave', 'leave the desk'], ['again', 'prove again who I am'],
+    ...(standing().way === 'password' ? [['password', 'change my password']] : [])];
+  const answer = await ask(`“${store.operator}” sits here`, `Orders from this screen are given as “${store.operator}” (${store.role.toLowerCase()}). After leaving, it shows the picture only.`, [
+    { name: 'what', label: 'What now', options: ways, value: standing().lapsed ? 'again' : 'leave' },
+  ]);
+  if (answer?.what === 'again') prove();
+  if (answer?.what === 'password') newPassword();
+  if (answer?.what === 'leave') { await leave(); reconnect(); }
+}
+
+/** Changes the password of who sits here. */
+async function newPassword() {
+  const answer = await ask('Change your password', `The password of “${store.operator}”. Everything else that is logged in under this name is logged out.`, [
+    { name: 'current', label: 'The password you have', type: 'password', complete: 'current-password' },
+    { name: 'password', label: 'The new one', type: 'password', complete: 'new-password', meter: true },
+    { name: 'again', label: 'The new one again', type: 'password', complete: 'new-password' },
+  ], ({ current, password, again }) => password === again ? changePassword(current, password) : 'The two new ones are not the same.');
+  if (answer) { reconnect(); put($('announce'), 'Your password is changed.'); }
 }
 
 // Other machines come here too: nobody sees anything without an account.
 async function logIn() {
   const by = signsOn ? [{ name: 'by', label: 'By', options: ways(), value: ELSEWHERE }] : [];
   const answer = await ask('Log in', 'This display asks everybody who they are.', [
-    ...by, { name: 'name', label: 'Account' }, { name: 'secret', label: 'Password', type: 'password' },
+    ...by, { name: 'name', label: 'Account', complete: 'username' }, { name: 'secret', label: 'Password', type: 'password', complete: 'current-password' },
   ], ({ by: way, name, secret }) => way === ELSEWHERE ? signOn() : enter({ account: name.trim(), password: secret }));
   if (answer) reconnect();
 }
 
 /** Asks who sits here as soon as the node wants to know. */
 export function beginOperator() {
-  on('stranger', () => { if (!$('dialog').open) askKey(); });
+  on('stranger', () => { if (!asking()) askKey(); });
 }
 
 // Nothing is in earnest here: everybody may be whoever they say, also one who releases.

@@ -3,6 +3,8 @@
 
 const KEY = 'vedette.session';
 const STATE = 'vedette.state';
+const DRAFT = 'vedette.draft';
+const DRAFT_MS = 15 * 60000;
 
 /** BY_KEY, BY_ACCOUNT where TLS is spoken, or EVERYONE_HERE in an invented world. */
 export let access = '';
@@ -36,9 +38,9 @@ async function comeBack() {
   if (state && state === query.get('state') && query.has('code')) await enter({ code: query.get('code'), state });
 }
 
-/** Goes to the provider to sign on. Returns what is wrong, or never. */
-export async function signOn() {
-  const answer = await fetch('/api/v1/sign-on', { method: 'POST' });
+/** Goes to the provider to sign on. Returns what is wrong, or never. `afresh`: it asks also whom it knows. */
+export async function signOn(afresh = false) {
+  const answer = await fetch(`/api/v1/sign-on${afresh ? '?afresh=true' : ''}`, { method: 'POST' });
   const told = await answer.json();
   if (!answer.ok) return told.error;
   sessionStorage.setItem(STATE, told.state);
@@ -69,18 +71,71 @@ export async function leave() {
   }
 }
 
-/** Hands in an order. Returns what is wrong, or nothing. */
-export async function order(act) {
+/** Another password for who sits here. Returns what is wrong, or nothing. */
+export async function changePassword(current, password) {
+  const answer = await post('/api/v1/password', { current, password });
+  const told = await answer.json();
+  if (!answer.ok) return told.error;
+  localStorage.setItem(KEY, told.session);
+  return '';
+}
+
+/** Who sits here and for how long; nothing without a session. `act`: somebody pressed a key or clicked. */
+export async function whoIsThere(act = false) {
+  if (!token()) return null;
   try {
-    const answer = await fetch('/api/v1/orders', {
-      method: 'POST',
-      headers: { ...bearer(), 'Content-Type': 'application/json' },
-      body: JSON.stringify(act),
-    });
-    return answer.ok ? '' : (await answer.json()).error;
+    const answer = act ? await post('/api/v1/session/presence', {}) : await fetch('/api/v1/session', { headers: bearer() });
+    return await answer.json();
+  } catch {
+    return null;
+  }
+}
+
+/** Ends another session of one's own. */
+export async function end(old) {
+  try {
+    if (old && old !== token()) await fetch('/api/v1/session', { method: 'DELETE', headers: { Authorization: `Bearer ${old}` } });
+  } catch {
+    // It ends by itself later.
+  }
+}
+
+let proving = async () => 'Prove again who you are (K).';
+
+/** Who asks anew when the node wants it; it returns what is wrong, or nothing when the order may be given again. */
+export function onLapse(asks) {
+  proving = asks;
+}
+
+/** Hands in an order; the order waits while who sits here proves again who they are. Returns what is wrong, or nothing. */
+export async function order(act, again = false) {
+  try {
+    const answer = await post('/api/v1/orders', act);
+    if (answer.ok) return '';
+    const told = await answer.json();
+    if (!told.lapsed || again) return told.error;
+    return (await proving(act)) || order(act, true);
   } catch {
     return 'The node does not answer.';
   }
+}
+
+const post = (path, body) => fetch(path, {
+  method: 'POST',
+  headers: { ...bearer(), 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/** Keeps an order over the way to the provider and back. */
+export function keepDraft(operator, act) {
+  sessionStorage.setItem(DRAFT, JSON.stringify({ operator, act, at: Date.now() }));
+}
+
+/** The order that was begun before, if the same person is back soon. */
+export function takeDraft(operator) {
+  const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null');
+  sessionStorage.removeItem(DRAFT);
+  return kept && kept.operator === operator && Date.now() - kept.at < DRAFT_MS ? kept.act : null;
 }
 
 export async function trackDetails(id) {

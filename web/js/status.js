@@ -1,6 +1,7 @@
 // What must always be visible: the domain, the clock, whether the picture is alive and being recorded.
 import { store, on, replayEnded, stale, tell } from './store.js';
 import { $, el, put } from './dom.js';
+import { standingBanner } from './presence.js';
 import * as words from './words.js';
 
 let trouble = '';
@@ -83,6 +84,8 @@ function banners() {
   if (document.body.classList.contains('alarm') && $('sound').textContent === 'Alarm: no sound') {
     wanted.push(['hazard', 'ALARM WITHOUT SOUND', 'This browser gives no sound before you press a key or click somewhere.']);
   }
+  const session = standingBanner();
+  if (session) wanted.push(session);
   if (performance.now() < troubleUntil) wanted.push(['caution', 'NOT DONE', trouble]);
   const box = $('banners');
   const mark = JSON.stringify(wanted);

@@ -1,6 +1,7 @@
 // The list of warnings, what was seen of them, and their acknowledgement.
 import { store, on, tell, select, engineNow } from './store.js';
 import { order } from './session.js';
+import { standing } from './presence.js';
 import { $, el, put } from './dom.js';
 import { map } from './basemap.js';
 import * as words from './words.js';
@@ -112,6 +113,11 @@ export async function acknowledge(id) {
     hushed.add(id);
     tell('warnings', []);
     return;
+  }
+  // Whoever has to prove first who they are shall not do so under the noise.
+  if (standing().lapsed) {
+    hushed.add(id);
+    tell('warnings', []);
   }
   const wrong = await order({ act: 'acknowledge', warning: id, revision: warning.revision });
   if (wrong) tell('trouble', wrong);

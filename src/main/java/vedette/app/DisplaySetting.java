@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import vedette.edge.TlsKeys;
 import vedette.edge.serve.Account;
+import vedette.edge.serve.Admission;
 import vedette.edge.serve.DisplaySettings;
 import vedette.edge.serve.Reach;
 import vedette.model.Operator;
@@ -18,7 +19,8 @@ import vedette.model.Operator;
 /// @param host where it listens; beyond this machine with TLS only
 /// @param port TCP port
 /// @param reach how other machines come to it
-record DisplaySetting(String host, int port, Reach reach) {
+/// @param admission how people are let in; the accounts are named by the data folder
+record DisplaySetting(String host, int port, Reach reach, Admission admission) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PORT = 8080;
     private static final int LARGEST_PORT = 65_535;
@@ -26,7 +28,8 @@ record DisplaySetting(String host, int port, Reach reach) {
     /// The part.
     ///
     /// @param folder relative paths start here
-    static DisplaySetting of(SettingsKeys keys, Path folder) {
+    /// @param data where accounts and the security log are, unless that has a folder of its own
+    static DisplaySetting of(SettingsKeys keys, Path folder, Path data) {
         String host = keys.text("host").orElse(LOOPBACK);
         int port = keys.whole("port", 1, LARGEST_PORT, PORT);
         Reach reach = keys.has("tls") ? reach(keys, folder) : Reach.here();
@@ -43,8 +46,30 @@ record DisplaySetting(String host, int port, Reach reach) {
                 keys.whole("requests_per_s", 1, Reach.Limits.MOST, usual.requestsPerS()));
         Reach limited = reach.within(limits);
         Reach whole = ProviderSetting.of(keys, folder).map(limited::signingOnAt).orElse(limited);
+        Admission admission = admission(keys, folder, data);
         keys.nothingElse();
-        return new DisplaySetting(host, port, whole);
+        return new DisplaySetting(host, port, whole, admission);
+    }
+
+    private static Admission admission(SettingsKeys display, Path folder, Path data) {
+        SettingsKeys idle = display.part("idle");
+        Admission.Stay usual = Admission.Stay.USUAL;
+        Admission.Stay stay = new Admission.Stay(
+                idle.whole("minutes", 1, Admission.Stay.LONGEST_IDLE_MIN, usual.idleMin()),
+                idle.truth("ends_session", usual.endsIdle()));
+        idle.nothingElse();
+        Optional<Path> refused = display.text("refused_passwords")
+                .map(file -> SettingsReader.readable(display, "refused_passwords", SettingsReader.path(folder, file)));
+        SettingsKeys log = display.part("security_log");
+        Path place =
+                log.text("folder").map(own -> SettingsReader.path(folder, own)).orElse(data);
+        Admission.LogPlace logged = Admission.LogPlace.usual(place.resolve("security.jsonl"));
+        Admission.LogPlace bounded = new Admission.LogPlace(
+                logged.file(),
+                log.whole("file_mb", 1, 1_024, logged.fileMb()),
+                log.whole("files", 1, 100, logged.files()));
+        log.nothingElse();
+        return new Admission(Optional.of(PeopleCommand.file(data)), stay, refused, Optional.of(bounded));
     }
 
     // Names are not asked of anybody: what a name server says today it may take back tomorrow.
@@ -106,6 +131,6 @@ record DisplaySetting(String host, int port, Reach reach) {
 
     /// These settings in a display's.
     DisplaySettings in(DisplaySettings display) {
-        return display.at(host, port).reaching(reach);
+        return display.at(host, port).reaching(reach).admitting(admission);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,8 +57,15 @@ final class PeopleCommand {
         @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: as the settings say)")
         private @Nullable Path data;
 
+        // Where only the data folder is given, there may be no settings.
         People people() {
-            return new People(file(data == null ? SettingsReader.read(config).data() : data));
+            if (data != null && !Files.exists(config)) {
+                return new People(file(data));
+            }
+            Settings settings = SettingsReader.read(config);
+            return new People(
+                    file(data == null ? settings.data() : data),
+                    settings.display().admission().refusedPasswords());
         }
     }
 

@@ -132,9 +132,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static DisplaySettings display(Settings settings) {
-        return settings.display()
-                .in(DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data())))
-                .knowing(PeopleCommand.file(settings.data()));
+        return settings.display().in(DisplaySettings.of(settings.domain(), OperatorKey.in(settings.data())));
     }
 
     private static Optional<Sharing> sharing(Settings settings, NodeClock clock, PrintWriter err) {

@@ -73,7 +73,7 @@ final class SettingsReader {
         return new Settings(
                 domain,
                 data,
-                DisplaySetting.of(keys.part("display"), folder),
+                DisplaySetting.of(keys.part("display"), folder, data),
                 feeds(keys, folder),
                 new Settings.Sensing(
                         keys.parts("sensors").stream().map(SensorSetting::site).toList(),

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vedette.edge.serve.Admission;
 import vedette.model.Domain;
 import vedette.model.Operator;
 
@@ -35,13 +37,13 @@ class SettingsReaderTest {
     @Test
     void anUnknownKeyIsNamedWithItsLikelyMeaning() {
         assertEquals("vedette.yaml: feeds[0].adress is not a key. Perhaps 'address' is meant.", refused("""
-                        domain: test
-                        feeds:
-                          - name: north
-                            type: asterix-udp
-                            address: 127.0.0.1:8600
-                            adress: 127.0.0.1:8601
-                        """));
+            domain: test
+            feeds:
+              - name: north
+                type: asterix-udp
+                address: 127.0.0.1:8600
+                adress: 127.0.0.1:8601
+            """));
     }
 
     @Test
@@ -67,11 +69,11 @@ class SettingsReaderTest {
     @Test
     void twoFeedsOfOneNameAreRefused() {
         assertTrue(refused("""
-                domain: test
-                feeds:
-                  - {name: a, type: beast-tcp, address: "127.0.0.1:30005"}
-                  - {name: a, type: beast-tcp, address: "127.0.0.1:30006"}
-                """).contains("feeds[1].name is 'a' a second time"));
+            domain: test
+            feeds:
+              - {name: a, type: beast-tcp, address: "127.0.0.1:30005"}
+              - {name: a, type: beast-tcp, address: "127.0.0.1:30006"}
+            """).contains("feeds[1].name is 'a' a second time"));
     }
 
     @Test
@@ -102,14 +104,14 @@ class SettingsReaderTest {
         }
         DisplaySetting display =
                 SettingsReader.parse("vedette.yaml", folder, """
-                domain: test
-                display:
-                  host: 0.0.0.0
-                  names: [ops.example]
-                  tls: {keystore: d.p12, truststore: t.p12, password_file: pw}
-                  certificates:
-                    - {subject: 'CN=tower, O=Airport', account: Anna, role: operator}
-                """).display();
+                    domain: test
+                    display:
+                      host: 0.0.0.0
+                      names: [ops.example]
+                      tls: {keystore: d.p12, truststore: t.p12, password_file: pw}
+                      certificates:
+                        - {subject: 'CN=tower, O=Airport', account: Anna, role: operator}
+                    """).display();
 
         assertEquals(
                 folder.resolve("t.p12"), display.reach().keys().orElseThrow().truststore());
@@ -121,14 +123,14 @@ class SettingsReaderTest {
     @Test
     void aProviderGivesTheRolesOfTheSettings() {
         DisplaySetting display = read("""
-                domain: test
-                display:
-                  sign_on:
-                    issuer: https://id.example/realm
-                    client_id: vedette
-                    redirect: https://ops.example/
-                    roles: [{there: signers, here: releaser}]
-                """).display();
+            domain: test
+            display:
+              sign_on:
+                issuer: https://id.example/realm
+                client_id: vedette
+                redirect: https://ops.example/
+                roles: [{there: signers, here: releaser}]
+            """).display();
 
         assertEquals(
                 java.util.Map.of("signers", Operator.Role.RELEASER),
@@ -136,22 +138,59 @@ class SettingsReaderTest {
     }
 
     @Test
+    void howLongPeopleStayWhatTheyMayNotChooseAndWhereItIsWrittenDown(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("known.txt"), "tulips in amsterdam\n");
+        Admission admission =
+                SettingsReader.parse("vedette.yaml", folder, """
+                    domain: test
+                    display:
+                      idle: {minutes: 10, ends_session: true}
+                      refused_passwords: known.txt
+                      security_log: {folder: log, file_mb: 2, files: 3}
+                    """).display().admission();
+
+        assertEquals(new Admission.Stay(10, true), admission.stay());
+        assertEquals(Optional.of(folder.resolve("known.txt")), admission.refusedPasswords());
+        assertEquals(
+                Optional.of(new Admission.LogPlace(folder.resolve("log").resolve("security.jsonl"), 2, 3)),
+                admission.log());
+    }
+
+    @Test
+    void asUsualPeopleStayHalfAnHourAndEverythingStandsInTheDataFolder() {
+        Admission admission = read("domain: test").display().admission();
+
+        assertEquals(Admission.Stay.USUAL, admission.stay());
+        assertEquals(
+                "security.jsonl",
+                admission.log().orElseThrow().file().getFileName().toString());
+        assertEquals(
+                "people.json", admission.accounts().orElseThrow().getFileName().toString());
+    }
+
+    @Test
+    void aListOfPasswordsThatIsNotThereIsOneClearLine() {
+        assertTrue(
+                refused("domain: test\ndisplay: {refused_passwords: none.txt}").contains("display.refused_passwords"));
+    }
+
+    @Test
     void aProviderIsNotSpokenToInTheClear() {
         assertTrue(refused("""
-                domain: test
-                display: {sign_on: {issuer: 'http://id.example', client_id: v, redirect: 'https://o.example/', roles: []}}
-                """).contains("display.sign_on.issuer is 'http://id.example'. Say https"));
+            domain: test
+            display: {sign_on: {issuer: 'http://id.example', client_id: v, redirect: 'https://o.example/', roles: []}}
+            """).contains("display.sign_on.issuer is 'http://id.example'. Say https"));
     }
 
     @Test
     void noCertificateReleases(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("f"), "x");
         String yaml = """
-                domain: test
-                display:
-                  tls: {keystore: f, truststore: f, password_file: f}
-                  certificates: [{subject: CN=a, account: A, role: releaser}]
-                """;
+            domain: test
+            display:
+              tls: {keystore: f, truststore: f, password_file: f}
+              certificates: [{subject: CN=a, account: A, role: releaser}]
+            """;
 
         assertTrue(assertThrows(Failure.class, () -> SettingsReader.parse("v", folder, yaml))
                 .getMessage()

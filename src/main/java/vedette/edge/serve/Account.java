@@ -70,6 +70,10 @@ public record Account(String name, Operator.Role role, String password, List<Key
         return new Account(name, role, password, newKeys, identity);
     }
 
+    Account changed(String newPassword) {
+        return new Account(name, role, newPassword, keys, identity);
+    }
+
     Account known(Identity as) {
         return new Account(name, role, password, keys, Optional.of(as));
     }

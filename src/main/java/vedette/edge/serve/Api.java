@@ -4,6 +4,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -13,15 +14,15 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vedette.edge.Desk;
-import vedette.format.text.Json;
-import vedette.format.text.JsonText;
 import vedette.model.Moment;
 import vedette.model.Operator;
 import vedette.model.Order;
@@ -32,8 +33,7 @@ final class Api implements Filter {
     /// Bytes of a request's body: a note of 500 characters and its frame.
     static final int LONGEST_BODY = 4_096;
 
-    private static final int LONGEST_NAME = 64;
-    private static final String JSON = "application/json";
+    private static final String JSON = Answers.JSON;
     private static final String GEO_JSON = "application/geo+json";
 
     /// What every answer says to the browser: take nothing from anywhere else, be framed by nobody, guess no
@@ -59,12 +59,24 @@ final class Api implements Filter {
     /// What a display with TLS answers to who has not said who they are, besides its pages.
     private static final Set<String> FOR_STRANGERS = Set.of("/health", "/api/v1/session", "/api/v1/sign-on");
 
+    /// Where secrets are shown: what became of that is written down as such.
+    private static final Set<String> PASSWORD_DOORS = Set.of("/api/v1/session", "/api/v1/password");
+
     /// What is released to the public is for the public.
     private static final String RELEASED = "/cap/";
 
     /// Browsers never come here without TLS again (RFC 6797); a year, as ASVS asks.
     private static final Header ONLY_TLS =
             HeaderValues.create(HeaderNames.STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+
+    /// What programs get is never shown as a page of ours.
+    private static final String DATA = "/api/";
+
+    private static final Logger LOG = Logger.getLogger(Api.class.getName());
+    private static final SecureRandom FAULTS = new SecureRandom();
+
+    private static final Header AS_A_FILE =
+            HeaderValues.create(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"api.json\"");
 
     private final DisplaySettings settings;
     private final Doorkeeper doorkeeper;
@@ -76,6 +88,8 @@ final class Api implements Filter {
     private final ShownAside aside;
     private final Letters letters;
     private final EventDoor events;
+    private final SessionDoor sessions;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     Api(DisplaySettings settings, Doorkeeper doorkeeper, ShownPicture picture, StatusText status, Rest rest) {
         this.settings = settings;
@@ -88,14 +102,23 @@ final class Api implements Filter {
         aside = rest.aside();
         letters = rest.letters();
         events = rest.events();
+        sessions = rest.sessions();
     }
 
     /// What else it needs: where orders and letters go, and where files and documents come from.
-    record Rest(Desk desk, StaticFiles files, Pages pages, ShownAside aside, Letters letters, EventDoor events) {}
+    record Rest(
+            Desk desk,
+            StaticFiles files,
+            Pages pages,
+            ShownAside aside,
+            Letters letters,
+            EventDoor events,
+            SessionDoor sessions) {}
 
     HttpRouting.Builder routing() {
         return HttpRouting.builder()
                 .addFilter(this)
+                .error(RuntimeException.class, Api::fault)
                 .get("/api/v1/tracks", text(GEO_JSON, _ -> picture.tracksGeoJson()))
                 .get("/api/v1/tracks/{id}", this::track)
                 .get("/api/v1/zones", text(GEO_JSON, _ -> picture.zonesGeoJson()))
@@ -112,10 +135,12 @@ final class Api implements Filter {
                 .post("/api/v1/flights", this::authorise)
                 .delete("/api/v1/flights/{id}", this::endFlight)
                 .get("/api/v1/sensors", text(JSON, request -> listed(Item.Section.SENSORS, request)))
-                .get("/api/v1/session", this::whoAmI)
-                .post("/api/v1/session", this::enter)
-                .delete("/api/v1/session", this::leave)
-                .post("/api/v1/sign-on", this::signOn)
+                .get("/api/v1/session", sessions.who())
+                .post("/api/v1/session", sessions.enter())
+                .delete("/api/v1/session", sessions.leave())
+                .post("/api/v1/session/presence", sessions.present())
+                .post("/api/v1/password", sessions.change())
+                .post("/api/v1/sign-on", sessions.signOn())
                 .post("/api/v1/orders", this::order)
                 .post("/api/v1/lines/{id}", letters.handler())
                 .get("/cap/feed.atom", pages.handler())
@@ -127,6 +152,26 @@ final class Api implements Filter {
                 .get(this::file);
     }
 
+    // What went wrong within is for whoever runs the node, and not for who asks: they get a number to tell them.
+    private static void fault(ServerRequest request, ServerResponse response, RuntimeException fault) {
+        if (fault instanceof UncheckedIOException cut) {
+            throw cut;
+        }
+        int code = fault instanceof HttpException told
+                ? told.status().code()
+                : fault instanceof CannotServe ? Status.SERVICE_UNAVAILABLE_503.code() : 500;
+        String number = Integer.toHexString(FAULTS.nextInt());
+        if (code >= Status.INTERNAL_SERVER_ERROR_500.code()) {
+            LOG.log(Level.WARNING, "Display: fault " + number, fault);
+        }
+        String what = code < Status.INTERNAL_SERVER_ERROR_500.code()
+                ? "this request is not understood"
+                : "something failed here";
+        if (!response.isSent()) {
+            Answers.fail(response, Status.create(code), what + " (fault " + number + ")");
+        }
+    }
+
     // Operators get what others do not.
     private String listed(Item.Section section, ServerRequest request) {
         return picture.listed(section, isOperator(request));
@@ -134,31 +179,77 @@ final class Api implements Filter {
 
     private boolean isOperator(ServerRequest request) {
         return doorkeeper
-                .operator(Caller.of(request), true)
+                .operator(Caller.of(request))
                 .filter(who -> OrderText.mayOrder(who.role()))
                 .isPresent();
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        underWay.incrementAndGet();
+        try {
+            judge(chain, request, response);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void judge(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         SECURITY.forEach(response::header);
+        if (request.path().absolute().path().startsWith(DATA)) {
+            response.header(AS_A_FILE);
+        }
         if (settings.guarded()) {
             response.header(ONLY_TLS);
         }
+        Caller caller = Caller.of(request);
         Optional<String> refusal = doorkeeper.refusal(request.headers());
-        long waitS = doorkeeper.waitS(Caller.of(request));
+        long waitS = doorkeeper.waitS(caller);
         if (waitS > 0) {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(waitS));
-            fail(response, Status.TOO_MANY_REQUESTS_429, "too fast: come again in " + waitS + " s");
+            Answers.fail(response, Status.TOO_MANY_REQUESTS_429, "too fast: come again in " + waitS + " s");
+            doorkeeper.refused(caller, route(request), "pace");
         } else if (refusal.isPresent()) {
-            fail(response, Status.FORBIDDEN_403, refusal.get());
+            Answers.fail(response, Status.FORBIDDEN_403, refusal.get());
+            doorkeeper.refused(caller, route(request), "host or origin");
         } else if (!mayCome(request)) {
             status.refused("stranger");
             response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
-            fail(response, Status.UNAUTHORIZED_401, "log in first, or give a key as 'Authorization: Bearer KEY'");
+            Answers.fail(
+                    response, Status.UNAUTHORIZED_401, "log in first, or give a key as 'Authorization: Bearer KEY'");
+            doorkeeper.witness(caller);
+            doorkeeper.refused(caller, route(request), "stranger");
         } else {
+            doorkeeper.witness(caller);
             chain.proceed();
+            aftermath(caller, request, response);
         }
+    }
+
+    /// How many requests are being answered, up to what is written down of them.
+    int underWay() {
+        return underWay.get();
+    }
+
+    // What the handlers refused is written down here; what they decide about passwords they write themselves.
+    private void aftermath(Caller caller, RoutingRequest request, RoutingResponse response) {
+        int code = response.status().code();
+        boolean door = PASSWORD_DOORS.contains(request.path().absolute().path());
+        String reason = switch (code) {
+            case 400, 413, 415 -> "input";
+            case 401 ->
+                doorkeeper.standing(caller).filter(Sessions.Standing::lapsed).isPresent() ? "lapsed" : "stranger";
+            case 403 -> "role";
+            default -> "";
+        };
+        if (!reason.isEmpty() && (reason.equals("input") || !door)) {
+            doorkeeper.refused(caller, route(request), reason);
+        }
+    }
+
+    private static String route(RoutingRequest request) {
+        return Routes.of(
+                request.prologue().method().text(), request.path().absolute().path());
     }
 
     // Where TLS is spoken, strangers get what they need to come in, and nothing else.
@@ -168,7 +259,7 @@ final class Api implements Filter {
                 || FOR_STRANGERS.contains(path)
                 || path.startsWith(RELEASED)
                 || files.file(path).isPresent()
-                || doorkeeper.operator(Caller.of(request), true).isPresent();
+                || doorkeeper.operator(Caller.of(request)).isPresent();
     }
 
     private interface Text {
@@ -181,7 +272,7 @@ final class Api implements Filter {
             synchronized (picture) {
                 body = text.of(request);
             }
-            send(response, type, body);
+            Answers.send(response, type, body);
         };
     }
 
@@ -194,139 +285,59 @@ final class Api implements Filter {
             }
         }
         feature.ifPresentOrElse(
-                json -> send(response, GEO_JSON, json), () -> fail(response, Status.NOT_FOUND_404, "no such track"));
-    }
-
-    private void whoAmI(ServerRequest request, ServerResponse response) {
-        JsonWriter json = new JsonWriter().open('{');
-        Optional<Operator> operator = doorkeeper.operator(Caller.of(request), true);
-        boolean taken = !settings.replay();
-        json.truth(
-                "mayOrder",
-                taken && operator.filter(who -> OrderText.mayOrder(who.role())).isPresent());
-        json.truth(
-                "mayRelease",
-                taken
-                        && operator.filter(who -> OrderText.mayRelease(who.role()))
-                                .isPresent());
-        json.text(
-                "access", settings.guarded() ? "BY_ACCOUNT" : settings.access().name());
-        json.truth("signOn", settings.reach().provider().isPresent());
-        operator.ifPresent(
-                who -> json.text("operator", who.name()).text("role", who.role().name()));
-        send(response, JSON, json.close('}').toString());
-    }
-
-    private void enter(ServerRequest request, ServerResponse response) {
-        Optional<String> body = body(request, response, LONGEST_BODY);
-        if (body.isEmpty()) {
-            return;
-        }
-        Json json = JsonText.read(body.get()) instanceof JsonText.Read(Json value) ? value : new Json.Nothing();
-        String name = json.text("account")
-                .or(() -> json.text("name"))
-                .map(String::strip)
-                .filter(n -> !n.isEmpty())
-                .orElse("operator");
-        if (name.length() > LONGEST_NAME) {
-            fail(response, Status.BAD_REQUEST_400, "a name has at most " + LONGEST_NAME + " characters");
-            return;
-        }
-        switch (entry(json, name, request)) {
-            case Doorkeeper.Opened(String token, Operator who) -> send(response, JSON, session(token, who));
-            case Doorkeeper.Refused(var _, int status, String why) -> fail(response, Status.create(status), why);
-        }
-    }
-
-    private Doorkeeper.Entry entry(Json json, String name, ServerRequest request) {
-        if (json.text("code").isPresent()) {
-            return doorkeeper.endSignOn(
-                    json.text("code").orElse(""), json.text("state").orElse(""));
-        }
-        if (json.text("account").isPresent()) {
-            return doorkeeper.logIn(
-                    name, json.text("password").orElse(""), Caller.of(request).address());
-        }
-        // An unknown role is one that nobody has by key.
-        Operator.Role role = json.text("role").orElse("OPERATOR").equals("OPERATOR")
-                ? Operator.Role.OPERATOR
-                : json.text("role").orElse("").equals("RELEASER") ? Operator.Role.RELEASER : Operator.Role.ADMIN;
-        return doorkeeper.enter(json.text("secret").orElse(""), name, role);
-    }
-
-    private void signOn(ServerRequest request, ServerResponse response) {
-        try {
-            doorkeeper
-                    .beginSignOn()
-                    .ifPresentOrElse(
-                            begin -> send(
-                                    response,
-                                    JSON,
-                                    new JsonWriter()
-                                            .open('{')
-                                            .text("location", begin.location())
-                                            .text("state", begin.state())
-                                            .close('}')
-                                            .toString()),
-                            () -> fail(response, Status.NOT_FOUND_404, "there is no provider"));
-        } catch (IOException fault) {
-            fail(response, Status.BAD_GATEWAY_502, "the provider does not answer: " + fault.getMessage());
-        }
-    }
-
-    private void leave(ServerRequest request, ServerResponse response) {
-        doorkeeper.leave(Caller.of(request));
-        send(response, JSON, "{\"left\":true}");
-    }
-
-    private static String session(String token, Operator who) {
-        return new JsonWriter()
-                .open('{')
-                .text("session", token)
-                .text("operator", who.name())
-                .text("role", who.role().name())
-                .close('}')
-                .toString();
+                json -> Answers.send(response, GEO_JSON, json),
+                () -> Answers.fail(response, Status.NOT_FOUND_404, "no such track"));
     }
 
     private void order(ServerRequest request, ServerResponse response) {
         orders(request, response)
-                .ifPresent(who -> body(request, response, LONGEST_BODY).ifPresent(text -> place(text, who, response)));
+                .ifPresent(who ->
+                        Answers.body(request, response, LONGEST_BODY).ifPresent(text -> place(text, who, response)));
     }
 
     // Who gives orders; where nobody may, that is answered.
     private Optional<Operator> orders(ServerRequest request, ServerResponse response) {
-        Optional<Operator> operator = doorkeeper.operator(Caller.of(request), true);
-        if (operator.isEmpty()) {
-            status.refused("key");
-            fail(response, Status.UNAUTHORIZED_401, "orders need the operator key as 'Authorization: Bearer KEY'");
-        } else if (settings.replay()) {
-            fail(response, Status.CONFLICT_409, "this is a replay: it takes no orders");
-            return Optional.empty();
-        }
-        return operator;
+        return switch (doorkeeper.acting(Caller.of(request))) {
+            case Acting.Stranger() -> {
+                status.refused("key");
+                String how = "orders need the operator key as 'Authorization: Bearer KEY'";
+                Answers.fail(response, Status.UNAUTHORIZED_401, how);
+                yield Optional.empty();
+            }
+            case Acting.Lapsed _ -> {
+                status.refused("lapsed");
+                Answers.lapsed(response);
+                yield Optional.empty();
+            }
+            case Acting.Acts _
+            when settings.replay() -> {
+                Answers.fail(response, Status.CONFLICT_409, "this is a replay: it takes no orders");
+                yield Optional.empty();
+            }
+            case Acting.Acts(Operator who) -> Optional.of(who);
+        };
     }
 
     // Who flies where is told to those who watch, not to everybody.
     private void flights(ServerRequest request, ServerResponse response) {
-        Optional<Operator> operator = doorkeeper.operator(Caller.of(request), true);
+        Optional<Operator> operator = doorkeeper.operator(Caller.of(request));
         if (operator.isEmpty()) {
-            fail(response, Status.UNAUTHORIZED_401, "flights are shown to operators");
+            Answers.fail(response, Status.UNAUTHORIZED_401, "flights are shown to operators");
         } else if (!OrderText.mayOrder(operator.get().role())) {
-            fail(response, Status.FORBIDDEN_403, "a " + operator.get().role() + " may not see that");
+            Answers.fail(response, Status.FORBIDDEN_403, "a " + operator.get().role() + " may not see that");
         } else {
-            send(response, JSON, picture.authorised().json());
+            Answers.send(response, JSON, picture.authorised().json());
         }
     }
 
     private void authorise(ServerRequest request, ServerResponse response) {
         Optional<Operator> who = flightOrders(request, response);
-        Optional<String> text = who.flatMap(each -> body(request, response, FlightBook.LONGEST));
+        Optional<String> text = who.flatMap(each -> Answers.body(request, response, FlightBook.LONGEST));
         if (text.isEmpty()) {
             return;
         }
         switch (picture.authorised().read(text.get())) {
-            case FlightBook.Refused(String why) -> fail(response, Status.BAD_REQUEST_400, why);
+            case FlightBook.Refused(String why) -> Answers.fail(response, Status.BAD_REQUEST_400, why);
             case FlightBook.Understood(var flight) -> place(new Order.Authorise(flight), who.get(), response);
         }
     }
@@ -336,7 +347,7 @@ final class Api implements Filter {
         Optional<Operator> who = orders(request, response);
         if (who.isPresent() && !OrderText.mayOrder(who.get().role())) {
             status.refused("role");
-            fail(response, Status.FORBIDDEN_403, "a " + who.get().role() + " may not do that");
+            Answers.fail(response, Status.FORBIDDEN_403, "a " + who.get().role() + " may not do that");
             return Optional.empty();
         }
         return who;
@@ -351,13 +362,13 @@ final class Api implements Filter {
         if (picture.authorised().isOrdered(name)) {
             place(new Order.EndFlight(name), who.get(), response);
         } else {
-            fail(response, Status.NOT_FOUND_404, "no flight of that name was authorised here");
+            Answers.fail(response, Status.NOT_FOUND_404, "no flight of that name was authorised here");
         }
     }
 
     private void place(String text, Operator operator, ServerResponse response) {
         switch (OrderText.read(text, now())) {
-            case OrderText.Refused(String why) -> fail(response, Status.BAD_REQUEST_400, why);
+            case OrderText.Refused(String why) -> Answers.fail(response, Status.BAD_REQUEST_400, why);
             case OrderText.Understood(var order) -> place(order, operator, response);
         }
     }
@@ -365,12 +376,12 @@ final class Api implements Filter {
     private void place(Order order, Operator operator, ServerResponse response) {
         if (!OrderText.may(operator.role(), order)) {
             status.refused("role");
-            fail(response, Status.FORBIDDEN_403, "a " + operator.role() + " may not do that");
+            Answers.fail(response, Status.FORBIDDEN_403, "a " + operator.role() + " may not do that");
         } else if (desk.place(operator, order)) {
             response.status(Status.ACCEPTED_202);
-            send(response, JSON, "{\"taken\":true}");
+            Answers.send(response, JSON, "{\"taken\":true}");
         } else {
-            fail(response, Status.SERVICE_UNAVAILABLE_503, "the node is closing");
+            Answers.fail(response, Status.SERVICE_UNAVAILABLE_503, "the node is closing");
         }
     }
 
@@ -381,18 +392,18 @@ final class Api implements Filter {
     }
 
     private void health(ServerRequest request, ServerResponse response) {
-        boolean stranger = settings.guarded()
-                && doorkeeper.operator(Caller.of(request), true).isEmpty();
+        boolean stranger =
+                settings.guarded() && doorkeeper.operator(Caller.of(request)).isEmpty();
         StatusText.Answer answer = status.health(stranger);
         response.status(answer.up() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
-        send(response, JSON, answer.json());
+        Answers.send(response, JSON, answer.json());
     }
 
     private void file(ServerRequest request, ServerResponse response) {
         Optional<StaticFiles.StaticFile> found =
                 files.file(request.path().absolute().path());
         if (found.isEmpty()) {
-            fail(response, Status.NOT_FOUND_404, "nothing stands here");
+            Answers.fail(response, Status.NOT_FOUND_404, "nothing stands here");
             return;
         }
         StaticFiles.StaticFile file = found.get();
@@ -404,42 +415,5 @@ final class Api implements Filter {
         }
         response.header(HeaderNames.CONTENT_TYPE, file.type());
         response.send(file.bytes());
-    }
-
-    // The body, unless it is too long or no JSON by its type: a form of a stranger's page cannot say it is JSON.
-    private Optional<String> body(ServerRequest request, ServerResponse response, int longest) {
-        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        if (!type.startsWith(JSON)) {
-            fail(response, Status.UNSUPPORTED_MEDIA_TYPE_415, "send " + JSON);
-            return Optional.empty();
-        }
-        try (InputStream in = request.content().inputStream()) {
-            byte[] bytes = in.readNBytes(longest + 1);
-            if (bytes.length <= longest) {
-                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-            }
-        } catch (IOException cut) {
-            fail(response, Status.BAD_REQUEST_400, "the request ended early");
-            return Optional.empty();
-        }
-        status.refused("size");
-        fail(response, Status.REQUEST_ENTITY_TOO_LARGE_413, "a request has at most " + longest + " bytes");
-        return Optional.empty();
-    }
-
-    private static void fail(ServerResponse response, Status status, String why) {
-        response.status(status);
-        send(
-                response,
-                JSON,
-                new JsonWriter().open('{').text("error", why).close('}').toString());
-    }
-
-    private static void send(ServerResponse response, String type, String body) {
-        response.header(HeaderNames.CONTENT_TYPE, type);
-        if (!response.headers().contains(HeaderNames.CACHE_CONTROL)) {
-            response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        }
-        response.send(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,8 +10,13 @@ final class Counters {
     /// Counts one.
     ///
     /// @param name a Prometheus series without the prefix, with labels where it has some
-    synchronized void count(String name) {
-        counts.merge(name, 1L, Long::sum);
+    void count(String name) {
+        count(name, 1);
+    }
+
+    /// Counts some.
+    synchronized void count(String name, long some) {
+        counts.merge(name, some, Long::sum);
     }
 
     synchronized long of(String name) {

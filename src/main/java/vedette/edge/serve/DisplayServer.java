@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -56,11 +57,14 @@ public final class DisplayServer implements Sender {
     private final DisplaySettings settings;
     private final Counters counters = new Counters();
     private final ShownPicture picture;
+    private final House house;
     private final Doorkeeper doorkeeper;
+    private final Entrance entrance;
     private final Live live;
     private final Pages pages = new Pages();
     private final Letters letters;
     private final Listening listening;
+    private final Api api;
     private final WebServer server;
 
     /// A display that is not open yet.
@@ -82,11 +86,14 @@ public final class DisplayServer implements Sender {
         picture.sites(settings.sites());
         ShownAside aside = new ShownAside(node, new Utc(settings.leaps()));
         picture.beside(aside);
-        doorkeeper = new Doorkeeper(settings, counters);
+        house = House.of(settings, counters, trial.clock());
+        doorkeeper = new Doorkeeper(house);
+        entrance = new Entrance(house, doorkeeper);
         letters = new Letters(doorkeeper);
-        live = new Live(picture, () -> StatusText.item(settings, node.report()), counters, limits(settings, trial));
-        StatusText status = new StatusText(settings, node, picture, live, counters);
-        Api api = new Api(
+        NodeView watched = new Watched(node, house.log());
+        live = new Live(picture, () -> StatusText.item(settings, watched.report()), counters, limits(settings, trial));
+        StatusText status = new StatusText(settings, watched, picture, live, counters);
+        api = new Api(
                 settings,
                 doorkeeper,
                 picture,
@@ -97,7 +104,8 @@ public final class DisplayServer implements Sender {
                         pages,
                         aside,
                         letters,
-                        new EventDoor(live, doorkeeper, counters)));
+                        new EventDoor(live, doorkeeper, counters),
+                        new SessionDoor(settings, doorkeeper, entrance)));
         listening = new Listening(settings);
         server = bounded(trial)
                 .address(listening.address())
@@ -136,10 +144,23 @@ public final class DisplayServer implements Sender {
     /// @param files where pages are read from, instead of from the program
     /// @param stalledNs when a client that takes nothing is cut off
     /// @param guests how many connections one machine may hold, instead of the usual share
-    record Trial(Optional<Path> files, long stalledNs, Optional<Guests> guests) {
+    /// @param clock by which sessions lapse and guesses are forgotten: nanoseconds since anything
+    record Trial(Optional<Path> files, long stalledNs, Optional<Guests> guests, LongSupplier clock) {
+        Trial(Optional<Path> files, long stalledNs, Optional<Guests> guests) {
+            this(files, stalledNs, guests, System::nanoTime);
+        }
+
         Trial(Optional<Path> files, long stalledNs) {
             this(files, stalledNs, Optional.empty());
         }
+    }
+
+    /// Waits until what was decided so far is written down.
+    void settle() throws InterruptedException {
+        while (api.underWay() > 0) {
+            Thread.onSpinWait();
+        }
+        house.log().settle();
     }
 
     /// Opens the display; returns when it answers.
@@ -183,7 +204,7 @@ public final class DisplayServer implements Sender {
     /// behind `#`, which browsers do not send; the page trades it for a session and takes it out of the
     /// address bar.
     public String operatorLink() {
-        return address() + "#enter=" + doorkeeper.ticket();
+        return address() + "#enter=" + entrance.ticket();
     }
 
     /// From now on everybody can fetch these documents below `/cap/`; called once it answers.
@@ -229,5 +250,6 @@ public final class DisplayServer implements Sender {
     public void close() {
         live.close();
         server.stop();
+        house.log().close();
     }
 }

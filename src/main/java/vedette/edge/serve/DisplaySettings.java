@@ -4,7 +4,6 @@ import static vedette.math.Require.require;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import vedette.model.Domain;
 import vedette.model.LeapSeconds;
 import vedette.model.Place;
@@ -19,7 +18,7 @@ import vedette.model.Zone;
 /// @param domain what every screen says it is
 /// @param replay whether this is a recording: then there is no desk, and every screen says REPLAY
 /// @param access who may give orders and see where sensors stand
-/// @param people the file of the accounts, where there can be some
+/// @param admission how people with accounts are let in
 /// @param operatorKey the generated key, at least [#SHORTEST_KEY] characters
 /// @param zones the protected zones to begin with
 /// @param sites the sensors to begin with
@@ -34,7 +33,7 @@ public record DisplaySettings(
         Domain domain,
         boolean replay,
         Access access,
-        Optional<Path> people,
+        Admission admission,
         String operatorKey,
         List<Zone> zones,
         List<SensorSite> sites,
@@ -82,7 +81,7 @@ public record DisplaySettings(
                 domain,
                 false,
                 Access.BY_KEY,
-                Optional.empty(),
+                Admission.NONE,
                 operatorKey,
                 List.of(),
                 List.of(),
@@ -104,7 +103,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 access,
-                people,
+                admission,
                 operatorKey,
                 zones,
                 sites,
@@ -129,7 +128,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 access,
-                people,
+                admission,
                 operatorKey,
                 zones,
                 sites,
@@ -143,6 +142,11 @@ public record DisplaySettings(
     ///
     /// @param file where they are kept; it need not be there yet
     public DisplaySettings knowing(Path file) {
+        return admitting(admission.knowing(file));
+    }
+
+    /// The same with other rules for letting people in.
+    public DisplaySettings admitting(Admission rules) {
         return new DisplaySettings(
                 title,
                 host,
@@ -150,7 +154,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 access,
-                Optional.of(file),
+                rules,
                 operatorKey,
                 zones,
                 sites,
@@ -169,7 +173,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 access,
-                people,
+                admission,
                 operatorKey,
                 zones,
                 sites,
@@ -188,7 +192,7 @@ public record DisplaySettings(
                 domain,
                 true,
                 access,
-                people,
+                admission,
                 operatorKey,
                 zones,
                 sites,
@@ -207,7 +211,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 Access.EVERYONE_HERE,
-                people,
+                admission,
                 operatorKey,
                 zones,
                 sites,
@@ -226,7 +230,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 access,
-                people,
+                admission,
                 operatorKey,
                 newZones,
                 newSites,
@@ -245,7 +249,7 @@ public record DisplaySettings(
                 domain,
                 replay,
                 access,
-                people,
+                admission,
                 operatorKey,
                 zones,
                 sites,

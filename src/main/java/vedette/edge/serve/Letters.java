@@ -1,13 +1,11 @@
 package vedette.edge.serve;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import vedette.edge.Letterbox;
@@ -32,21 +30,25 @@ final class Letters {
     /// Takes a letter for the feed that the path's last part names.
     Handler handler() {
         return (request, response) -> {
-            Optional<Operator> who = doorkeeper.operator(Caller.of(request), true);
-            if (who.isEmpty()) {
-                fail(response, Status.UNAUTHORIZED_401, "bring a key as 'Authorization: Bearer KEY'");
-            } else if (!OrderText.mayOrder(who.get().role())) {
-                fail(response, Status.FORBIDDEN_403, "a " + who.get().role() + " may not bring measurements");
-            } else {
-                named(request.path().pathParameters().get("id"))
-                        .ifPresentOrElse(
-                                box -> take(box, request, response),
-                                () -> fail(
-                                        response,
-                                        Status.NOT_FOUND_404,
-                                        "no feed of the type lines-http has this name"));
+            switch (doorkeeper.acting(Caller.of(request))) {
+                case Acting.Stranger() ->
+                    Answers.fail(response, Status.UNAUTHORIZED_401, "bring a key as 'Authorization: Bearer KEY'");
+                case Acting.Lapsed _ -> Answers.lapsed(response);
+                case Acting.Acts(Operator who) -> bring(who, request, response);
             }
         };
+    }
+
+    private void bring(Operator who, ServerRequest request, ServerResponse response) {
+        if (!OrderText.mayOrder(who.role())) {
+            Answers.fail(response, Status.FORBIDDEN_403, "a " + who.role() + " may not bring measurements");
+            return;
+        }
+        named(request.path().pathParameters().get("id"))
+                .ifPresentOrElse(
+                        box -> take(box, request, response),
+                        () -> Answers.fail(
+                                response, Status.NOT_FOUND_404, "no feed of the type lines-http has this name"));
     }
 
     private Optional<Letterbox> named(String feed) {
@@ -57,7 +59,7 @@ final class Letters {
         try (InputStream in = request.content().inputStream()) {
             byte[] bytes = in.readNBytes(Letterbox.LONGEST + 1);
             if (bytes.length > Letterbox.LONGEST) {
-                fail(
+                Answers.fail(
                         response,
                         Status.REQUEST_ENTITY_TOO_LARGE_413,
                         "a request has at most " + Letterbox.LONGEST + " bytes");
@@ -70,23 +72,12 @@ final class Letters {
             if (!answer.why().isEmpty()) {
                 json.text("why", answer.why());
             }
-            send(response, json.close('}').toString());
+            Answers.send(response, Answers.JSON, json.close('}').toString());
         } catch (IOException cut) {
-            fail(response, Status.BAD_REQUEST_400, "the request ended early");
+            Answers.fail(response, Status.BAD_REQUEST_400, "the request ended early");
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-            fail(response, Status.SERVICE_UNAVAILABLE_503, "the node is closing");
+            Answers.fail(response, Status.SERVICE_UNAVAILABLE_503, "the node is closing");
         }
-    }
-
-    private static void fail(ServerResponse response, Status status, String why) {
-        response.status(status);
-        send(response, new JsonWriter().open('{').text("error", why).close('}').toString());
-    }
-
-    private static void send(ServerResponse response, String body) {
-        response.header(HeaderNames.CONTENT_TYPE, "application/json");
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        response.send(body.getBytes(StandardCharsets.UTF_8));
     }
 }

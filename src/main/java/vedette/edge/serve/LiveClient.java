@@ -105,9 +105,11 @@ final class LiveClient {
         }
         begun = true;
         caller = whoever;
-        operator = doorkeeper.operator(caller, true);
+        operator = doorkeeper.operator(caller);
+        doorkeeper.witness(caller);
         if (doorkeeper.asksForNames() && operator.isEmpty()) {
             counters.count("requests_refused_total{reason=\"stranger\"}");
+            doorkeeper.refused(caller, "GET /api/v1/live", "stranger");
             line.refuse();
             return Optional.empty();
         }
@@ -333,6 +335,6 @@ final class LiveClient {
             return true;
         }
         checkedNs = now;
-        return doorkeeper.operator(caller, false).equals(operator);
+        return doorkeeper.operator(caller).equals(operator);
     }
 }

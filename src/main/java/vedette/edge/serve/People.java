@@ -1,13 +1,7 @@
 package vedette.edge.serve;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -38,37 +32,28 @@ public final class People {
     // Somebody who has no account must wait as long for "no" as somebody who has.
     private static final String NOBODY = Passwords.kept("nobody has this password".toCharArray());
 
-    private final Path file;
-    private List<Account> accounts = List.of();
-    private FileTime readAt = FileTime.fromMillis(-1);
-    private long readSize = -1;
+    private final PeopleFile file;
+    private final Optional<RefusedPasswords> refused;
 
     /// The people in a file, which need not be there yet.
     ///
     /// @throws CannotServe when the file is there and cannot be read
     public People(Path file) {
-        this.file = file;
+        this(file, Optional.empty());
+    }
+
+    /// The same with a list of passwords that nobody may choose.
+    ///
+    /// @throws CannotServe when either file cannot be read
+    public People(Path file, Optional<Path> refusedPasswords) {
+        this.file = new PeopleFile(file);
+        refused = refusedPasswords.map(RefusedPasswords::new);
         all();
     }
 
     /// Everybody, in the order they came.
-    public synchronized List<Account> all() {
-        try {
-            if (!Files.exists(file)) {
-                accounts = List.of();
-                readSize = -1;
-            } else if (!Files.getLastModifiedTime(file).equals(readAt) || Files.size(file) != readSize) {
-                readAt = Files.getLastModifiedTime(file);
-                readSize = Files.size(file);
-                accounts = AccountsText.read(Files.readString(file));
-            }
-            return accounts;
-        } catch (IOException | IllegalArgumentException fault) {
-            // Whoever cannot be looked up does not come in.
-            accounts = List.of();
-            readSize = -1;
-            throw fault(fault);
-        }
+    public List<Account> all() {
+        return file.all();
     }
 
     /// The account of a name, whatever its case.
@@ -90,10 +75,21 @@ public final class People {
     /// @param role what the provider says they are: an account that is only theirs becomes that, and one with
     /// a password of its own is never more than it was
     /// @return none when they were taken away, or there is no room
-    synchronized Optional<Account> signedOn(Account.Identity identity, String wish, Operator.Role role) {
-        Optional<Account> known = all().stream()
+    Optional<Account> signedOn(Account.Identity identity, String wish, Operator.Role role) {
+        Optional<Account> known = signsOnAs(identity);
+        boolean stands = known.filter(account -> !account.signsOn() || account.role() == role)
+                .isPresent();
+        return stands ? known.filter(account -> !account.isAway()) : file.alone(() -> changed(identity, wish, role));
+    }
+
+    private Optional<Account> signsOnAs(Account.Identity identity) {
+        return all().stream()
                 .filter(account -> account.identity().equals(Optional.of(identity)))
                 .findFirst();
+    }
+
+    private Optional<Account> changed(Account.Identity identity, String wish, Operator.Role role) {
+        Optional<Account> known = signsOnAs(identity);
         if (known.isEmpty()) {
             return all().size() < MOST ? Optional.of(welcomed(identity, wish, role)) : Optional.empty();
         }
@@ -117,14 +113,18 @@ public final class People {
         Account account = new Account(name, role, Account.SIGNS_ON, List.of(), Optional.of(identity));
         List<Account> more = new ArrayList<>(all());
         more.add(account);
-        keep(more);
+        file.keep(more);
         return account;
     }
 
     /// Says who somebody with an account is at a provider, so that there they are the same person.
     ///
     /// @throws IllegalArgumentException when there is no such account, or that person has another one
-    public synchronized void link(String name, Account.Identity identity) {
+    public void link(String name, Account.Identity identity) {
+        file.alone(() -> linked(name, identity));
+    }
+
+    private boolean linked(String name, Account.Identity identity) {
         Account account = known(name);
         boolean another =
                 all().stream().anyMatch(each -> each.identity().equals(Optional.of(identity)) && !each.isCalled(name));
@@ -132,7 +132,7 @@ public final class People {
                 || account.identity().filter(before -> !before.equals(identity)).isPresent()) {
             throw new IllegalArgumentException("one person has one account: that one, or this, is somebody's already");
         }
-        replace(account.known(identity));
+        return replace(account.known(identity));
     }
 
     /// Adds somebody.
@@ -140,17 +140,21 @@ public final class People {
     /// @param password is not kept, and not wiped
     /// @throws IllegalArgumentException when the name is taken or no name, or the password too short or too
     /// long
-    public synchronized void add(String name, Operator.Role role, char[] password) {
+    public void add(String name, Operator.Role role, char[] password) {
         check(name, password);
-        if (isTaken(name) || all().size() >= MOST) {
-            throw new IllegalArgumentException("'" + name + "' has an account already, or there are " + MOST);
-        }
-        List<Account> more = new ArrayList<>(all());
-        more.add(new Account(name, role, Passwords.kept(password), List.of(), Optional.empty()));
-        keep(more);
+        String kept = Passwords.kept(password);
+        file.alone(() -> {
+            if (isTaken(name) || all().size() >= MOST) {
+                throw new IllegalArgumentException("'" + name + "' has an account already, or there are " + MOST);
+            }
+            List<Account> more = new ArrayList<>(all());
+            more.add(new Account(name, role, kept, List.of(), Optional.empty()));
+            file.keep(more);
+            return true;
+        });
     }
 
-    private static void check(String name, char[] password) {
+    private void check(String name, char[] password) {
         if (!Account.isLegal(name)) {
             throw new IllegalArgumentException("an account is called by letters, digits, spaces, '.', '_' and '-'");
         }
@@ -161,7 +165,9 @@ public final class People {
             throw new IllegalArgumentException(
                     "a password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
         }
-        String objection = KnownPasswords.objection(name, password);
+        String objection = Optional.of(KnownPasswords.objection(name, password))
+                .filter(each -> !each.isEmpty())
+                .orElseGet(() -> refused.map(list -> list.objection(password)).orElse(""));
         if (!objection.isEmpty()) {
             throw new IllegalArgumentException("such a password is guessed: " + objection);
         }
@@ -170,17 +176,20 @@ public final class People {
     /// Takes somebody away. Who signs on at a provider stays in the file, as one who does not come in.
     ///
     /// @return whether they were there
-    public synchronized boolean remove(String name) {
+    public boolean remove(String name) {
+        return file.alone(() -> removed(name));
+    }
+
+    private boolean removed(String name) {
         Optional<Account> theirs = of(name);
         if (theirs.flatMap(Account::identity).isPresent()) {
             Account gone = theirs.get();
-            replace(new Account(gone.name(), gone.role(), Account.AWAY, List.of(), gone.identity()));
-            return true;
+            return replace(new Account(gone.name(), gone.role(), Account.AWAY, List.of(), gone.identity()));
         }
         List<Account> rest = new ArrayList<>(all());
         boolean removed = rest.removeIf(account -> account.isCalled(name) && !account.isAway());
         if (removed) {
-            keep(rest);
+            file.keep(rest);
         }
         return removed;
     }
@@ -188,13 +197,38 @@ public final class People {
     /// Gives somebody another password; their sessions end.
     ///
     /// @throws IllegalArgumentException when there is no such account, or the password is too short or too long
-    public synchronized void change(String name, char[] password) {
+    public void change(String name, char[] password) {
         check(name, password);
-        Account old = known(name);
-        if (old.signsOn()) {
-            throw new IllegalArgumentException("'" + name + "' signs on at their provider and has no password here");
+        String kept = Passwords.kept(password);
+        file.alone(() -> {
+            Account old = known(name);
+            if (old.signsOn()) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' signs on at their provider and has no password here");
+            }
+            return replace(old.changed(kept));
+        });
+    }
+
+    /// Gives the holder of an account another password, who proved to know the one it has; their sessions end. Of two
+    /// that
+    /// do so at the same moment, the second finds that the password they proved is no longer theirs.
+    ///
+    /// @param proven the account as it was when its password was proved
+    /// @param password the new one
+    /// @return the account as it is now; none when it has changed meanwhile
+    /// @throws IllegalArgumentException when the new password is refused, with the reason
+    Optional<Account> changeOwn(Account proven, char[] password) {
+        check(proven.name(), password);
+        if (Passwords.matches(password, proven.password())) {
+            throw new IllegalArgumentException("the new password is the old one");
         }
-        replace(new Account(old.name(), old.role(), Passwords.kept(password), old.keys(), old.identity()));
+        String kept = Passwords.kept(password);
+        return file.alone(() -> {
+            Optional<Account> now = of(proven.name()).filter(proven::isAs);
+            now.ifPresent(account -> replace(account.changed(kept)));
+            return now.map(account -> account.changed(kept));
+        });
     }
 
     /// Makes a key for a program of somebody's.
@@ -203,7 +237,11 @@ public final class People {
     /// @param days for how long
     /// @return the key: it is told this once
     /// @throws IllegalArgumentException when there is no such account or it may not have such a key
-    public synchronized String key(String name, Operator.Role role, int days) {
+    public String key(String name, Operator.Role role, int days) {
+        return file.alone(() -> madeKey(name, role, days));
+    }
+
+    private String madeKey(String name, Operator.Role role, int days) {
         Account account = known(name);
         if (!Account.Key.mayHold(role) || role.compareTo(account.role()) > 0) {
             throw new IllegalArgumentException("a key is VIEWER or OPERATOR, and no more than its account");
@@ -221,7 +259,11 @@ public final class People {
     /// Takes a key away.
     ///
     /// @return whether it was there
-    public synchronized boolean revoke(String name, String id) {
+    public boolean revoke(String name, String id) {
+        return file.alone(() -> revoked(name, id));
+    }
+
+    private boolean revoked(String name, String id) {
         Account account = known(name);
         List<Account.Key> rest = new ArrayList<>(account.keys());
         boolean removed = rest.removeIf(key -> key.id().equals(id));
@@ -258,37 +300,12 @@ public final class People {
         return of(name).orElseThrow(() -> new IllegalArgumentException("there is no account '" + name + "'"));
     }
 
-    private void replace(Account account) {
-        keep(all().stream()
+    // Within [PeopleFile#alone] only.
+    private boolean replace(Account account) {
+        file.keep(all().stream()
                 .map(each -> each.isCalled(account.name()) ? account : each)
                 .toList());
-    }
-
-    // Into a new file that takes the old one's place: a cut of power leaves the one or the other.
-    private void keep(List<Account> people) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-            FileAttribute<?>[] ownerOnly = posix
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
-            Path fresh = Files.createTempFile(folder, "people", ".tmp", ownerOnly);
-            Files.writeString(fresh, AccountsText.write(people));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            readSize = -1;
-        } catch (IOException fault) {
-            throw fault(fault);
-        }
-    }
-
-    private CannotServe fault(Exception fault) {
-        return new CannotServe(
-                "Cannot read or write the accounts in " + file + ": " + fault.getMessage(),
-                "Make it readable and right, or take it away and add the accounts again",
-                fault);
+        return true;
     }
 
     private static long nowS() {

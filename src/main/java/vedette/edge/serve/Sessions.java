@@ -11,12 +11,12 @@ import vedette.model.Operator;
 
 /// Who has come in and not gone. Sessions end by themselves, live in memory only, and are looked up by their
 /// digest: how long that takes tells nothing about a token.
+///
+/// A session in which its person does nothing lapses: it still shows the picture, and orders nothing until the
+/// person proves anew who they are, which opens another one. That is kept apart from asking: a page asks by itself.
 final class Sessions {
-    /// A shift and its handing over: after that, whoever sits there says anew who they are.
+    /// A shift and its handing over: after that, whoever sits there says anew who they are (ASVS 4.0.3, 3.3.2).
     static final long LIFE_NS = TimeUnit.HOURS.toNanos(12);
-
-    /// Without any request of its own. A picture that is only watched does not count as one.
-    static final long IDLE_NS = TimeUnit.HOURS.toNanos(8);
 
     /// The oldest make room.
     static final int MOST = 4_096;
@@ -24,21 +24,46 @@ final class Sessions {
     private static final int TOKEN_BYTES = 32;
 
     private final LongSupplier clock;
+    private final long idleNs;
+    private final boolean endsIdle;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /// @param clock nanoseconds since anything
-    Sessions(LongSupplier clock) {
+    Sessions(LongSupplier clock, Admission.Stay stay) {
         this.clock = clock;
+        idleNs = TimeUnit.MINUTES.toNanos(stay.idleMin());
+        endsIdle = stay.endsIdle();
+    }
+
+    /// By which way somebody came.
+    enum Way {
+        /// An account's password.
+        PASSWORD,
+        /// The provider at which they sign on.
+        PROVIDER,
+        /// The operator key, or a link made from it.
+        KEY,
+        /// Where nothing is in earnest and everybody is an operator: nothing was proved, so nothing lapses.
+        PLAY
     }
 
     /// A session.
     ///
     /// @param operator who came in
     /// @param account the account as it was then; none when they came by key and chose a name
-    record Session(Operator operator, Optional<Account> account) {}
+    /// @param way how they proved it
+    record Session(Operator operator, Optional<Account> account, Way way) {}
 
-    private record Entry(Session session, long sinceNs, long usedNs) {}
+    /// A session as it stands now.
+    ///
+    /// @param session whose
+    /// @param lapsed whether it orders nothing until its person proves anew who they are
+    /// @param lapsesInNs until it lapses, if nothing is done; 0 when it has
+    /// @param endsInNs until it ends in any case
+    record Standing(Session session, boolean lapsed, long lapsesInNs, long endsInNs) {}
+
+    private record Entry(Session session, long sinceNs, long actedNs) {}
 
     /// Opens one.
     ///
@@ -54,10 +79,8 @@ final class Sessions {
         return token;
     }
 
-    /// The session of a token, if it still holds.
-    ///
-    /// @param used whether this is somebody's request, from which the idle time counts anew
-    synchronized Optional<Session> of(String token, boolean used) {
+    /// The session of a token, if it still holds; to be looked at does not count as an act.
+    synchronized Optional<Standing> of(String token) {
         String digest = Sha256.of(token);
         Entry entry = entries.get(digest);
         if (entry == null) {
@@ -68,19 +91,36 @@ final class Sessions {
             entries.remove(digest);
             return Optional.empty();
         }
-        if (used) {
-            entries.replace(digest, new Entry(entry.session, entry.sinceNs, now));
+        return Optional.of(standing(entry, now));
+    }
+
+    /// The same, and its person acts: from now on the idle time counts anew, unless it had lapsed already.
+    synchronized Optional<Standing> act(String token) {
+        Optional<Standing> before = of(token);
+        if (before.filter(standing -> !standing.lapsed()).isEmpty()) {
+            return before;
         }
-        return Optional.of(entry.session);
+        String digest = Sha256.of(token);
+        entries.computeIfPresent(digest, (_, entry) -> new Entry(entry.session, entry.sinceNs, clock.getAsLong()));
+        return of(token);
+    }
+
+    private Standing standing(Entry entry, long now) {
+        boolean lapses = entry.session.way != Way.PLAY;
+        long leftNs = lapses ? Math.max(0, idleNs - (now - entry.actedNs)) : idleNs;
+        return new Standing(entry.session, leftNs == 0, leftNs, LIFE_NS - (now - entry.sinceNs));
     }
 
     /// Ends one.
-    synchronized void end(String token) {
-        entries.remove(Sha256.of(token));
+    ///
+    /// @return whose it was, where it held
+    synchronized Optional<Session> end(String token) {
+        return Optional.ofNullable(entries.remove(Sha256.of(token))).map(Entry::session);
     }
 
-    private static boolean isOver(Entry entry, long now) {
-        return now - entry.sinceNs >= LIFE_NS || now - entry.usedNs >= IDLE_NS;
+    private boolean isOver(Entry entry, long now) {
+        boolean idle = endsIdle && entry.session.way != Way.PLAY && now - entry.actedNs >= idleNs;
+        return idle || now - entry.sinceNs >= LIFE_NS;
     }
 
     /// A secret that nobody guesses.

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -31,14 +32,17 @@ final class SignOn {
     private final Provider provider;
     private final ProviderLine line;
     private final LongSupplier clock;
+    private final long maxAgeS;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Begun> begun = new LinkedHashMap<>();
 
     /// @param clock nanoseconds since anything
-    SignOn(Provider provider, ProviderLine line, LongSupplier clock) {
+    /// @param maxAgeS who proved themselves to the provider longer ago is asked anew, seconds
+    SignOn(Provider provider, ProviderLine line, LongSupplier clock, long maxAgeS) {
         this.provider = provider;
         this.line = line;
         this.clock = clock;
+        this.maxAgeS = maxAgeS;
     }
 
     private record Begun(String nonce, String verifier, long sinceNs) {}
@@ -60,13 +64,15 @@ final class SignOn {
 
     /// Begins.
     ///
+    /// @param afresh whether the provider shall ask who they are also when it knows them
     /// @throws IOException when the provider cannot be asked where to go
-    Begin begin() throws IOException {
+    Begin begin(boolean afresh) throws IOException {
         String state = secret();
         Begun each = new Begun(secret(), secret(), clock.getAsLong());
         String location = line.places().authorisation()
                 + (line.places().authorisation().contains("?") ? "&" : "?")
-                + query(asked(state, each));
+                + query(asked(state, each))
+                + (afresh ? "&prompt=login" : "");
         keep(state, each);
         return new Begin(location, state);
     }
@@ -79,6 +85,7 @@ final class SignOn {
         asked.put("scope", "openid profile");
         asked.put("state", state);
         asked.put("nonce", each.nonce);
+        asked.put("max_age", Long.toString(maxAgeS));
         asked.put("code_challenge", challenge(each.verifier));
         asked.put("code_challenge_method", "S256");
         return asked;
@@ -108,12 +115,22 @@ final class SignOn {
             IdToken.Wanted wanted =
                     new IdToken.Wanted(provider.issuer().toString(), provider.client(), mine.get().nonce, nowS);
             return switch (IdToken.read(token, line.keysFor(token), wanted)) {
-                case IdToken.Held(String subject, Json claims) -> new Known(subject, claims);
+                case IdToken.Held(String subject, Json claims) ->
+                    isStale(claims, nowS)
+                            ? new Unknown("you proved to the provider too long ago who you are: sign on there anew")
+                            : new Known(subject, claims);
                 case IdToken.Refused(String why) -> new Unknown("the provider's token is refused: " + why);
             };
         } catch (IOException fault) {
             return new Unknown("the provider does not answer as it should: " + fault.getMessage());
         }
+    }
+
+    // Who was asked for `max_age` has to tell when (OpenID Connect Core 1.0 §3.1.2.1); not all do, and those are taken
+    // at their word.
+    private boolean isStale(Json claims, long nowS) {
+        OptionalLong provedS = claims.whole("auth_time");
+        return provedS.isPresent() && nowS - provedS.getAsLong() > maxAgeS + IdToken.SKEW_S;
     }
 
     private String form(String code, String verifier) {

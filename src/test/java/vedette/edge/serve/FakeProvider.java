@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeProvider implements AutoCloseable {
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile Signer signer = Signer.rsa("k1");
+    volatile long provedAgoS = -1;
     private final HttpServer server;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
@@ -74,8 +75,13 @@ final class FakeProvider implements AutoCloseable {
         long now = System.currentTimeMillis() / 1000;
         String claims = "{\"iss\":\"" + issuer() + "\",\"sub\":\"" + begun.get("subject") + "\",\"aud\":\""
                 + begun.get("client_id") + "\",\"nonce\":\"" + begun.get("nonce") + "\",\"iat\":" + now + ",\"exp\":"
-                + (now + 300) + "," + begun.get("more") + "}";
+                + (now + 300) + told(now) + "," + begun.get("more") + "}";
         return "{\"token_type\":\"Bearer\",\"access_token\":\"x\",\"id_token\":\"" + signer.token(claims) + "\"}";
+    }
+
+    // When the person proved who they are; not every provider tells.
+    private String told(long now) {
+        return provedAgoS < 0 ? "" : ",\"auth_time\":" + (now - provedAgoS);
     }
 
     /// What a query or a form says.

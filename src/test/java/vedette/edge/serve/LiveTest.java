@@ -141,7 +141,7 @@ class LiveTest {
                 () -> Item.of("n", Item.Section.NODE, "{}"),
                 counters,
                 new Live.Limits(10, 2, 1));
-        Doorkeeper door = new Doorkeeper(DisplaySettings.of(Domain.LIVE, KEY), counters);
+        Doorkeeper door = new Doorkeeper(House.of(DisplaySettings.of(Domain.LIVE, KEY), counters, System::nanoTime));
         List<LiveClient> clients = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             clients.add(new LiveClient(live, door, counters, NOWHERE));
@@ -164,8 +164,11 @@ class LiveTest {
                 () -> Item.of("n", Item.Section.NODE, "{}"),
                 counters,
                 new Live.Limits(10, 2, 1));
-        LiveClient silent =
-                new LiveClient(live, new Doorkeeper(DisplaySettings.of(Domain.LIVE, KEY), counters), counters, NOWHERE);
+        LiveClient silent = new LiveClient(
+                live,
+                new Doorkeeper(House.of(DisplaySettings.of(Domain.LIVE, KEY), counters, System::nanoTime)),
+                counters,
+                NOWHERE);
 
         assertEquals(0, silent.stalledNs(System.nanoTime()));
         assertTrue(silent.stalledNs(System.nanoTime() + TimeUnit.SECONDS.toNanos(11)) > TimeUnit.HOURS.toNanos(1));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,34 +12,93 @@ import vedette.model.Operator;
 
 class SessionsTest {
     private static final Sessions.Session SESSION =
-            new Sessions.Session(new Operator("Anna", Operator.Role.OPERATOR), Optional.empty());
+            new Sessions.Session(new Operator("Anna", Operator.Role.OPERATOR), Optional.empty(), Sessions.Way.PASSWORD);
+
+    private static final long IDLE_NS = TimeUnit.MINUTES.toNanos(30);
 
     private final AtomicLong clock = new AtomicLong();
-    private final Sessions sessions = new Sessions(clock::get);
+    private final Sessions sessions = new Sessions(clock::get, Admission.Stay.USUAL);
     private final Attempts attempts = new Attempts(clock::get);
 
     @Test
-    void aSessionEndsIdle() {
+    void aSessionLapsesIdleAtTheBorderAndStillShows() {
         String token = sessions.open(SESSION);
-        clock.set(Sessions.IDLE_NS - 1);
-        boolean before = sessions.of(token, false).isPresent();
-        clock.set(Sessions.IDLE_NS);
+        clock.set(IDLE_NS - 1);
+        boolean before = lapsed(sessions.of(token));
+        clock.set(IDLE_NS);
 
-        assertTrue(before);
-        assertFalse(sessions.of(token, true).isPresent());
+        assertFalse(before);
+        assertTrue(lapsed(sessions.of(token)));
     }
 
     @Test
-    void usingItKeepsItUntilTheShiftIsOver() {
+    void whatHasLapsedIsNotRevivedByAnAct() {
         String token = sessions.open(SESSION);
-        clock.set(Sessions.IDLE_NS - 1);
-        sessions.of(token, true);
+        clock.set(IDLE_NS);
+
+        assertTrue(lapsed(sessions.act(token)));
+        assertTrue(lapsed(sessions.act(token)));
+    }
+
+    @Test
+    void lookingIsNoAct() {
+        String token = sessions.open(SESSION);
+        clock.set(IDLE_NS - 1);
+        sessions.of(token);
+        clock.set(IDLE_NS);
+
+        assertTrue(lapsed(sessions.of(token)));
+    }
+
+    @Test
+    void actingKeepsItUntilTheShiftIsOver() {
+        String token = sessions.open(SESSION);
+        for (long now = 0; now < Sessions.LIFE_NS; now += IDLE_NS - 1) {
+            clock.set(now);
+            sessions.act(token);
+        }
         clock.set(Sessions.LIFE_NS - 1);
-        boolean before = sessions.of(token, true).isPresent();
+        boolean before = sessions.act(token).isPresent();
         clock.set(Sessions.LIFE_NS);
 
         assertTrue(before);
-        assertFalse(sessions.of(token, true).isPresent());
+        assertFalse(sessions.act(token).isPresent());
+    }
+
+    @Test
+    void oneSessionsActsAreNotAnothers() {
+        String first = sessions.open(SESSION);
+        String second = sessions.open(SESSION);
+        clock.set(IDLE_NS - 1);
+        sessions.act(second);
+        clock.set(IDLE_NS);
+
+        assertTrue(lapsed(sessions.of(first)));
+        assertFalse(lapsed(sessions.of(second)));
+    }
+
+    @Test
+    void whereTheSettingsSaySoIdlenessEndsItWholly() {
+        Sessions strict = new Sessions(clock::get, new Admission.Stay(30, true));
+        String token = strict.open(SESSION);
+        clock.set(IDLE_NS - 1);
+        boolean before = strict.of(token).isPresent();
+        clock.set(IDLE_NS);
+
+        assertTrue(before);
+        assertFalse(strict.of(token).isPresent());
+    }
+
+    @Test
+    void whatNobodyProvedDoesNotLapse() {
+        String token = sessions.open(new Sessions.Session(SESSION.operator(), Optional.empty(), Sessions.Way.PLAY));
+        clock.set(Sessions.LIFE_NS - 1);
+
+        assertFalse(lapsed(sessions.act(token)));
+    }
+
+    private static boolean lapsed(Optional<Sessions.Standing> standing) {
+        return standing.orElseThrow().lapsed();
     }
 
     @Test
@@ -46,7 +106,7 @@ class SessionsTest {
         String first = sessions.open(SESSION);
         IntStream.range(0, Sessions.MOST).forEach(_ -> sessions.open(SESSION));
 
-        assertFalse(sessions.of(first, true).isPresent());
+        assertFalse(sessions.of(first).isPresent());
     }
 
     @Test
@@ -54,7 +114,7 @@ class SessionsTest {
         String token = sessions.open(SESSION);
         sessions.end(token);
 
-        assertFalse(sessions.of(token, true).isPresent());
+        assertFalse(sessions.of(token).isPresent());
     }
 
     @Test

@@ -148,6 +148,38 @@ class SignOnTest {
     }
 
     @Test
+    void theProviderIsAskedAnewWhoTheyAreAfterHalfAnHourOrWhenThePageSaysSo() throws Exception {
+        String usual =
+                wire().post("/api/v1/sign-on", "{}").json().text("location").orElseThrow();
+        String afresh = wire().post("/api/v1/sign-on?afresh=true", "{}")
+                .json()
+                .text("location")
+                .orElseThrow();
+
+        assertTrue(usual.contains("max_age=1800") && !usual.contains("prompt"), usual);
+        assertTrue(afresh.contains("max_age=1800") && afresh.endsWith("&prompt=login"), afresh);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_800, 1_861, 100_000})
+    void whoProvedThemselvesTooLongAgoDoesNotComeIn(long agoS) throws Exception {
+        provider.provedAgoS = agoS;
+
+        assertEquals(
+                agoS <= 1_860 ? 200 : 401, signOn("s-1", claims("Anna", "duty")).status());
+    }
+
+    @Test
+    void whoSignsOnChangesTheirPasswordAtTheProvider() throws Exception {
+        Wire.Answer anna = signOn("s-1", claims("Anna", "signers"));
+        String body = "{\"current\":\"" + PASSWORD + "\",\"password\":\"quite another one\"}";
+        Wire.Answer refused = wire().post("/api/v1/password", body, bearer(anna));
+
+        assertEquals(403, refused.status());
+        assertTrue(refused.body().contains("at a provider"), refused.body());
+    }
+
+    @Test
     void theChallengeIsAsTheStandardsExample() {
         // RFC 7636, appendix B.
         assertEquals(

@@ -268,6 +268,16 @@ class TlsDisplayTest {
     }
 
     @Test
+    void aCertificateChangesNoPassword() throws Exception {
+        people().add("Anna", Operator.Role.RELEASER, PASSWORD.toCharArray());
+        String body = "{\"current\":\"" + PASSWORD + "\",\"password\":\"quite another one\"}";
+        Wire.Answer refused = certified("tower", Operator.Role.OPERATOR).post("/api/v1/password", body);
+
+        assertEquals(403, refused.status());
+        assertTrue(refused.body().contains("a certificate changes no password"), refused.body());
+    }
+
+    @Test
     void aCertificateThatIsNotInTheSettingsOpensNothing() throws Exception {
         people().add("Anna", Operator.Role.RELEASER, PASSWORD.toCharArray());
 

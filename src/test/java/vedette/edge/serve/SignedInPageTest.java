@@ -1,0 +1,138 @@
+package vedette.edge.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.model.Domain;
+import vedette.model.Operator;
+
+/// The page of somebody with an account, in a real browser: another password, and proving again who sits there.
+class SignedInPageTest {
+    private static final int PATIENCE_S = 40;
+    private static final String NEW = "quite another one 7";
+    private static final String OPEN = "document.querySelector('dialog[open]')";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Optional<Desktop> open = Optional.empty();
+
+    @AfterEach
+    void close() {
+        open.ifPresent(Desktop::close);
+    }
+
+    private Desktop serve() {
+        Assumptions.assumeTrue(Browser.installed().isPresent(), "no Chromium on this machine");
+        Desktop desk = new Desktop(folder);
+        open = Optional.of(desk);
+        desk.people().add("Anna", Operator.Role.OPERATOR, Desktop.PASSWORD.toCharArray());
+        FakePicture fake = new FakePicture(Domain.LIVE, 2);
+        fake.second(0).forEach(desk.server::send);
+        return desk;
+    }
+
+    private static Browser logIn(Desktop desk) throws Exception {
+        Browser browser = new Browser(Browser.installed().orElseThrow(), 1280, 900);
+        browser.open(desk.server.address());
+        browser.await("window.vedette && vedette.complete()", PATIENCE_S);
+        browser.press("k");
+        fill(browser, "name", "Anna");
+        fill(browser, "secret", Desktop.PASSWORD);
+        browser.value("(" + OPEN + ".querySelector('[name=by]').value = 'account', 1)");
+        submit(browser);
+        browser.await("document.getElementById('operator').innerText === 'Anna'", PATIENCE_S);
+        return browser;
+    }
+
+    private static void fill(Browser browser, String name, String text) throws Exception {
+        String field = OPEN + ".querySelector('[name=" + name + "]')";
+        browser.await(OPEN + " && " + field, PATIENCE_S);
+        browser.value("(" + field + ".value = '" + text + "', " + field
+                + ".dispatchEvent(new Event('input', {bubbles: true})), 1)");
+    }
+
+    private static void submit(Browser browser) throws Exception {
+        browser.value("(" + OPEN + ".querySelector('form').requestSubmit(), 1)");
+    }
+
+    private static void picture(Browser browser, String name) throws Exception {
+        Files.write(Files.createDirectories(Path.of("target")).resolve(name + ".png"), browser.picture());
+    }
+
+    @Test
+    void aPasswordIsChangedByKeysAloneAndTheDeskIsKept() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = logIn(desk)) {
+            browser.press("k");
+            fill(browser, "what", "password");
+            submit(browser);
+            fill(browser, "current", Desktop.PASSWORD);
+            fill(browser, "password", NEW);
+            fill(browser, "again", NEW + "x");
+            submit(browser);
+            browser.await(OPEN + ".querySelector('.wrong').innerText.includes('not the same')", PATIENCE_S);
+            picture(browser, "password");
+            fill(browser, "again", NEW);
+            submit(browser);
+            browser.await("!" + OPEN, PATIENCE_S);
+            browser.await("document.getElementById('operator').innerText === 'Anna'", PATIENCE_S);
+
+            assertEquals(401, desk.logIn("Anna", Desktop.PASSWORD).status());
+            assertEquals(200, desk.logIn("Anna", NEW).status());
+            assertEquals(List.of(), browser.errors());
+        }
+    }
+
+    @Test
+    void anOrderWaitsWhileWhoSitsThereProvesAgainWhoTheyAre() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = logIn(desk)) {
+            desk.pass(30);
+            browser.value("(import('/js/session.js').then(s => s.order("
+                    + "{act: 'note', track: 1, text: 'a draft'})).then(w => { window.gave = w || 'given'; }), 1)");
+            browser.await(OPEN + "?.id === 'proof'", PATIENCE_S);
+            fill(browser, "secret", "a wrong password");
+            submit(browser);
+            browser.await(OPEN + ".querySelector('.wrong').innerText.includes('wrong password')", PATIENCE_S);
+            picture(browser, "proof");
+            boolean none = desk.operators.isEmpty();
+            fill(browser, "secret", Desktop.PASSWORD);
+            submit(browser);
+            browser.await("window.gave", PATIENCE_S);
+
+            assertTrue(none);
+            assertEquals("given", browser.value("window.gave").replace("\"", ""));
+            assertEquals(List.of(new Operator("Anna", Operator.Role.OPERATOR)), desk.operators);
+        }
+    }
+
+    @Test
+    void thePageSaysInTimeThatOrdersWillAsk() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = logIn(desk)) {
+            desk.pass(29);
+            browser.open(desk.server.address());
+            browser.await("document.getElementById('banners').innerText.includes('STILL THERE?')", PATIENCE_S);
+            picture(browser, "still-there");
+            browser.press("l");
+            browser.await("!document.getElementById('banners').innerText.includes('STILL THERE?')", PATIENCE_S);
+            desk.pass(30);
+            browser.open(desk.server.address());
+            browser.await("document.getElementById('banners').innerText.includes('WHO IS THERE?')", PATIENCE_S);
+            desk.pass(655);
+            browser.open(desk.server.address());
+            browser.await("document.getElementById('banners').innerText.includes('SESSION ENDS')", PATIENCE_S);
+            // The picture is there all the while.
+            browser.await("window.vedette && vedette.complete()", PATIENCE_S);
+        }
+    }
+}
