@@ -44,6 +44,7 @@ class FuzzTest {
     static Stream<String> targets() {
         return Stream.of(
                 "vedette.edge.serve.IdTokenFuzz",
+                "vedette.edge.serve.OrderTextFuzz",
                 "vedette.format.adsb.AvrFuzz",
                 "vedette.format.adsb.BeastFuzz",
                 "vedette.format.adsb.ModeSCsvFuzz",
@@ -55,6 +56,7 @@ class FuzzTest {
                 "vedette.format.mqtt.MqttFuzz",
                 "vedette.format.remoteid.RemoteIdFuzz",
                 "vedette.format.sapient.SapientFuzz",
+                "vedette.format.sapient.SapientDecoderFuzz",
                 "vedette.format.share.ShareFuzz",
                 "vedette.canon.CanonFuzz",
                 "vedette.format.journal.SegmentFuzz",
@@ -62,7 +64,11 @@ class FuzzTest {
                 "vedette.format.cot.CotFuzz",
                 "vedette.format.flightlog.FlightLogFuzz",
                 "vedette.format.lines.SensedFuzz",
-                "vedette.format.zones.ZonesFuzz");
+                "vedette.format.lines.TablesFuzz",
+                "vedette.format.text.TextFuzz",
+                "vedette.format.zones.FlightFileFuzz",
+                "vedette.format.zones.ZonesFuzz",
+                "vedette.simulate.ScenarioTextFuzz");
     }
 
     @TempDir

@@ -157,8 +157,8 @@ final class RaidFolder {
         ZoneFile.Contents contents =
                 ZoneFile.read(TextFiles.lenient(file), ZoneFile.Span.around(begin, LeapSeconds.standard()));
         contents.refusals()
-                .forEach(each ->
-                        refuse(ZONES + ", " + each.identifier() + " at " + each.place() + ": " + each.reason()));
+                .forEach(each -> refuse(ZONES + (each.identifier().isEmpty() ? "" : ", " + each.identifier()) + " at "
+                        + each.where() + ": " + each.reason()));
         return contents.zones();
     }
 

@@ -117,6 +117,7 @@ public sealed interface Measurement {
     /// @param velocity how it says it moves, where told
     /// @param identity who it says it is
     /// @param onGround whether it says it is on the ground
+    /// @param claim what whoever reports takes it for, where it tells
     record PositionReport(
             Provenance provenance,
             LatLon position,
@@ -124,8 +125,21 @@ public sealed interface Measurement {
             Altitude altitude,
             Optional<Velocity> velocity,
             Identity identity,
-            boolean onGround)
+            boolean onGround,
+            Optional<KindClaim> claim)
             implements Measurement {
+        /// A report of somebody who does not say what it is.
+        public PositionReport(
+                Provenance provenance,
+                LatLon position,
+                OptionalDouble sigmaM,
+                Altitude altitude,
+                Optional<Velocity> velocity,
+                Identity identity,
+                boolean onGround) {
+            this(provenance, position, sigmaM, altitude, velocity, identity, onGround, Optional.empty());
+        }
+
         /// Checks the sigma.
         public PositionReport {
             require(sigmaM.orElse(1) > 0, "sigmaM %s", sigmaM);

@@ -91,6 +91,18 @@ public record Traits(Moment at, double rotors, double noRotors, CrossSection cro
                 bearing.claim().map(claim -> told(from.sensor(), claim)).orElse(told));
     }
 
+    /// With the word of a sensor that tells a place and no look: a camera, a person.
+    public Traits with(Provenance from, KindClaim claim) {
+        double fade = fade(from.observedAt());
+        return new Traits(
+                Moment.later(at, from.observedAt()),
+                rotors * fade,
+                noRotors * fade,
+                cross.faded(fade),
+                heard * fade,
+                told(from.sensor(), claim));
+    }
+
     private double fade(Moment now) {
         double ageS = ((double) now.taiNs() - (double) at.taiNs()) * 1e-9;
         return ageS <= 0 ? 1 : Exact.exp(-ageS / FADING_S);

@@ -7,6 +7,7 @@ import vedette.model.Affiliation;
 import vedette.model.Altitude;
 import vedette.model.Identity;
 import vedette.model.Kinds;
+import vedette.model.Measurement.PositionReport;
 import vedette.model.Measurement.RadarPlot;
 import vedette.model.Provenance;
 import vedette.model.Releasability;
@@ -59,6 +60,14 @@ record Claims(
                 ? this
                 : with(traits.orElse(Traits.NONE)
                         .with(plot.provenance(), plot.signature().get(), weight));
+    }
+
+    /// After a report of somebody who says what it takes the object for.
+    Claims saying(PositionReport report) {
+        return report.claim().isEmpty()
+                ? this
+                : with(traits.orElse(Traits.NONE)
+                        .with(report.provenance(), report.claim().get()));
     }
 
     /// With more said of its nature.

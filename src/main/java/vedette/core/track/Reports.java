@@ -90,7 +90,8 @@ final class Reports {
                 report.altitude(),
                 report.velocity(),
                 report.identity(),
-                report.onGround());
+                report.onGround(),
+                report.claim());
     }
 
     private void take(PositionReport report) {
@@ -227,7 +228,9 @@ final class Reports {
 
     private void seen(TrackFile file, TrackFile.Estimate after, PositionReport report) {
         double existence = Existence.seen(file.existence(), DETECTION, LOG_RATIO);
-        Claims claims = file.claims().with(report.provenance(), report.identity(), report.altitude());
+        Claims claims = file.claims()
+                .with(report.provenance(), report.identity(), report.altitude())
+                .saying(report);
         long ns = report.provenance().observedAt().taiNs();
         new Lives(shop, working)
                 .seen(file, after, -1, ns, new TrackFile.News(existence, claims, file.liveliness(), false));
@@ -264,7 +267,8 @@ final class Reports {
         }
         // Only unmanned aircraft tell a serial number.
         Realm realm = report.identity().serial().isPresent() ? Realm.LOW : Realm.AIR;
-        Claims claims = Claims.first(report.provenance(), report.identity(), report.altitude());
+        Claims claims = Claims.first(report.provenance(), report.identity(), report.altitude())
+                .saying(report);
         new Lives(shop, working)
                 .begin(first(report, realm), realm, Optional.empty(), new TrackFile.Begin(-1, FIRST_EXISTENCE, claims));
     }

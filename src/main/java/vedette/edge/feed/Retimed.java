@@ -36,7 +36,8 @@ final class Retimed {
                         m.sensorTrack(),
                         m.signature());
             case PositionReport m ->
-                new PositionReport(p, m.position(), m.sigmaM(), m.altitude(), m.velocity(), m.identity(), m.onGround());
+                new PositionReport(
+                        p, m.position(), m.sigmaM(), m.altitude(), m.velocity(), m.identity(), m.onGround(), m.claim());
             case Measurement.UasReport m ->
                 new Measurement.UasReport(p, m.serial(), m.stations(), m.operatorId(), m.lateS());
             case TransponderReport m -> new TransponderReport(p, m.identity(), m.altitude());

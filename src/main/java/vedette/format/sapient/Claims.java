@@ -77,7 +77,8 @@ public final class Claims {
                 where.altitude(),
                 velocity(report, node),
                 identity(report),
-                false));
+                false,
+                Looks.claim(report)));
     }
 
     private static Measurement plot(Part report, Where where, Provenance provenance, NodeFacts node) {
@@ -166,7 +167,8 @@ public final class Claims {
                 altitude,
                 velocity(report, node),
                 identity(report),
-                false);
+                false,
+                Looks.claim(report));
     }
 
     private static double sigma(OptionalDouble told, double usual) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reading keeps the library's limits: depth 500, strings of 100 MB at most; passing one is a refusal with its place.
 public final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    // Words about the library's own settings help nobody who wrote the text.
+    private static final Pattern OF_THE_LIBRARY =
+            Pattern.compile("\\(start marker at .*|: enable `[^`]*`[^,;]*|, from `[^`]*`");
 
     /// From here on a number is written with an exponent, and below [#SMALLEST_PLAIN] too.
     private static final double LARGEST_PLAIN = 1e16;
@@ -49,9 +54,11 @@ public final class JsonText {
     static NotJson refused(JacksonException fault, String otherwise) {
         var place = fault.getLocation();
         String reason = fault.getOriginalMessage();
-        return new NotJson(
-                reason == null ? otherwise : reason.lines().findFirst().orElse(otherwise),
-                place == null ? 0 : place.getLineNr());
+        String first = reason == null
+                ? ""
+                : reason.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String plain = OF_THE_LIBRARY.matcher(first).replaceAll("").strip();
+        return new NotJson(plain.isEmpty() ? otherwise : plain, place == null ? 0 : place.getLineNr());
     }
 
     /// Writes a value.

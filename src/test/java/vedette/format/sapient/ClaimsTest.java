@@ -91,6 +91,18 @@ class ClaimsTest {
                 plot.signature().orElseThrow().claim());
     }
 
+    /// Without a range too, where the place is told: a camera's class counts as a word about what stands there.
+    @Test
+    void aCamerasClassAtAPlaceIsToldOn() {
+        String report = detection(
+                "\"location\":{\"x\":24.1,\"y\":56.9,\"coordinateSystem\":1,\"datum\":1},"
+                        + "\"classification\":[{\"type\":\"Animal\",\"confidence\":0.9,\"subClass\":[{\"type\":\"Bird\",\"level\":1}]}]");
+
+        Measurement.PositionReport place = (Measurement.PositionReport) claim(report, "CAMERA");
+
+        assertEquals(Optional.of(new KindClaim(ObjectKind.BIRD, 0.9f)), place.claim());
+    }
+
     private static String detection(String where) {
         return """
                 {"timestamp":"2026-01-01T00:00:02Z","nodeId":"%s","detectionReport":{"reportId":"%s","objectId":"%s",%s}}""".formatted(Sample.NODE, Sample.OBJECT, Sample.OBJECT, where);

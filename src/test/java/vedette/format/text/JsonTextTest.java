@@ -2,9 +2,11 @@ package vedette.format.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,24 @@ class JsonTextTest {
 
         assertEquals("{\n \"a\": [\n  1,\n  {}\n ],\n \"b\": true\n}", JsonText.write(json, 1));
         assertEquals("{\"a\": [1, {}], \"b\": true}", JsonText.write(json, 0));
+    }
+
+    @Test
+    void whatIsWrongIsToldWithoutTheLibrarysOwnSettings() {
+        for (String wrong : List.of("{\"a\": NaN}", "[".repeat(600), "[1,\n", "{\"a\":\"")) {
+            JsonText.NotJson refused = (JsonText.NotJson) JsonText.read(wrong);
+
+            assertFalse(refused.reason().isBlank() || refused.reason().contains("`"), refused.reason());
+            assertFalse(refused.reason().contains("Source:"), refused.reason());
+        }
+    }
+
+    /// Found by the fuzzer: the library says nothing of it.
+    @Test
+    void anUnknownYamlAliasIsRefusedWithAReason() {
+        JsonText.NotJson refused = (JsonText.NotJson) YamlText.read("a: &x [1]\nb: *x\uFFFD\uFFFD  - d: 2\n");
+
+        assertFalse(refused.reason().isBlank());
     }
 
     @Test
