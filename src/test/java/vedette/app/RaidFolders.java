@@ -56,10 +56,7 @@ public final class RaidFolders {
             double cityRatio) {}
 
     public static void main(String[] args) throws IOException {
-        TreeMap<String, Double> given = new TreeMap<>();
-        for (String arg : args) {
-            given.put(arg.substring(0, arg.indexOf('=')), Double.parseDouble(arg.substring(arg.indexOf('=') + 1)));
-        }
+        TreeMap<String, Double> given = given(args);
         double first = given.getOrDefault("seed", 1.0);
         for (long seed = (long) first; seed <= given.getOrDefault("to", first); seed++) {
             RaidWorld world = new RaidWorld(setting(seed, given));
@@ -81,14 +78,23 @@ public final class RaidFolders {
         }
     }
 
+    /// Arguments `name=number`.
+    static TreeMap<String, Double> given(String[] args) {
+        TreeMap<String, Double> given = new TreeMap<>();
+        for (String arg : args) {
+            given.put(arg.substring(0, arg.indexOf('=')), Double.parseDouble(arg.substring(arg.indexOf('=') + 1)));
+        }
+        return given;
+    }
+
     // Of the whole process, with what the JVM does beside.
-    private static double cpuS() {
+    static double cpuS() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os
                 ? os.getProcessCpuTime() * 1e-9
                 : Double.NaN;
     }
 
-    private static RaidSetting setting(long seed, TreeMap<String, Double> given) {
+    static RaidSetting setting(long seed, TreeMap<String, Double> given) {
         RaidSetting setting =
                 RaidSetting.usual(seed, given.getOrDefault("drones", 40.0).intValue());
         if (given.containsKey("nodes")) {
@@ -293,7 +299,7 @@ public final class RaidFolders {
     }
 
     // Squares of one kilometre whose middle lies in a warned circle, against those within 5 km of a way.
-    private static double ratio(RaidWorld world, TreeMap<String, Told> told) {
+    static double ratio(RaidWorld world, TreeMap<String, Told> told) {
         TreeSet<String> warned = new TreeSet<>();
         told.values().forEach(each -> warned.add(each.area));
         TreeSet<Long> crossed = new TreeSet<>();

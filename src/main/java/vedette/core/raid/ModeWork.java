@@ -7,8 +7,8 @@ import vedette.math.Kernel;
 final class ModeWork {
     private static final int W = Modes.WIDTH;
 
-    /// Modes that are worked on at once: those kept, and as many turns.
-    private static final int MOST = 64;
+    /// Modes that are worked on at once: those kept, and the turns of both kinds and from the one to the other.
+    private static final int MOST = 66;
 
     private final double[] rows = new double[MOST * W];
     private final double[] spare = new double[W];
@@ -230,6 +230,40 @@ final class ModeWork {
         System.arraycopy(whole.values(), 0, rows, 0, count * W);
         turned(whole, false, 1 - Exact.exp(-forS / Model.TURN_S));
         turned(whole, true, 1 - Exact.exp(-forS / Model.FAST_TURN_S));
+        return this;
+    }
+
+    /// The part that is held to be fast, where it is enough to turn; 0 where not.
+    double fast() {
+        double sum = 0;
+        double all = 0;
+        for (int mode = 0; mode < count; mode++) {
+            all += rows[mode * W];
+            sum += Modes.isFast(rows[mode * W + 3], rows[mode * W + 4]) ? rows[mode * W] : 0;
+        }
+        return sum < TURNING * all ? 0 : sum / all;
+    }
+
+    /// What is held to be fast may be several slow ones that were heard in turn: each sound is laid to one flier or
+    /// another, and no hypothesis holds them apart. One of them goes on; who really is fast leaves it behind at once.
+    ///
+    /// @param forS how long, times how many drones may have been heard in its place, seconds
+    ModeWork mixedUp(double forS) {
+        double chance = 1 - Exact.exp(-forS / Model.MIXED_UP_S);
+        double[] mean = whole(modes(), true);
+        double share = mean[0];
+        if (share == 0 || chance == 0) {
+            return this;
+        }
+        for (int mode = 0; mode < count; mode++) {
+            rows[mode * W] *= Modes.isFast(rows[mode * W + 3], rows[mode * W + 4]) ? 1 - chance : 1;
+        }
+        for (int heading = 0; heading < Model.HEADINGS && count < MOST; heading++) {
+            aim(mean, heading, Model.SPEED_MPS, Model.SPEED_SIGMA_MPS);
+            mean[0] = share * chance / Model.HEADINGS;
+            System.arraycopy(mean, 0, rows, count * W, W);
+            count++;
+        }
         return this;
     }
 

@@ -42,6 +42,10 @@ final class Model {
     /// … and a cruise missile, which comes as far in that time, seconds.
     static final double FAST_TURN_S = 500;
 
+    /// What is held to be a cruise missile turns out to have been several drones heard in turn once in so long for
+    /// each drone near it, as often as it turns: either way its next sounds come from elsewhere, seconds.
+    static final double MIXED_UP_S = FAST_TURN_S;
+
     /// A drone ends by itself, unheard by any node, once in so long, seconds …
     static final double LIFE_S = 2_500;
 

@@ -11,6 +11,9 @@ final class Upkeep {
     /// Counts of sounds are forgotten with this time constant, seconds.
     private static final double LATELY_S = 200;
 
+    /// Sounds of drones so near may have been laid to what is held to be a cruise missile, metres.
+    private static final double CROWD_M = 10_000;
+
     /// A flier less likely than this is let go.
     private static final double GONE = 0.05;
 
@@ -85,10 +88,31 @@ final class Upkeep {
         double rate = round.work.rate(round.net);
         double lives = flier.existence() * round.work.lived(round.net, forS);
         double silent = lives * round.work.unheard(round.net, backS, forS);
-        Modes modes = round.work.turned(forS).reduced().modes();
+        round.work.turned(forS);
+        if (round.work.fast() > 0) {
+            round.work.mixedUp(forS * crowd(flier));
+        }
+        Modes modes = round.work.reduced().modes();
         double fade = Exact.exp(-forS / LATELY_S);
         return flier.moved(modes, flier.atS())
                 .upkept(silent / (1 - lives + silent), fade * flier.got(), fade * flier.due() + rate * forS, untilS);
+    }
+
+    // How many drones fly near it, those among them that its own sounds are too many without. Each sound of theirs may
+    // have been laid to it.
+    private double crowd(Flier flier) {
+        int best = flier.modes().heaviest();
+        double x = flier.modes().at(best, 1);
+        double y = flier.modes().at(best, 2);
+        double[] sum = {Math.max(0, flier.many() - 1)};
+        round.fliers.forEachValue(other -> {
+            if (other.number() != flier.number()
+                    && !other.modes().isFast(other.modes().heaviest())
+                    && Round.isNear(other, x, y, CROWD_M, flier.atS())) {
+                sum[0] += other.existence() * Math.max(1, other.many());
+            }
+        });
+        return sum[0];
     }
 
     private void blame(Flier gone) {

@@ -25,8 +25,13 @@ final class RaidWarnings {
     /// … but from this one on only while he is far: there is time to see whether he turns, and who waits loses nothing.
     private static final double WARNED_FAR = 0.75;
 
-    /// A cruise missile leaves little time to see where it turns: this chance of one is enough.
-    private static final double WARNED_MISSILE = 0.25;
+    /// A cruise missile leaves little time to see where it turns: this chance of one is enough. Who is not warned of
+    /// one suffers, say, four times what a warning in vain costs: then from one in five on it is worth it.
+    private static final double WARNED_MISSILE = 0.2;
+
+    /// … when it has been told for so long, seconds: where many drones are heard at once, one after another is taken for
+    /// something fast for a moment.
+    private static final double TOLD_S = 20;
 
     /// Soon is within this time, seconds: warned then, one has the ten minutes that are promised …
     private static final double SOON_ENOUGH_S = 600;
@@ -102,7 +107,7 @@ final class RaidWarnings {
                 RaidBook.@Nullable File file = files.get(position);
                 if (file != null) {
                     follow(position, file, each);
-                } else if (each.probability() >= READY || isDue(each)) {
+                } else if (each.probability() >= READY || each.missile() >= WARNED_MISSILE) {
                     begin(position, each);
                 }
             }
@@ -122,7 +127,12 @@ final class RaidWarnings {
     private boolean isDue(PlaceAhead now) {
         double leftS = now.likely().secondsSince(book.now());
         double far = Math.clamp((leftS - SOON_ENOUGH_S) / (FAR_S - SOON_ENOUGH_S), 0, 1);
-        return now.probability() >= WARNED + far * (WARNED_FAR - WARNED) || now.missile() >= WARNED_MISSILE;
+        return now.probability() >= WARNED + far * (WARNED_FAR - WARNED);
+    }
+
+    private boolean isDue(RaidBook.File file, PlaceAhead now) {
+        boolean stays = book.now().secondsSince(file.warning().at()) >= TOLD_S;
+        return isDue(now) || (stays && now.missile() >= WARNED_MISSILE && file.now().missile() >= WARNED_MISSILE);
     }
 
     private void begin(int position, PlaceAhead now) {
@@ -140,7 +150,7 @@ final class RaidWarnings {
         boolean calm = file.issued() ? now.probability() < CALM && now.soonestS() > NEAR_S : now.probability() < CALM;
         Optional<Moment> since = calm ? Optional.of(file.calmSince().orElse(book.now())) : Optional.empty();
         RaidBook.File next = file.hears(now, book.now(), since);
-        if (!file.issued() && isDue(now)) {
+        if (!file.issued() && isDue(file, now)) {
             next = next.says(book.revise(file.warning(), draft(places.get(position), now, true), Stage.ISSUED), true);
         } else if (!calm && isNews(file, now)) {
             next = next.says(

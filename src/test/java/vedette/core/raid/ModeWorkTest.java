@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import vedette.math.Exact;
 
 /// The arithmetic on modes, against plain matrices and against its own laws.
 final class ModeWorkTest {
@@ -106,6 +107,20 @@ final class ModeWorkTest {
         assertEquals(-200, after.mean(2), 1e-6);
         assertTrue(after.weight(after.heaviest()) > 0.85);
         assertTrue(after.count() <= 1 + Model.HEADINGS);
+    }
+
+    @Test
+    void whatIsHeldToBeFastMayHaveBeenSeveralSlowOnes() {
+        double[] fast = row();
+        fast[3] = -230;
+
+        Modes after = new ModeWork().load(new Modes(fast)).mixedUp(10).reduced().modes();
+
+        double slow = 0;
+        for (int mode = 0; mode < after.count(); mode++) {
+            slow += after.isFast(mode) ? 0 : after.weight(mode);
+        }
+        assertEquals(1 - Exact.exp(-10 / Model.MIXED_UP_S), slow, 1e-9);
     }
 
     @Test

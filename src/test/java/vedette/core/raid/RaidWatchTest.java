@@ -311,6 +311,17 @@ final class RaidWatchTest {
     }
 
     @Test
+    void dronesThatComeOverTheBorderTogetherAreNoCruiseMissile() {
+        RaidWorld world = new RaidWorld(RaidSetting.usual(502, 133));
+
+        Listening net = Listening.to(world, 400);
+
+        double most =
+                net.places.stream().mapToDouble(PlaceAhead::missile).max().orElseThrow();
+        assertTrue(most < 0.2, "chance of a cruise missile " + most);
+    }
+
+    @Test
     void theStateHasACanonicalForm() {
         Listening net = droneFlyingWest(300);
         Canon<RaidState> canon = Canon.of(RaidState.class);

@@ -127,7 +127,15 @@ final class RaidWarningsTest {
 
         outlook(30, 0.38, 0.38, 200, 300);
 
-        assertEquals(List.of(Stage.ISSUED), stages());
+        assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
+    }
+
+    @Test
+    void whatLooksLikeACruiseMissileForAMomentIsNotWarnedOf() {
+        outlook(20, 0.38, 0.38, 200, 300);
+        outlook(600, 0.02, 0.02, 900, 900);
+
+        assertEquals(List.of(Stage.PREALERT, Stage.ALL_CLEAR), stages());
     }
 
     @Test
