@@ -14,8 +14,8 @@ import vedette.format.share.Items;
 /// to the receiver's inbox, acknowledged and handed to its engine (which keeps them in a list). Sender and receiver run
 /// in one process; its processor time is both sides' together.
 ///
-/// `CatchUp [warnings] [rounds] [relayed]`: relayed ones carry a signature each, since they came to the relay one by
-/// one.
+/// `CatchUp [warnings] [rounds] [relayed|restarted]`: relayed ones carry a signature each, since they came to the relay
+/// one by one; restarted ones wait at a relay that was stopped and started anew before it sends them.
 public final class CatchUp {
     private CatchUp() {}
 
@@ -24,9 +24,10 @@ public final class CatchUp {
         int many = words.length > 0 ? Integer.parseInt(words[0]) : 10_000;
         int rounds = words.length > 1 ? Integer.parseInt(words[1]) : 5;
         boolean relayed = words.length > 2;
+        boolean restarted = relayed && words[2].equals("restarted");
         double[] rates = new double[rounds];
         for (int i = 0; i < rounds; i++) {
-            rates[i] = relayed ? relayed(many) : direct(many);
+            rates[i] = relayed ? relayed(many, restarted) : direct(many);
         }
         Arrays.sort(rates);
         System.out.println("median " + Math.round(rates[rounds / 2]) + " a second, from " + Math.round(rates[0])
@@ -43,7 +44,7 @@ public final class CatchUp {
         }
     }
 
-    private static double relayed(int many) throws IOException, InterruptedException {
+    private static double relayed(int many, boolean restarted) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("catchup");
         ShareNode c = new ShareNode(folder, "C").calledBy("B").start();
         c.close();
@@ -56,6 +57,10 @@ public final class CatchUp {
                 while (b.link("C").sent() <= sent) {
                     Thread.onSpinWait();
                 }
+            }
+            if (restarted) {
+                b.close();
+                b.start();
             }
             return timed(c, many);
         } finally {

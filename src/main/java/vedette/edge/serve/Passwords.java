@@ -31,6 +31,11 @@ final class Passwords {
 
     private Passwords() {}
 
+    /// How many letters a password has: spaces in a row are one (ASVS 4.0.3, 2.1.1), and so is a sign of two halves.
+    static long letters(char[] password) {
+        return new String(password).replaceAll(" {2,}", " ").codePoints().count();
+    }
+
     /// What is kept of a password: scheme, rounds, salt and hash.
     static String kept(char[] password) {
         byte[] salt = new byte[SALT_BYTES];

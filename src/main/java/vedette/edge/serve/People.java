@@ -161,7 +161,7 @@ public final class People {
         if (Account.plain(name).equals(KEY_HOLDER)) {
             throw new IllegalArgumentException("'" + KEY_HOLDER + "' is who comes by the operator key");
         }
-        if (password.length < Passwords.SHORTEST || password.length > Passwords.LONGEST) {
+        if (Passwords.letters(password) < Passwords.SHORTEST || password.length > Passwords.LONGEST) {
             throw new IllegalArgumentException(
                     "a password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
         }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -182,13 +183,15 @@ class SapientServerTest {
     void anAlertIsAcknowledgedAndATaskFromBelowIsNot() throws IOException {
         try (TestNode node = registered("CAMERA", 5)) {
             node.says("""
-                    {"timestamp":"2026-01-01T00:00:03Z","nodeId":"%s","alert":{"alertId":"01H4R63D7NVN8444Z5M77WEBY5",
-                    "description":"door open"}}""".formatted(TestNode.ID));
+                {"timestamp":"2026-01-01T00:00:03Z","nodeId":"%s","alert":{"alertId":"01H4R63D7NVN8444Z5M77WEBY5",
+                "description":"door open"}}\
+                """.formatted(TestNode.ID));
             assertEquals("alert_ack", node.hears().content());
 
             node.says("""
-                    {"timestamp":"2026-01-01T00:00:03Z","nodeId":"%s","task":{"taskId":"01H4R63D7NVN8444Z5M77WEBY5",
-                    "control":"CONTROL_START"}}""".formatted(TestNode.ID));
+                {"timestamp":"2026-01-01T00:00:03Z","nodeId":"%s","task":{"taskId":"01H4R63D7NVN8444Z5M77WEBY5",
+                "control":"CONTROL_START"}}\
+                """.formatted(TestNode.ID));
             assertEquals("error", node.hears().content());
         }
     }
@@ -239,6 +242,42 @@ class SapientServerTest {
             assertTrue(server.counts().refused() <= 1_100, () -> server.counts().toString());
             assertTrue(server.counts().errors() <= 200, () -> server.counts().toString());
         }
+    }
+
+    @Test
+    void whoComesBeyondTheBoundIsCutOffCountedAndToldAndFindsAPlaceWhenSomebodyLeaves() throws IOException {
+        SapientHouse two = new SapientHouse(
+                new SensorId("two"),
+                SapientHouse.loopback("x", 0).nodeId(),
+                Optional.of(new TcpPort("127.0.0.1", 0, 2)),
+                Optional.empty(),
+                new Timebase.Sensor());
+        try (SapientServer narrow = new SapientServer(two)) {
+            narrow.start(heard);
+            try (TestNode _ = TestNode.at(narrow.plainPort())) {
+                try (TestNode _ = TestNode.at(narrow.plainPort())) {
+                    until("both are in", () -> narrow.counts().links() == 2);
+                    try (TestNode third = TestNode.at(narrow.plainPort())) {
+                        assertTrue(third.isCutOff());
+                    }
+                    until("it was counted", () -> narrow.counts().turnedAway() == 1);
+                    until("it was told", () -> told().contains("no more connections are taken"));
+                    assertEquals(2, narrow.counts().links());
+                }
+                until("one left", () -> narrow.counts().links() == 1);
+                try (TestNode next = TestNode.at(narrow.plainPort()).says(TestNode.registration("CAMERA", 5))) {
+                    assertEquals("registration_ack", next.hears().content());
+                }
+            }
+        }
+    }
+
+    // What the feed says of itself, as displays show it.
+    private String told() {
+        return heard.all().stream()
+                .filter(Measurement.FeedStatus.class::isInstance)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

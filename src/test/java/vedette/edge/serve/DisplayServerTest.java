@@ -317,6 +317,12 @@ class DisplayServerTest {
         assertTrue(worker.head().contains("Content-Type: text/javascript"));
         assertTrue(page.head().contains("Content-Security-Policy: default-src 'none'"));
         assertTrue(page.head().contains("X-Content-Type-Options: nosniff"));
+        assertTrue(page.head().contains("X-Frame-Options: DENY"));
+        assertTrue(page.head().contains("frame-ancestors 'none'"));
+        assertTrue(page.head().contains("Referrer-Policy: no-referrer"));
+        assertTrue(page.head().contains("Permissions-Policy: camera=(), geolocation=(), microphone=()"));
+        assertTrue(page.head().contains("Content-Type: text/html; charset=utf-8"));
+        assertFalse(page.head().contains("Access-Control-Allow-Origin"));
         assertTrue(page.body().contains("<title>Vedette</title>"));
         String tag = page.head()
                 .lines()

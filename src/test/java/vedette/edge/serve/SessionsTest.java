@@ -3,7 +3,9 @@ package vedette.edge.serve;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -107,6 +109,15 @@ class SessionsTest {
         IntStream.range(0, Sessions.MOST).forEach(_ -> sessions.open(SESSION));
 
         assertFalse(sessions.of(first).isPresent());
+    }
+
+    @Test
+    void tokensAreLongAndNeverTheSame() {
+        List<String> tokens =
+                IntStream.range(0, 1_000).mapToObj(_ -> sessions.open(SESSION)).toList();
+
+        assertTrue(tokens.stream().allMatch(token -> token.length() == 43), "256 bits in base64url");
+        assertTrue(Set.copyOf(tokens).size() == 1_000);
     }
 
     @Test

@@ -93,6 +93,31 @@ class SignedInPageTest {
     }
 
     @Test
+    void theFormOfAPasswordHelpsWhoeverTypes() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = logIn(desk)) {
+            browser.press("k");
+            fill(browser, "what", "password");
+            submit(browser);
+            fill(browser, "password", "abc");
+            String form = OPEN + ".querySelector('.strength')";
+            String first = browser.value(form + ".innerText");
+            fill(browser, "password", NEW);
+            String then = browser.value(form + ".innerText");
+            browser.value("(" + OPEN + ".querySelectorAll('.secret button')[1].click(), 1)");
+
+            assertTrue(first.contains("9 more"), first);
+            assertTrue(then.contains("strong"), then);
+            assertTrue(browser.value(OPEN + ".querySelector('[name=password]').type")
+                    .contains("text"));
+            assertTrue(browser.value(OPEN + ".querySelector('[name=current]').autocomplete")
+                    .contains("current-password"));
+            assertTrue(browser.value(OPEN + ".querySelector('[name=password]').autocomplete")
+                    .contains("new-password"));
+        }
+    }
+
+    @Test
     void anOrderWaitsWhileWhoSitsThereProvesAgainWhoTheyAre() throws Exception {
         Desktop desk = serve();
         try (Browser browser = logIn(desk)) {
