@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import vedette.core.motion.Ascent;
 import vedette.math.Exact;
 import vedette.model.Geodetic;
@@ -38,8 +39,17 @@ final class Burning {
         fitter = new BurnFitter(satellites);
     }
 
-    /// When its glow went out, as far as it can be told at a moment.
+    /// When its glow went out, as far as it can be told at a moment; were all satellites watching.
     Ending ending(Thing thing, double nowS) {
+        return ending(thing, nowS, _ -> Double.POSITIVE_INFINITY);
+    }
+
+    /// The same, by what satellites that are not known to be silent did not see.
+    Ending ending(Thing thing, double nowS, Vigil vigil) {
+        return ending(thing, nowS, vigil::silentFromS);
+    }
+
+    private Ending ending(Thing thing, double nowS, IntToDoubleFunction silentFromS) {
         double lastS = thing.lights().getLast().timeS();
         List<Ending.Miss> misses = new ArrayList<>();
         for (int i = 0; i < satellites.size(); i++) {
@@ -52,7 +62,8 @@ final class Burning {
             if (dueS <= lastS) {
                 dueS += revisitS;
             }
-            for (int k = 0; k < MOST_MISSES && dueS + k * revisitS <= nowS - LATE * revisitS; k++) {
+            double untilS = Math.min(nowS - LATE * revisitS, silentFromS.applyAsDouble(i));
+            for (int k = 0; k < MOST_MISSES && dueS + k * revisitS <= untilS; k++) {
                 misses.add(new Ending.Miss(
                         dueS + k * revisitS, 1 - satellites.get(i).detection()));
             }

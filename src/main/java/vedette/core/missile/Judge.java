@@ -55,6 +55,13 @@ final class Judge {
     private static final double RETURN_M = 40_000;
     private static final double RETURN_BURN_S = 60;
     private static final double THIN_M = 95_000;
+    /// How long a launch that a notice told of is waited for when nobody tells anything, and when all satellites that
+    /// saw it are known to be silent, seconds.
+    static final double AWAITED_S = 120;
+    static final double AWAITED_UNSEEN_S = 300;
+    private static final String UNSEEN = "since it was seen last its satellites have told nothing: it may burn on";
+    /// A notice's azimuth is meant as roughly as this, radians.
+    private static final double POINTS_RAD = 0.26;
 
     final List<Odds> odds = new ArrayList<>();
     Verdict verdict = Verdict.LAUNCH;
@@ -74,7 +81,19 @@ final class Judge {
     /// @param impact the middle of where it comes down, where it does
     /// @param entryMps how fast against the stars it came in, where only its glow was seen; NaN otherwise
     /// @param beside what goes on near it
-    record Future(Optional<Path> path, double down, Optional<LatLon> impact, double entryMps, Beside beside) {}
+    /// @param dark whether anybody watched when it was seen no more
+    record Future(
+            Optional<Path> path, double down, Optional<LatLon> impact, double entryMps, Beside beside, Dark dark) {}
+
+    /// Was anybody watching when its glow was seen no more?
+    enum Dark {
+        /// Satellites that saw it have told of something since, or that they work.
+        SEEN,
+        /// None has told of anything since, as is so when nothing else burns.
+        UNTOLD,
+        /// All are known to be silent.
+        UNSEEN
+    }
 
     /// Judges one thing.
     void judge(Thing thing, Future future, List<Told> notices, double nowS) {
@@ -93,7 +112,7 @@ final class Judge {
         if (thing.falls()) {
             burntOut(thing, future, told, nowS);
         } else {
-            ascending(thing, space(thing, nowS), told);
+            ascending(thing, space(thing, nowS), told, isLost(thing, future, nowS));
         }
     }
 
@@ -111,6 +130,8 @@ final class Judge {
             say(Verdict.DEBRIS, 0.9, "it comes down where it was launched, as stages do that return");
         } else if (isSpace(thing, space) && (told.isPresent() || !isSeenFalling(thing))) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
+        } else if (isAwaited(thing, future.dark(), told, nowS)) {
+            say(Verdict.LAUNCH, 0.7, UNSEEN);
         } else if (impact.isPresent() && comesDown(thing, future.down(), space, nowS)) {
             say(
                     Verdict.ATTACK,
@@ -147,13 +168,16 @@ final class Judge {
     // Between two stages nothing burns for some seconds; and one satellite alone is one witness.
     private static boolean hasCoasted(Thing thing, double nowS) {
         double darkS = thing.lights().getLast().timeS();
-        boolean heldFalling = thing.drop().isPresent()
-                && thing.drop().get().looks() >= COASTS
-                && thing.drop().get().lastS() - darkS > PAUSE_S - 4;
         int first = thing.lightsOf(thing.lights().getFirst().sensor());
         int others = thing.lights().size() - first;
         boolean two = first >= 2 && others >= 2 && first + others >= FEWEST_LIGHTS;
-        return heldFalling || (two && nowS - darkS > PAUSE_S);
+        return isHeldFalling(thing) || (two && nowS - darkS > PAUSE_S);
+    }
+
+    private static boolean isHeldFalling(Thing thing) {
+        return thing.drop().isPresent()
+                && thing.drop().get().looks() >= COASTS
+                && thing.drop().get().lastS() - thing.lights().getLast().timeS() > PAUSE_S - 4;
     }
 
     // Lights of several things taken for one make no flight.
@@ -166,12 +190,30 @@ final class Judge {
         return space > SURE || (thing.telling().verdict() == Verdict.SPACE_LAUNCH && space > 0.5);
     }
 
-    private void ascending(Thing thing, double space, Optional<Told> told) {
+    private void ascending(Thing thing, double space, Optional<Told> told, boolean lost) {
         if (isSpace(thing, space)) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
         } else {
-            say(Verdict.LAUNCH, 1 - space, told.isPresent() ? "a notice told of it" : "it burns");
+            String known = told.isPresent() ? "a notice told of it" : "it burns";
+            say(Verdict.LAUNCH, 1 - space, lost ? UNSEEN : known);
         }
+    }
+
+    // Whether its satellites fell silent while it burnt.
+    private static boolean isLost(Thing thing, Future future, double nowS) {
+        return future.dark() == Dark.UNSEEN && nowS - thing.lights().getLast().timeS() > PAUSE_S;
+    }
+
+    // A launch that a notice told of burns on, as long as nobody can have seen its end: for a time, for the notice may
+    // be untrue, and radars that see it fall say more.
+    private static boolean isAwaited(Thing thing, Dark dark, Optional<Told> told, double nowS) {
+        double darkS = nowS - thing.lights().getLast().timeS();
+        double mostS = dark == Dark.UNSEEN ? AWAITED_UNSEEN_S : AWAITED_S;
+        return dark != Dark.SEEN
+                && darkS < mostS
+                && !isSeenFalling(thing)
+                && told.isPresent()
+                && told.get().points(thing);
     }
 
     private void unlaunched(Thing thing, Future future, double nowS) {
@@ -285,7 +327,7 @@ final class Judge {
         return Math.max(burnsS > LONG_SLOW_BURN_S ? SURELY_SPACE : PERHAPS_SPACE, told);
     }
 
-    private static Optional<Told> matched(Burn burn, List<Told> notices) {
+    static Optional<Told> matched(Burn burn, List<Told> notices) {
         LatLon place = Launches.place(burn);
         double sigma = 3 * Math.sqrt(burn.covariance().at(0) + burn.covariance().at(burn.n() + 1));
         for (Told told : notices) {
@@ -304,5 +346,16 @@ final class Judge {
     }
 
     /// A notice in the watch's own seconds.
-    record Told(LaunchNotice notice, double fromS, double toS) {}
+    record Told(LaunchNotice notice, double fromS, double toS) {
+        /// Whether a thing flies the way that the notice tells, where it tells one.
+        boolean points(Thing thing) {
+            if (notice.azimuthRad().isEmpty()) {
+                return true;
+            }
+            Burn burn = thing.burn().orElseThrow();
+            double offRad = Exact.halfTurn(
+                    Launches.azimuthRad(burn) - notice.azimuthRad().getAsDouble());
+            return Math.abs(offRad) < POINTS_RAD + 3 * Launches.azimuthSigmaRad(burn);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import vedette.model.WarningRadar;
 /// @param limits how often each bound was met
 /// @param mistrusted radars that do not fit the others
 /// @param retired sensors that are not listened to any more
+/// @param lives what satellites told, whatever of
 public record MissileState(
         List<InfraredSatellite> satellites,
         List<WarningRadar> radars,
@@ -28,7 +29,8 @@ public record MissileState(
         double upkeptS,
         Limits limits,
         List<Mistrusted> mistrusted,
-        Retired retired) {
+        Retired retired,
+        List<Life> lives) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
@@ -36,11 +38,28 @@ public record MissileState(
         notices = List.copyOf(notices);
         things = List.copyOf(things);
         mistrusted = List.copyOf(mistrusted);
+        lives = List.copyOf(lives);
+    }
+
+    /// The same, satellites having told other things.
+    MissileState living(List<Life> next) {
+        return new MissileState(
+                satellites, radars, notices, epoch, things, made, upkeptS, limits, mistrusted, retired, next);
     }
 
     /// Nothing known.
     public static MissileState empty() {
         return new MissileState(
-                List.of(), List.of(), List.of(), new Moment(0), List.of(), 0, 0, Limits.NONE, List.of(), Retired.NONE);
+                List.of(),
+                List.of(),
+                List.of(),
+                new Moment(0),
+                List.of(),
+                0,
+                0,
+                Limits.NONE,
+                List.of(),
+                Retired.NONE,
+                List.of());
     }
 }

@@ -46,6 +46,8 @@ public final class MissileWatch {
     public MissileStep step(MissileState state, Event event) {
         return switch (event) {
             case Event.Configured(var stamp, var configuration) -> configured(state, configuration, stamp);
+            case Event.Observed(var stamp, Measurement.StatusReport report) -> told(state, stamp, report);
+            case Event.Observed(var stamp, Measurement.FeedStatus status) -> told(state, stamp, status);
             case Event.Observed(var stamp, var measurement) ->
                 concerns(state, measurement) ? seen(state, stamp, measurement) : unchanged(state);
             case Event.Tick(var stamp) -> state.things().isEmpty() ? unchanged(state) : passed(state, stamp);
@@ -121,6 +123,39 @@ public final class MissileWatch {
         return -1;
     }
 
+    // A satellite's own word on its state.
+    private MissileStep told(MissileState state, Event.Stamp stamp, Measurement.StatusReport report) {
+        int satellite = satellite(state, report.about());
+        if (satellite < 0) {
+            return unchanged(state);
+        }
+        double timeS = report.provenance().observedAt().secondsSince(state.epoch());
+        Vigil vigil = new Vigil(state.satellites());
+        vigil.begin(state.lives(), List.of(), stamp.arrivedAt().secondsSince(state.epoch()));
+        switch (report.condition()) {
+            case OPERATIONAL, DEGRADED -> vigil.beaten(satellite, timeS);
+            case FAILED -> vigil.failing(satellite);
+            case UNKNOWN -> {}
+        }
+        return unchanged(state.living(vigil.lives()));
+    }
+
+    // The line of a feed that bears a satellite's name. That it stands tells nothing of the satellite.
+    private MissileStep told(MissileState state, Event.Stamp stamp, Measurement.FeedStatus status) {
+        int satellite = satellite(state, status.provenance().sensor());
+        if (satellite < 0) {
+            return unchanged(state);
+        }
+        Vigil vigil = new Vigil(state.satellites());
+        vigil.begin(state.lives(), List.of(), stamp.arrivedAt().secondsSince(state.epoch()));
+        if (status.connected()) {
+            vigil.mended(satellite);
+        } else {
+            vigil.failing(satellite);
+        }
+        return unchanged(state.living(vigil.lives()));
+    }
+
     private MissileStep configured(MissileState state, Configuration configuration, Event.Stamp stamp) {
         return switch (configuration) {
             case Configuration.WatchSensors(var satellites, var radars) ->
@@ -157,7 +192,8 @@ public final class MissileWatch {
                 state.upkeptS(),
                 state.limits(),
                 state.mistrusted(),
-                next.retired()));
+                next.retired(),
+                state.lives()));
     }
 
     // Nothing is watched, or there is no place for both old and new sensors: only those of now have one.
@@ -180,7 +216,8 @@ public final class MissileWatch {
                         0,
                         last.state().limits(),
                         List.of(),
-                        Retired.NONE),
+                        Retired.NONE,
+                        List.of()),
                 last.outputs());
     }
 
@@ -199,7 +236,8 @@ public final class MissileWatch {
                 s.upkeptS(),
                 s.limits(),
                 s.mistrusted(),
-                s.retired());
+                s.retired(),
+                s.lives());
     }
 
     private Watching watching(MissileState state) {

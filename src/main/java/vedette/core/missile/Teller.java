@@ -35,6 +35,7 @@ final class Teller {
     private final List<InfraredSatellite> satellites;
     private final List<Site> sites;
     private final Landing landing;
+    private final Vigil vigil;
     private final Spread spread = new Spread();
     private final Contours contours = new Contours();
     private final Judge judge = new Judge();
@@ -43,10 +44,11 @@ final class Teller {
     private final Reach reach = new Reach();
     private double down;
 
-    Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing) {
+    Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing, Vigil vigil) {
         this.satellites = satellites;
         this.sites = sites;
         this.landing = landing;
+        this.vigil = vigil;
     }
 
     /// The next revision of a thing.
@@ -59,7 +61,7 @@ final class Teller {
         Optional<Judge.Path> path = path(thing);
         judge.judge(
                 thing,
-                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing), beside),
+                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing), beside, dark(thing)),
                 notices,
                 nowS);
         Optional<Impact> said = down > 0.5 && !mayBurn(thing) ? impact : Optional.empty();
@@ -75,6 +77,13 @@ final class Teller {
                 said,
                 support(thing),
                 why(thing));
+    }
+
+    private Judge.Dark dark(Thing thing) {
+        if (thing.lights().isEmpty() || !vigil.isUnwatched(thing)) {
+            return Judge.Dark.SEEN;
+        }
+        return vigil.isBlind(thing) ? Judge.Dark.UNSEEN : Judge.Dark.UNTOLD;
     }
 
     // What only radars have seen, low and on its way up, may still burn: where it would fall from here tells nothing.

@@ -27,6 +27,8 @@ final class Watching {
     private static final int REKINDLED_EVERY = 3;
     private static final double DARK_S = 20;
     private static final double GONE_AFTER_S = 600;
+    /// What was burning when its satellites fell silent has burnt out by then, seconds.
+    private static final double BLIND_S = 60;
     /// A piece is one from so many echoes on.
     private static final int PIECE = 3;
 
@@ -43,6 +45,8 @@ final class Watching {
     private final Teller teller;
     private final Twins twins;
     private final Silence silence;
+    private final Vigil vigil;
+    private final Returning returning;
 
     private MissileState state = MissileState.empty();
     private Event.Stamp stamp = new Event.Stamp(0, new vedette.model.Moment(0), vedette.model.Domain.TEST);
@@ -59,6 +63,8 @@ final class Watching {
         sites = radars.stream().map(Site::of).toList();
         Landing landing = new Landing();
         burning = new Burning(satellites);
+        vigil = new Vigil(satellites);
+        returning = new Returning(vigil);
         sightings = new Sightings(satellites, burning);
         rekindling = new Rekindling(satellites, burning);
         contradictions = new Contradictions(sites);
@@ -68,7 +74,7 @@ final class Watching {
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites, follower);
         silence = new Silence(sites);
-        teller = new Teller(satellites, sites, landing);
+        teller = new Teller(satellites, sites, landing, vigil);
     }
 
     Watching begin(MissileState from, Event.Stamp at) {
@@ -81,6 +87,7 @@ final class Watching {
         made = from.made();
         limits = from.limits();
         contradictions.begin(from.mistrusted(), nowS);
+        vigil.begin(from.lives(), from.things(), nowS);
         upkeptS = from.upkeptS();
         notices.clear();
         for (var notice : from.notices()) {
@@ -104,7 +111,8 @@ final class Watching {
                         upkeptS,
                         limits,
                         contradictions.mistrusted(),
-                        state.retired()),
+                        state.retired(),
+                        vigil.lives()),
                 outputs);
     }
 
@@ -118,6 +126,10 @@ final class Watching {
             return;
         }
         int owner = sightings.owner(things, light);
+        if (owner < 0) {
+            owner = returning.owner(things, light, notices);
+        }
+        vigil.looked(light);
         if (owner < 0) {
             if (!isHeld(light)) {
                 begin(number -> Thing.of(number, light));
@@ -318,12 +330,7 @@ final class Watching {
         for (int i = things.size() - 1; i >= 0; i--) {
             Thing thing = things.get(i);
             if (thing.spot() == Thing.Shine.RISING && !thing.falls()) {
-                Ending ending = burning.ending(thing, nowS);
-                if (ending.known()) {
-                    things.set(
-                            i, falling.fitted(burning.fitted(thing, ending).falling(Optional.empty(), ending.goneS())));
-                    speak(i);
-                }
+                darken(i);
             }
             if (silence.lost(things.get(i), nowS)) {
                 things.set(i, things.get(i).lost(nowS));
@@ -331,10 +338,35 @@ final class Watching {
             }
             if (isOver(things.get(i))) {
                 end(i);
-            } else if (isDark(things.get(i))) {
+            } else if (isDark(things.get(i)) || isWaitedFor(things.get(i))) {
                 speak(i);
             }
         }
+    }
+
+    // A glow that went out is gone; while its satellites are silent nobody knows, for a time.
+    private void darken(int i) {
+        Thing thing = things.get(i);
+        Ending likely = burning.ending(thing, nowS);
+        if (!likely.known()) {
+            return;
+        }
+        Ending seen = thing.echoes().isEmpty() ? burning.ending(thing, nowS, vigil) : likely;
+        if (seen.known() || nowS - likely.lastS() > BLIND_S) {
+            Ending ending = seen.known() ? seen : Ending.open(likely.lastS());
+            double fromS = seen.known() ? seen.goneS() : nowS;
+            things.set(i, falling.fitted(burning.fitted(thing, ending).falling(Optional.empty(), fromS)));
+        }
+        speak(i);
+    }
+
+    // The wait for what a notice told of is over.
+    private boolean isWaitedFor(Thing thing) {
+        double darkS =
+                thing.lights().isEmpty() ? 0 : nowS - thing.lights().getLast().timeS();
+        boolean over = (darkS >= Judge.AWAITED_S && darkS < Judge.AWAITED_S + SPEAK_S)
+                || (darkS >= Judge.AWAITED_UNSEEN_S && darkS < Judge.AWAITED_UNSEEN_S + SPEAK_S);
+        return over && !notices.isEmpty() && thing.falls() && thing.telling().verdict() == Missile.Verdict.LAUNCH;
     }
 
     // What burnt out may be a stage: time itself tells whether another one lights.
@@ -353,16 +385,21 @@ final class Watching {
             return idle > ENDED_KEPT_S && nowS - telling.atS() > ENDED_KEPT_S;
         }
         if (!telling.anything()) {
-            double longest = STRAY_S;
-            for (InfraredSatellite satellite : satellites) {
-                longest = Math.max(longest, DARK_REVISITS * satellite.revisitS());
-            }
-            return idle > (thing.lights().isEmpty() ? STRAY_S : longest);
+            return idle > (thing.lights().isEmpty() ? STRAY_S : strayS(thing));
         }
         if (telling.landsS() == Double.NEGATIVE_INFINITY) {
             return idle > GONE_AFTER_S;
         }
         return nowS > telling.landsS() + DOWN_AFTER_S && idle > DOWN_AFTER_S;
+    }
+
+    // That a fire is not seen any more tells of its satellites.
+    private double strayS(Thing thing) {
+        double longest = STRAY_S;
+        for (InfraredSatellite satellite : satellites) {
+            longest = Math.max(longest, DARK_REVISITS * satellite.revisitS());
+        }
+        return thing.spot() == Thing.Shine.STILL ? longest + BLIND_S : longest;
     }
 
     private void end(int i) {

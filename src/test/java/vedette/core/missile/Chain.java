@@ -16,6 +16,7 @@ import vedette.model.Event;
 import vedette.model.Health;
 import vedette.model.Impact;
 import vedette.model.LatLon;
+import vedette.model.LaunchNotice;
 import vedette.model.Measurement;
 import vedette.model.Missile;
 import vedette.model.Moment;
@@ -53,11 +54,17 @@ final class Chain {
     }
 
     static Chain watching(LaunchWorld world, List<Measurement> looks) {
-        return arriving(
-                world,
-                looks.stream()
-                        .map(look -> new Arrival(look.provenance().observedAt(), look))
-                        .toList());
+        return arriving(world, arrivals(looks));
+    }
+
+    private static List<Arrival> arrivals(List<Measurement> looks) {
+        return looks.stream()
+                .map(look -> new Arrival(look.provenance().observedAt(), look))
+                .toList();
+    }
+
+    private static List<Arrival> sorted(List<Arrival> arrivals) {
+        return arrivals.stream().sorted(Comparator.comparing(Arrival::at)).toList();
     }
 
     /// The same, with people to warn.
@@ -74,17 +81,26 @@ final class Chain {
         return chain;
     }
 
+    /// With notices of our own instead of the world's.
+    static Chain noticing(LaunchWorld world, List<Measurement> looks, List<LaunchNotice> notices) {
+        Chain chain = new Chain();
+        chain.run(world, notices, sorted(arrivals(looks)));
+        return chain;
+    }
+
     static Chain arriving(LaunchWorld world, List<Arrival> arrivals) {
         Chain chain = new Chain();
-        List<Arrival> sorted =
-                arrivals.stream().sorted(Comparator.comparing(Arrival::at)).toList();
-        chain.run(world, sorted);
+        chain.run(world, sorted(arrivals));
         return chain;
     }
 
     private void run(LaunchWorld world, List<Arrival> arrivals) {
+        run(world, world.notices(START), arrivals);
+    }
+
+    private void run(LaunchWorld world, List<LaunchNotice> notices, List<Arrival> arrivals) {
         take(new Event.Configured(stamp(START), world.told()));
-        take(new Event.Configured(stamp(START), new Configuration.Notices(world.notices(START))));
+        take(new Event.Configured(stamp(START), new Configuration.Notices(notices)));
         Moment tick = START.plusS(tickS);
         for (Arrival each : arrivals) {
             tick = ticked(tick, each.at());
