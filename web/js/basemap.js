@@ -3,7 +3,7 @@
 import * as maplibre from '../vendor/maplibre-gl/maplibre-gl.mjs';
 import { store, on } from './store.js';
 import { colour } from './theme.js';
-import { arc, offset } from './geo.js';
+import { arc, edges, near, offset } from './geo.js';
 import { distanceUnit, distanceUnitM } from './words.js';
 import { shown } from './layers.js';
 
@@ -53,7 +53,7 @@ function style() {
   return {
     version: 8,
     sources: {
-      land: geojson(), borders: geojson(), names: geojson(), zones: geojson(), 'zone-names': geojson(), rings: geojson(), sites: geojson(),
+      land: geojson(), borders: geojson(), names: geojson(), zones: geojson(), 'zone-edges': geojson(), 'zone-names': geojson(), rings: geojson(), sites: geojson(),
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colour('map-water') } },
@@ -64,7 +64,7 @@ function style() {
         layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10, 6, 14], 'text-transform': 'uppercase', 'text-letter-spacing': 0.14, 'text-max-width': 8, 'text-padding': 12, 'symbol-sort-key': ['-', 0, ['get', 'size']] },
         paint: { 'text-color': colour('map-name'), 'text-halo-color': colour('map-name-halo'), 'text-halo-width': 1.2 } },
       { id: 'zone-fill', type: 'fill', source: 'zones', paint: { 'fill-color': zoneColour(), 'fill-opacity': ['case', ['get', 'hot'], 0.2, 0.09] } },
-      { id: 'zone-line', type: 'line', source: 'zones', paint: { 'line-color': zoneColour(), 'line-width': ['case', ['get', 'hot'], 2.4, 1.4] } },
+      { id: 'zone-line', type: 'line', source: 'zone-edges', paint: { 'line-color': zoneColour(), 'line-width': ['case', ['get', 'hot'], 2.4, 1.4] } },
       { id: 'zone-name', type: 'symbol', source: 'zone-names', minzoom: 6.5,
         layout: { 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 12, 'text-max-width': 14, 'text-padding': 2, 'text-anchor': 'top', 'text-offset': [0, 0.3] },
         paint: { 'text-color': zoneColour(), 'text-halo-color': colour('map-name-halo'), 'text-halo-width': 1.4 } },
@@ -100,9 +100,21 @@ function visibility() {
 async function loadWorld(scale) {
   const world = await (await fetch(`vendor/world-atlas/countries-${scale}.json`)).json();
   const countries = topojson.feature(world, world.objects.countries);
-  map.getSource('land').setData(topojson.feature(world, world.objects.land));
+  map.getSource('land').setData(untorn(topojson.feature(world, world.objects.land)));
   map.getSource('borders').setData(topojson.mesh(world, world.objects.countries, (a, b) => a !== b));
   if (scale === '110m') map.getSource('names').setData({ type: 'FeatureCollection', features: countries.features.map(named) });
+}
+
+// Coasts that cross the antimeridian run on past it instead of back around the world; what goes around a pole stays.
+function untorn(land) {
+  for (const { geometry } of land.features ?? [land]) {
+    for (const ring of geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()) {
+      const lons = [ring[0][0]];
+      for (let i = 1; i < ring.length; i++) lons.push(near(ring[i][0], lons[i - 1]));
+      if (Math.abs(lons[0] - lons[lons.length - 1]) < 1) ring.forEach((corner, i) => { corner[0] = lons[i]; });
+    }
+  }
+  return land;
 }
 
 // A name stands in the middle of the country's largest part.
@@ -138,13 +150,14 @@ function drawZones() {
     properties: { hot: hot.has(zone.properties.id), label: `${zone.properties.title}${limits(zone.properties)}` },
   }));
   map.getSource('zones').setData({ type: 'FeatureCollection', features });
+  map.getSource('zone-edges').setData({ type: 'FeatureCollection', features: features.map((zone) => ({ ...zone, geometry: edges(zone.geometry) })) });
   map.getSource('zone-names').setData({ type: 'FeatureCollection', features: features.map(underneath) });
 }
 
 // A zone's name stands below its southernmost edge, where it covers nothing of what happens inside.
 function underneath(zone) {
   const places = zone.geometry.coordinates.flat(2);
-  const lons = places.map(([lon]) => lon);
+  const lons = places.map(([lon]) => near(lon, places[0][0]));
   return point([(Math.min(...lons) + Math.max(...lons)) / 2, Math.min(...places.map(([, lat]) => lat))], zone.properties);
 }
 
@@ -192,7 +205,10 @@ const point = (coordinates, properties) => ({ type: 'Feature', geometry: { type:
 /** Everything worth seeing: west, south, east, north; or nothing. */
 export function extent() {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const add = (lon, lat) => {
+  let first;
+  const add = (far, lat) => {
+    first ??= far;
+    const lon = near(far, first);
     box[0] = Math.min(box[0], lon); box[1] = Math.min(box[1], lat);
     box[2] = Math.max(box[2], lon); box[3] = Math.max(box[3], lat);
   };

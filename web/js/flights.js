@@ -2,7 +2,7 @@
 // and the places whose people are told. Warnings outrank taste: none of it can be switched off.
 import { store, engineNow } from './store.js';
 import { colour } from './theme.js';
-import { distanceM, offset } from './geo.js';
+import { distanceM, edges, offset } from './geo.js';
 import * as words from './words.js';
 
 const ELLIPSE_95 = 2.4477;
@@ -77,7 +77,7 @@ function areas(pen, m, screen) {
     pen.globalAlpha = inner ? 0.55 : 0.9;
     pen.lineWidth = inner ? 1 : 1.8;
     pen.setLineDash(inner ? [4, 3] : []);
-    pen.stroke();
+    border(pen, area.geometry, screen);
     count++;
   }
   pen.setLineDash([]);
@@ -97,6 +97,18 @@ function trace(pen, ring, screen) {
     if (i === 0) pen.moveTo(x, y); else pen.lineTo(x, y);
   });
   pen.closePath();
+}
+
+// What was cut at the antimeridian has no edge there.
+function border(pen, geometry, screen) {
+  pen.beginPath();
+  for (const line of edges(geometry).coordinates) {
+    line.forEach(([lon, lat], i) => {
+      const [x, y] = screen(lon, lat);
+      if (i === 0) pen.moveTo(x, y); else pen.lineTo(x, y);
+    });
+  }
+  pen.stroke();
 }
 
 // The ellipse that holds the launch point with 95 %, and the way it went with 95 %.
@@ -219,7 +231,7 @@ function outline(pen, p, screen, ink, filled) {
   pen.globalAlpha = filled ? 0.3 : 0.12;
   pen.fill('evenodd');
   pen.globalAlpha = 0.9;
-  pen.stroke();
+  border(pen, p.geometry, screen);
   pen.globalAlpha = 1;
 }
 

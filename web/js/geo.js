@@ -40,6 +40,26 @@ export function arc(lon, lat, m, fromDeg = 0, widthDeg = 360) {
   return line;
 }
 
+/** The copy of a longitude that is nearest to another one. */
+export const near = (lon, other) => lon + 360 * Math.round((other - lon) / 360);
+
+/** Whether a side lies on the antimeridian, where areas are cut (RFC 7946, 3.1.9): it is no edge. */
+export const isCut = (a, b) => Math.abs(a[0]) === 180 && Math.abs(b[0]) === 180;
+
+/** The edges of a MultiPolygon as lines, without the sides along which it was cut. */
+export function edges(geometry) {
+  const lines = [];
+  for (const ring of geometry.coordinates.flat()) {
+    let line = [ring[0]];
+    for (let i = 1; i < ring.length; i++) {
+      if (!isCut(ring[i - 1], ring[i])) line.push(ring[i]);
+      else { lines.push(line); line = [ring[i]]; }
+    }
+    lines.push(line);
+  }
+  return { type: 'MultiLineString', coordinates: lines.filter((line) => line.length > 1) };
+}
+
 /** 1, 2 or 5 times a power of ten, at most `value`. */
 export function nice(value) {
   const power = 10 ** Math.floor(Math.log10(value));

@@ -4,6 +4,7 @@ import { order } from './session.js';
 import { ask } from './dialogs.js';
 import { $, el, put } from './dom.js';
 import { map } from './basemap.js';
+import { near } from './geo.js';
 import * as words from './words.js';
 
 const RANK = { HALF: 0, WAITING: 1, TAKEN_BACK: 2, PUBLIC: 3 };
@@ -84,7 +85,7 @@ function build(release, warning) {
 
 function area(warning) {
   if (!warning.polygon.length) return 'No area.';
-  const lons = warning.polygon.map((corner) => corner[0]);
+  const lons = warning.polygon.map((corner) => near(corner[0], warning.polygon[0][0]));
   const lats = warning.polygon.map((corner) => corner[1]);
   const from = words.position(Math.min(...lons), Math.min(...lats));
   const to = words.position(Math.max(...lons), Math.max(...lats));

@@ -16,19 +16,10 @@ final class Watching {
     static final int MOST_THINGS = 256;
     /// A thing is spoken of again after so long, unless it is known by more kinds of sensors, seconds.
     private static final double SPEAK_S = 2;
-    /// What was not seen again for so long was nothing, seconds.
-    private static final double STRAY_S = 15;
-    private static final double DARK_REVISITS = 4;
-    private static final double ENDED_KEPT_S = 30;
-    private static final double DOWN_AFTER_S = 10;
     private static final int HELD = 8;
     private static final double QUIET = 3;
     private static final int TWINS_EVERY = 4;
     private static final int REKINDLED_EVERY = 3;
-    private static final double DARK_S = 20;
-    private static final double GONE_AFTER_S = 600;
-    /// What was burning when its satellites fell silent has burnt out by then, seconds.
-    private static final double BLIND_S = 60;
     /// A piece is one from so many echoes on.
     private static final int PIECE = 3;
 
@@ -46,6 +37,7 @@ final class Watching {
     private final Twins twins;
     private final Silence silence;
     private final Vigil vigil;
+    private final Ages ages;
     private final Returning returning;
 
     private MissileState state = MissileState.empty();
@@ -64,6 +56,7 @@ final class Watching {
         Landing landing = new Landing();
         burning = new Burning(satellites);
         vigil = new Vigil(satellites);
+        ages = new Ages(satellites);
         returning = new Returning(vigil);
         sightings = new Sightings(satellites, burning);
         rekindling = new Rekindling(satellites, burning);
@@ -336,12 +329,16 @@ final class Watching {
                 things.set(i, things.get(i).lost(nowS));
                 speak(i);
             }
-            if (isOver(things.get(i))) {
+            if (ages.isOver(things.get(i), nowS)) {
                 end(i);
-            } else if (isDark(things.get(i)) || isWaitedFor(things.get(i))) {
+            } else if (Ages.isDark(things.get(i), nowS) || (isNoticed() && Ages.isWaitedFor(things.get(i), nowS))) {
                 speak(i);
             }
         }
+    }
+
+    private boolean isNoticed() {
+        return !notices.isEmpty();
     }
 
     // A glow that went out is gone; while its satellites are silent nobody knows, for a time.
@@ -352,54 +349,12 @@ final class Watching {
             return;
         }
         Ending seen = thing.echoes().isEmpty() ? burning.ending(thing, nowS, vigil) : likely;
-        if (seen.known() || nowS - likely.lastS() > BLIND_S) {
+        if (seen.known() || nowS - likely.lastS() > Ages.BLIND_S) {
             Ending ending = seen.known() ? seen : Ending.open(likely.lastS());
             double fromS = seen.known() ? seen.goneS() : nowS;
             things.set(i, falling.fitted(burning.fitted(thing, ending).falling(Optional.empty(), fromS)));
         }
         speak(i);
-    }
-
-    // The wait for what a notice told of is over.
-    private boolean isWaitedFor(Thing thing) {
-        double darkS =
-                thing.lights().isEmpty() ? 0 : nowS - thing.lights().getLast().timeS();
-        boolean over = (darkS >= Judge.AWAITED_S && darkS < Judge.AWAITED_S + SPEAK_S)
-                || (darkS >= Judge.AWAITED_UNSEEN_S && darkS < Judge.AWAITED_UNSEEN_S + SPEAK_S);
-        return over && !notices.isEmpty() && thing.falls() && thing.telling().verdict() == Missile.Verdict.LAUNCH;
-    }
-
-    // What burnt out may be a stage: time itself tells whether another one lights.
-    private boolean isDark(Thing thing) {
-        return thing.spot() == Thing.Shine.RISING
-                && thing.falls()
-                && thing.drop().isEmpty()
-                && nowS - thing.lastS() < DARK_S
-                && thing.telling().verdict() == Missile.Verdict.LAUNCH;
-    }
-
-    private boolean isOver(Thing thing) {
-        double idle = nowS - thing.lastS();
-        Telling telling = thing.telling();
-        if (telling.ended()) {
-            return idle > ENDED_KEPT_S && nowS - telling.atS() > ENDED_KEPT_S;
-        }
-        if (!telling.anything()) {
-            return idle > (thing.lights().isEmpty() ? STRAY_S : strayS(thing));
-        }
-        if (telling.landsS() == Double.NEGATIVE_INFINITY) {
-            return idle > GONE_AFTER_S;
-        }
-        return nowS > telling.landsS() + DOWN_AFTER_S && idle > DOWN_AFTER_S;
-    }
-
-    // That a fire is not seen any more tells of its satellites.
-    private double strayS(Thing thing) {
-        double longest = STRAY_S;
-        for (InfraredSatellite satellite : satellites) {
-            longest = Math.max(longest, DARK_REVISITS * satellite.revisitS());
-        }
-        return thing.spot() == Thing.Shine.STILL ? longest + BLIND_S : longest;
     }
 
     private void end(int i) {

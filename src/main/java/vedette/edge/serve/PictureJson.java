@@ -3,6 +3,7 @@ package vedette.edge.serve;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import vedette.format.zones.Dateline;
 import vedette.model.Area;
 import vedette.model.Health;
 import vedette.model.HeightLimit;
@@ -43,8 +44,12 @@ final class PictureJson {
         warning.zones().forEach(zone -> json.text(zone.name()));
         json.close(']').name("sources").open('[');
         warning.sources().forEach(source -> json.text(source.name()));
-        json.close(']').name("polygon");
-        ring(json, warning.polygon(), false);
+        json.close(']').name("polygon").open('[');
+        warning.polygon().forEach(corner -> corner(json, corner.lonDeg(), corner.latDeg()));
+        json.close(']');
+        if (warning.polygon().size() > 2) {
+            geometry(json.name("geometry"), new Area.Polygon(warning.polygon(), List.of()));
+        }
         json.whole("onset", utc.unixMs(warning.validity().onset()));
         json.whole("latest", utc.unixMs(warning.validity().latest()));
         json.whole("expires", utc.unixMs(warning.validity().expires()));
@@ -111,6 +116,7 @@ final class PictureJson {
         json.text("datum", limit.datum().name()).close('}');
     }
 
+    /// Cut at the antimeridian (RFC 7946 §3.1.9).
     static void geometry(JsonWriter json, Area area) {
         List<Area> parts = switch (area) {
             case Area.Union(List<Area> some) -> some;
@@ -118,20 +124,36 @@ final class PictureJson {
             case Area.Circle one -> List.of(one);
         };
         json.open('{').text("type", "MultiPolygon").name("coordinates").open('[');
-        parts.forEach(part -> polygon(json, part));
+        parts.forEach(part -> polygons(json, part));
         json.close(']').close('}');
     }
 
-    private static void polygon(JsonWriter json, Area part) {
-        json.open('[');
+    private static void polygons(JsonWriter json, Area part) {
         switch (part) {
-            case Area.Polygon(List<LatLon> outer, List<List<LatLon>> holes) -> {
-                ring(json, outer, true);
-                holes.forEach(hole -> ring(json, hole, true));
-            }
-            case Area.Circle(LatLon centre, double radiusM) -> ring(json, circle(centre, radiusM), true);
-            case Area.Union _ -> ring(json, List.of(), false);
+            case Area.Polygon one -> cut(json, one);
+            case Area.Circle(LatLon centre, double radiusM) ->
+                cut(json, new Area.Polygon(circle(centre, radiusM), List.of()));
+            case Area.Union _ -> {}
         }
+    }
+
+    private static void cut(JsonWriter json, Area.Polygon polygon) {
+        for (Dateline.Part part : Dateline.parts(polygon)) {
+            json.open('[');
+            part.rings().forEach(ring -> ring(json, ring));
+            json.close(']');
+        }
+    }
+
+    private static void ring(JsonWriter json, List<Dateline.Corner> corners) {
+        json.open('[');
+        corners.forEach(corner -> corner(json, corner.lonDeg(), corner.latDeg()));
+        corner(json, corners.getFirst().lonDeg(), corners.getFirst().latDeg());
+        json.close(']');
+    }
+
+    private static void corner(JsonWriter json, double lonDeg, double latDeg) {
+        json.open('[').number(lonDeg, DEGREE_DECIMALS).number(latDeg, DEGREE_DECIMALS);
         json.close(']');
     }
 
@@ -152,18 +174,5 @@ final class PictureJson {
                         Math.sin(bearingRad) * Math.sin(arc) * Math.cos(from.latRad()),
                         Math.cos(arc) - Math.sin(from.latRad()) * sinLat);
         return new LatLon(lat, lon);
-    }
-
-    // Longitudes run on past ±180° within a ring, so that a map does not draw it around the world.
-    private static void ring(JsonWriter json, List<LatLon> corners, boolean closed) {
-        json.open('[');
-        double last = corners.isEmpty() ? 0 : corners.getFirst().lonDeg();
-        for (int i = 0; i < corners.size() + (closed && !corners.isEmpty() ? 1 : 0); i++) {
-            LatLon corner = corners.get(i % corners.size());
-            last += Math.IEEEremainder(corner.lonDeg() - last, 360);
-            json.open('[').number(last, DEGREE_DECIMALS).number(corner.latDeg(), DEGREE_DECIMALS);
-            json.close(']');
-        }
-        json.close(']');
     }
 }
