@@ -64,6 +64,7 @@ class FuzzTest {
                 "vedette.format.cot.CotFuzz",
                 "vedette.format.flightlog.FlightLogFuzz",
                 "vedette.format.lines.SensedFuzz",
+                "vedette.format.lines.CatalogueFuzz",
                 "vedette.format.lines.TablesFuzz",
                 "vedette.format.text.TextFuzz",
                 "vedette.format.zones.FlightFileFuzz",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import vedette.format.lines.CatalogueTable;
 import vedette.format.lines.PlaceTable;
 import vedette.format.lines.Taken;
 import vedette.format.lines.WatchSettings;
@@ -33,6 +34,9 @@ final class MissileFiles {
         missile.notices()
                 .ifPresent(file -> all.add(new Configuration.Notices(
                         taken(file, text -> WatchSettings.notices(text, missile.noticesFrom())))));
+        missile.catalogue()
+                .ifPresent(file -> all.add(new Configuration.Catalogue(
+                        taken(file, text -> CatalogueTable.read(text, missile.noticesFrom())))));
         if (!places.isEmpty()) {
             all.add(new Configuration.Places(places));
         }

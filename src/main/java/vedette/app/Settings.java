@@ -160,8 +160,14 @@ record Settings(
     /// @param watch JSON of infrared satellites and warning radars
     /// @param notices JSON of launches told of beforehand
     /// @param noticesFrom the moment from which the seconds of their windows count
+    /// @param catalogue CSV of objects in space that are known
     /// @param places GeoJSON or CSV of places whose people are to be warned
-    record MissileSetting(Optional<Path> watch, Optional<Path> notices, Moment noticesFrom, List<Path> places) {}
+    record MissileSetting(
+            Optional<Path> watch,
+            Optional<Path> notices,
+            Moment noticesFrom,
+            Optional<Path> catalogue,
+            List<Path> places) {}
 
     /// Where warnings go.
     ///

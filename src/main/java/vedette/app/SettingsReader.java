@@ -242,6 +242,7 @@ final class SettingsReader {
                 keys.text("watch").map(text -> readable(keys, "watch", path(folder, text))),
                 keys.text("notices").map(text -> readable(keys, "notices", path(folder, text))),
                 noticesFrom(keys),
+                keys.text("catalogue").map(text -> readable(keys, "catalogue", path(folder, text))),
                 keys.texts("places").stream()
                         .map(text -> readable(keys, "places", path(folder, text)))
                         .toList());

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vedette.format.lines.CatalogueTable;
 import vedette.format.lines.PredictionLines;
+import vedette.model.Configuration;
 import vedette.model.Output;
 
 /// Watches the scenarios of a warning benchmark and writes every revision of every missile.
@@ -49,6 +51,12 @@ final class WarnCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", description = "this scenario alone; may be given several times")
     private List<String> only = new ArrayList<>();
 
+    @Option(
+            names = "--catalogue",
+            paramLabel = "objects.csv",
+            description = "objects in space that are known; epoch_s counts from the scenarios' second 0")
+    private Optional<Path> catalogueFile = Optional.empty();
+
     @Option(names = "--timing", description = "tells how long the engine's steps took")
     private boolean timing;
 
@@ -71,13 +79,22 @@ final class WarnCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give 1 to " + MOST_JOBS + " to --jobs");
         }
         List<Path> scenarios = chosen();
+        List<Configuration> known = catalogue();
         long began = System.nanoTime();
         try (LineOutput out = LineOutput.to(Optional.of(outFile), spec.commandLine())) {
             write(out, PredictionLines.HEADER);
-            runAll(scenarios, out);
+            runAll(scenarios, known, out);
         }
         report(scenarios.size(), (System.nanoTime() - began) * 1e-9);
         return 0;
+    }
+
+    private List<Configuration> catalogue() {
+        return catalogueFile
+                .<Configuration>map(file -> new Configuration.Catalogue(
+                        MissileFiles.taken(file, text -> CatalogueTable.read(text, WarnFolder.EPOCH))))
+                .stream()
+                .toList();
     }
 
     private List<Path> chosen() throws IOException {
@@ -99,14 +116,15 @@ final class WarnCommand implements Callable<Integer> {
     }
 
     // At most a few scenarios are held at a time: the next is begun when the first of those under way is written.
-    private void runAll(List<Path> scenarios, LineOutput out) throws IOException {
+    private void runAll(List<Path> scenarios, List<Configuration> known, LineOutput out) throws IOException {
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
             List<Future<WarnRun.Done>> underWay = new ArrayList<>();
             for (Path each : scenarios) {
                 if (underWay.size() > jobs) {
                     told(joined(underWay.removeFirst()), out);
                 }
-                underWay.add(threads.submit(() -> WarnRun.of(WarnFolder.read(each), timing)));
+                underWay.add(
+                        threads.submit(() -> WarnRun.of(WarnFolder.read(each).told(known), timing)));
             }
             for (Future<WarnRun.Done> each : underWay) {
                 told(joined(each), out);

@@ -42,7 +42,14 @@ final class WarnFolder {
     /// @param refusals what could not be taken, the first of each file: file, place and reason
     /// @param refused how many things could not be taken
     record Scenario(
-            String name, List<Configuration> told, List<Measurement> seen, List<String> refusals, long refused) {}
+            String name, List<Configuration> told, List<Measurement> seen, List<String> refusals, long refused) {
+        /// The same, with more told beforehand.
+        Scenario told(List<Configuration> more) {
+            List<Configuration> all = new ArrayList<>(told);
+            all.addAll(more);
+            return new Scenario(name, all, seen, refusals, refused);
+        }
+    }
 
     /// The folders below `set` that are scenarios, by name.
     static List<Path> in(Path set) throws IOException {

@@ -73,6 +73,17 @@ public sealed interface Configuration {
         }
     }
 
+    /// The objects in space that are known; replaces those known before. It explains what flies; what comes down is
+    /// warned of all the same.
+    ///
+    /// @param objects one a catalogue number
+    record Catalogue(List<KnownObject> objects) implements Configuration {
+        /// Copies the list.
+        public Catalogue {
+            objects = List.copyOf(objects);
+        }
+    }
+
     /// The places whose people are to be warned; replaces those known before.
     ///
     /// @param places one a place

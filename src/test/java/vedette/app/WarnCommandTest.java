@@ -15,10 +15,11 @@ import vedette.format.lines.PredictionLines;
 /// `warn` as a user meets it: folders in, rows out, hostile files in words.
 class WarnCommandTest {
     private static final String SENSORS = """
-            {"ir_sensors": [{"id": "IR1", "revisit_s": 10, "sigma_urad": 30, "bias_urad": 10, "pd": 0.97}],
-             "radars": [{"id": "R1", "lat_deg": 10, "lon_deg": 20, "alt_m": 0, "period_s": 2, "sigma_r_m": 30,
-              "sigma_ang_deg": 0.06, "sigma_rr_mps": 5, "bias_r_m": 10, "bias_ang_deg": 0.02, "min_el_deg": 3,
-              "max_range_m": 4e6, "pd": 0.95}]}""";
+        {"ir_sensors": [{"id": "IR1", "revisit_s": 10, "sigma_urad": 30, "bias_urad": 10, "pd": 0.97}],
+         "radars": [{"id": "R1", "lat_deg": 10, "lon_deg": 20, "alt_m": 0, "period_s": 2, "sigma_r_m": 30,
+          "sigma_ang_deg": 0.06, "sigma_rr_mps": 5, "bias_r_m": 10, "bias_ang_deg": 0.02, "min_el_deg": 3,
+          "max_range_m": 4e6, "pd": 0.95}]}\
+        """;
 
     @TempDir
     Path set;
@@ -53,11 +54,11 @@ class WarnCommandTest {
     void hostileFilesAreRefusedRowByRowAndTheRestIsTaken() throws IOException {
         Path folder = scenario("hostile");
         Files.writeString(folder.resolve("obs_radar.csv"), """
-                sensor,t,range_m,az_deg,el_deg,range_rate_mps
-                R1,1,900000,10,45,-2000
-                R1,2,nonsense,10,45,-2000
-                R1,2,900000,10,45,-2000
-                """);
+            sensor,t,range_m,az_deg,el_deg,range_rate_mps
+            R1,1,900000,10,45,-2000
+            R1,2,nonsense,10,45,-2000
+            R1,2,900000,10,45,-2000
+            """);
         Files.write(folder.resolve("obs_ir.csv"), new byte[] {(byte) 0xFF, 0, '\n', '"', ',', '\n', (byte) 0x80});
         Files.writeString(folder.resolve("notices.json"), "[{\"kind\": 7}, [");
 
@@ -68,6 +69,21 @@ class WarnCommandTest {
         assertTrue(run.err().contains("obs_ir.csv, line 2: "), run.err());
         assertTrue(run.err().contains("notices.json, line 1: not JSON"), run.err());
         assertTrue(run.err().contains("1 scenarios, 2 looks"), run.err());
+    }
+
+    @Test
+    void aCatalogueThatCannotBeIsRefusedWithLineAndReason() throws IOException {
+        scenario("quiet");
+        Path file = set.resolve("objects.csv");
+        Files.writeString(
+                file,
+                "catalogue,epoch_s,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,sigma_m,sigma_mps\n"
+                        + "1234567890,0,7e6,0,0,0,7e3,0,1,1\n");
+
+        Run run = vedette("warn", set.toString(), "--out", "-", "--catalogue", file.toString());
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("line 2 is refused: catalogue number 1234567890"), run.err());
     }
 
     @Test

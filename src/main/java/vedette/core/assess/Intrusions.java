@@ -111,6 +111,7 @@ final class Intrusions {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Catalogue _,
                     Configuration.Foreign _,
                     Configuration.Sharing _,
                     Configuration.Releasing _,

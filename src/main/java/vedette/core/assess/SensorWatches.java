@@ -87,6 +87,7 @@ final class SensorWatches {
                     Configuration.Pressure _,
                     Configuration.Leaps _,
                     Configuration.Notices _,
+                    Configuration.Catalogue _,
                     Configuration.Foreign _,
                     Configuration.Places _,
                     Configuration.Releasing _,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vedette.core.motion.Orbit;
 import vedette.math.Exact;
+import vedette.model.KnownObject;
 import vedette.model.LatLon;
 import vedette.model.LaunchNotice;
 import vedette.model.Missile.Odds;
@@ -82,8 +83,15 @@ final class Judge {
     /// @param entryMps how fast against the stars it came in, where only its glow was seen; NaN otherwise
     /// @param beside what goes on near it
     /// @param dark whether anybody watched when it was seen no more
+    /// @param known the object of a catalogue whose place and velocity it has
     record Future(
-            Optional<Path> path, double down, Optional<LatLon> impact, double entryMps, Beside beside, Dark dark) {}
+            Optional<Path> path,
+            double down,
+            Optional<LatLon> impact,
+            double entryMps,
+            Beside beside,
+            Dark dark,
+            Optional<KnownObject> known) {}
 
     /// Was anybody watching when its glow was seen no more?
     enum Dark {
@@ -252,6 +260,8 @@ final class Judge {
         double perigeeSigma = path.perigeeSigmaM();
         if (isFall(thing) && shape.speedMps() - 3 * path.speedSigmaMps() > ESCAPE_MPS) {
             say(Verdict.METEOR, 0.97, "it came faster than anything bound to the Earth");
+        } else if (future.known().isPresent() && shape.perigeeM() - perigeeSigma > STAYS_M) {
+            say(Verdict.SATELLITE, 0.99, words(future.known().get()));
         } else if (shape.perigeeM() - 2 * perigeeSigma > STAYS_M) {
             say(Verdict.SATELLITE, 0.97, "its path stays above the air");
         } else if (thing.parent() != 0 && future.beside().left()) {
@@ -269,6 +279,12 @@ final class Judge {
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");
         }
+    }
+
+    private static String words(KnownObject known) {
+        String name = known.name().isEmpty() ? "" : " (" + known.name() + ")";
+        return "it is where the catalogue's number " + known.number() + name
+                + " should be, moves so and stays above the air";
     }
 
     // Above the air nothing but thrust bends a way.

@@ -2,6 +2,7 @@ package vedette.core.missile;
 
 import java.util.List;
 import vedette.model.InfraredSatellite;
+import vedette.model.KnownObject;
 import vedette.model.LaunchNotice;
 import vedette.model.Moment;
 import vedette.model.WarningRadar;
@@ -19,6 +20,7 @@ import vedette.model.WarningRadar;
 /// @param mistrusted radars that do not fit the others
 /// @param retired sensors that are not listened to any more
 /// @param lives what satellites told, whatever of
+/// @param known objects in space of a catalogue
 public record MissileState(
         List<InfraredSatellite> satellites,
         List<WarningRadar> radars,
@@ -30,7 +32,8 @@ public record MissileState(
         Limits limits,
         List<Mistrusted> mistrusted,
         Retired retired,
-        List<Life> lives) {
+        List<Life> lives,
+        List<KnownObject> known) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
@@ -39,12 +42,19 @@ public record MissileState(
         things = List.copyOf(things);
         mistrusted = List.copyOf(mistrusted);
         lives = List.copyOf(lives);
+        known = List.copyOf(known);
     }
 
     /// The same, satellites having told other things.
     MissileState living(List<Life> next) {
         return new MissileState(
-                satellites, radars, notices, epoch, things, made, upkeptS, limits, mistrusted, retired, next);
+                satellites, radars, notices, epoch, things, made, upkeptS, limits, mistrusted, retired, next, known);
+    }
+
+    /// The same, with another catalogue.
+    MissileState knowing(List<KnownObject> next) {
+        return new MissileState(
+                satellites, radars, notices, epoch, things, made, upkeptS, limits, mistrusted, retired, lives, next);
     }
 
     /// Nothing known.
@@ -60,6 +70,7 @@ public record MissileState(
                 Limits.NONE,
                 List.of(),
                 Retired.NONE,
+                List.of(),
                 List.of());
     }
 }

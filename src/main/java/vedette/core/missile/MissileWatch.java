@@ -161,6 +161,7 @@ public final class MissileWatch {
             case Configuration.WatchSensors(var satellites, var radars) ->
                 enlisted(state, stamp, Enlisting.of(state, satellites, radars));
             case Configuration.Notices(var notices) -> unchanged(noticing(state, notices));
+            case Configuration.Catalogue(var objects) -> unchanged(state.knowing(objects));
             case Configuration.Sensors _,
                     Configuration.Foreign _,
                     Configuration.Zones _,
@@ -193,7 +194,8 @@ public final class MissileWatch {
                 state.limits(),
                 state.mistrusted(),
                 next.retired(),
-                state.lives()));
+                state.lives(),
+                state.known()));
     }
 
     // Nothing is watched, or there is no place for both old and new sensors: only those of now have one.
@@ -217,7 +219,8 @@ public final class MissileWatch {
                         last.state().limits(),
                         List.of(),
                         Retired.NONE,
-                        List.of()),
+                        List.of(),
+                        state.known()),
                 last.outputs());
     }
 
@@ -237,7 +240,8 @@ public final class MissileWatch {
                 s.limits(),
                 s.mistrusted(),
                 s.retired(),
-                s.lives());
+                s.lives(),
+                s.known());
     }
 
     private Watching watching(MissileState state) {

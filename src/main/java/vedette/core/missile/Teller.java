@@ -11,6 +11,7 @@ import vedette.model.Frame;
 import vedette.model.Gaussian;
 import vedette.model.Impact;
 import vedette.model.InfraredSatellite;
+import vedette.model.KnownObject;
 import vedette.model.LatLon;
 import vedette.model.Missile;
 import vedette.model.Moment;
@@ -36,6 +37,7 @@ final class Teller {
     private final List<Site> sites;
     private final Landing landing;
     private final Vigil vigil;
+    private final Catalogue catalogue;
     private final Spread spread = new Spread();
     private final Contours contours = new Contours();
     private final Judge judge = new Judge();
@@ -44,11 +46,12 @@ final class Teller {
     private final Reach reach = new Reach();
     private double down;
 
-    Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing, Vigil vigil) {
+    Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing, Vigil vigil, Catalogue catalogue) {
         this.satellites = satellites;
         this.sites = sites;
         this.landing = landing;
         this.vigil = vigil;
+        this.catalogue = catalogue;
     }
 
     /// The next revision of a thing.
@@ -61,7 +64,14 @@ final class Teller {
         Optional<Judge.Path> path = path(thing);
         judge.judge(
                 thing,
-                new Judge.Future(path, down, impact.map(i -> i.whole().centre()), entryMps(thing), beside, dark(thing)),
+                new Judge.Future(
+                        path,
+                        down,
+                        impact.map(i -> i.whole().centre()),
+                        entryMps(thing),
+                        beside,
+                        dark(thing),
+                        known(thing, path)),
                 notices,
                 nowS);
         Optional<Impact> said = down > 0.5 && !mayBurn(thing) ? impact : Optional.empty();
@@ -77,6 +87,11 @@ final class Teller {
                 said,
                 support(thing),
                 why(thing));
+    }
+
+    private Optional<KnownObject> known(Thing thing, Optional<Judge.Path> path) {
+        boolean falls = path.isPresent() && thing.drop().isPresent() && !isUnsteady(thing, thing.lastS());
+        return falls ? catalogue.of(thing.drop().get(), path.get()) : Optional.empty();
     }
 
     private Judge.Dark dark(Thing thing) {

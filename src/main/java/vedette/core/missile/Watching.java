@@ -38,6 +38,7 @@ final class Watching {
     private final Silence silence;
     private final Vigil vigil;
     private final Ages ages;
+    private final Catalogue catalogue = new Catalogue();
     private final Returning returning;
 
     private MissileState state = MissileState.empty();
@@ -67,7 +68,7 @@ final class Watching {
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites, follower);
         silence = new Silence(sites);
-        teller = new Teller(satellites, sites, landing, vigil);
+        teller = new Teller(satellites, sites, landing, vigil, catalogue);
     }
 
     Watching begin(MissileState from, Event.Stamp at) {
@@ -81,6 +82,7 @@ final class Watching {
         limits = from.limits();
         contradictions.begin(from.mistrusted(), nowS);
         vigil.begin(from.lives(), from.things(), nowS);
+        catalogue.begin(from.known(), from.epoch());
         upkeptS = from.upkeptS();
         notices.clear();
         for (var notice : from.notices()) {
@@ -105,7 +107,8 @@ final class Watching {
                         limits,
                         contradictions.mistrusted(),
                         state.retired(),
-                        vigil.lives()),
+                        vigil.lives(),
+                        state.known()),
                 outputs);
     }
 

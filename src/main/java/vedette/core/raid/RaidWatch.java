@@ -89,6 +89,7 @@ public final class RaidWatch {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Catalogue _,
                     Configuration.Foreign _,
                     Configuration.Releasing _,
                     Configuration.Flights _,

@@ -108,6 +108,7 @@ final class Flights {
                     Configuration.Pressure _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Catalogue _,
                     Configuration.Foreign _,
                     Configuration.Releasing _,
                     Configuration.Flights _,

@@ -62,6 +62,7 @@ public final class Warn {
                     Configuration.Leaps _,
                     Configuration.WatchSensors _,
                     Configuration.Notices _,
+                    Configuration.Catalogue _,
                     Configuration.Foreign _,
                     Configuration.Releasing _,
                     Configuration.Flights _,

@@ -15,6 +15,7 @@ import vedette.model.Domain;
 import vedette.model.Event;
 import vedette.model.Health;
 import vedette.model.Impact;
+import vedette.model.KnownObject;
 import vedette.model.LatLon;
 import vedette.model.LaunchNotice;
 import vedette.model.Measurement;
@@ -78,6 +79,14 @@ final class Chain {
                 Looks.of(world, START).stream()
                         .map(look -> new Arrival(look.provenance().observedAt(), look))
                         .toList());
+        return chain;
+    }
+
+    /// With a catalogue.
+    static Chain knowing(LaunchWorld world, List<KnownObject> objects) {
+        Chain chain = new Chain();
+        chain.take(new Event.Configured(chain.stamp(START), new Configuration.Catalogue(objects)));
+        chain.run(world, arrivals(Looks.of(world, START)));
         return chain;
     }
 
