@@ -23,7 +23,6 @@ final class Watching {
     /// A piece is one from so many echoes on.
     private static final int PIECE = 3;
 
-    private final List<InfraredSatellite> satellites;
     private final List<Site> sites;
     private final Burning burning;
     private final Sightings sightings;
@@ -52,7 +51,6 @@ final class Watching {
     private double upkeptS;
 
     Watching(List<InfraredSatellite> satellites, List<WarningRadar> radars) {
-        this.satellites = satellites;
         sites = radars.stream().map(Site::of).toList();
         Landing landing = new Landing();
         burning = new Burning(satellites);
