@@ -27,8 +27,8 @@ final class RaidMatrix {
 
     /// What came of one raid.
     ///
-    /// @param leadsS of each reached city: how long the warning that stood at its first arrival had stood, seconds; −1
-    /// where none did
+    /// @param leadsS of each reached city: how long the warning that stood at its first arrival had stood, seconds;
+    /// −1 where none did
     /// @param arrivals attackers that entered a city
     /// @param threeMinutes those of them for which a warning had stood for three minutes
     /// @param none warnings in vain
@@ -177,8 +177,7 @@ final class RaidMatrix {
     }
 
     private static void total(TreeMap<String, Double> given, List<Score> all) {
-        double[] medians =
-                all.stream().mapToDouble(Score::medianLeadS).sorted().toArray();
+        double[] medians = all.stream().mapToDouble(Score::medianLeadS).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
                 "TOTAL %s: %d raids; median lead %.1f min, worst raid's %.1f, under ten %d; cities %d, not warned %d,"
@@ -192,7 +191,8 @@ final class RaidMatrix {
                 all.stream().mapToInt(each -> each.leadsS.size()).sum(),
                 all.stream().mapToLong(Score::missed).sum(),
                 all.stream()
-                        .mapToLong(each -> each.leadsS.stream().filter(lead -> lead < 600).count())
+                        .mapToLong(each ->
+                                each.leadsS.stream().filter(lead -> lead < 600).count())
                         .sum(),
                 all.stream().mapToInt(Score::threeMinutes).sum(),
                 all.stream().mapToInt(Score::arrivals).sum(),

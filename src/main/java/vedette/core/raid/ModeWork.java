@@ -245,9 +245,10 @@ final class ModeWork {
     }
 
     /// What is held to be fast may be several slow ones that were heard in turn: each sound is laid to one flier or
-    /// another, and no hypothesis holds them apart. One of them goes on; who really is fast leaves it behind at once.
+    /// another, and no hypothesis holds them apart. One of them goes on; who really is fast leaves it behind at
+    /// once.
     ///
-    /// @param forS how long, times how many drones may have been heard in its place, seconds
+    /// @param forS how long, times how many drones may have been heard there, seconds
     ModeWork mixedUp(double forS) {
         double chance = 1 - Exact.exp(-forS / Model.MIXED_UP_S);
         double[] mean = whole(modes(), true);

@@ -29,8 +29,8 @@ final class RaidWarnings {
     /// one suffers, say, four times what a warning in vain costs: then from one in five on it is worth it.
     private static final double WARNED_MISSILE = 0.2;
 
-    /// … when it has been told for so long, seconds: where many drones are heard at once, one after another is taken for
-    /// something fast for a moment.
+    /// … when it has been told for so long, seconds: where many drones are heard at once, one after another is
+    /// taken for something fast for a moment.
     private static final double TOLD_S = 20;
 
     /// Soon is within this time, seconds: warned then, one has the ten minutes that are promised …
@@ -132,7 +132,8 @@ final class RaidWarnings {
 
     private boolean isDue(RaidBook.File file, PlaceAhead now) {
         boolean stays = book.now().secondsSince(file.warning().at()) >= TOLD_S;
-        return isDue(now) || (stays && now.missile() >= WARNED_MISSILE && file.now().missile() >= WARNED_MISSILE);
+        return isDue(now)
+                || (stays && now.missile() >= WARNED_MISSILE && file.now().missile() >= WARNED_MISSILE);
     }
 
     private void begin(int position, PlaceAhead now) {

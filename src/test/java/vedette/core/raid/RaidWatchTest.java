@@ -316,8 +316,7 @@ final class RaidWatchTest {
 
         Listening net = Listening.to(world, 400);
 
-        double most =
-                net.places.stream().mapToDouble(PlaceAhead::missile).max().orElseThrow();
+        double most = net.places.stream().mapToDouble(PlaceAhead::missile).max().orElseThrow();
         assertTrue(most < 0.2, "chance of a cruise missile " + most);
     }
 
