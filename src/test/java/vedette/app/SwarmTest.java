@@ -30,9 +30,8 @@ import vedette.simulate.lowsky.Flyer;
 import vedette.simulate.lowsky.Hatchery;
 import vedette.simulate.lowsky.SkyRadar;
 
-/// Fourteen drones among forty birds, by one radar and nothing that tells who is who: at least thirteen of the drones
-/// are
-/// tracked, and at most twice a minute two tracks change places.
+/// Fourteen drones among forty birds, by one radar and nothing that tells who is who: at least thirteen of
+/// the drones are tracked, and at most twice a minute two tracks change places.
 @Tag("long")
 class SwarmTest {
     private static final Geodetic PLACE = new Geodetic(0.85, 0.4, 30);

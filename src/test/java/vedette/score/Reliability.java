@@ -6,10 +6,10 @@ import java.util.List;
 
 /// Whether probabilities mean what they say: of what is said with seventy per cent, seven in ten come true.
 ///
-/// Samples may carry weights (importance sampling: what is rare is drawn often and counts seldom). Where the thing
-/// itself
-/// is rare, a calibration error over all samples says nothing (who always says "no" errs by its share): [#asCommonAs]
-/// asks instead how well the evidence is weighed, with the odds before it taken to another share.
+/// Samples may carry weights (importance sampling: what is rare is drawn often and counts seldom). Where the
+/// thing itself is rare, a calibration error over all samples says nothing (who always says "no" errs by its
+/// share): [#asCommonAs] asks instead how well the evidence is weighed, with the odds before it taken to
+/// another share.
 public final class Reliability {
     private static final int BINS = 10;
 

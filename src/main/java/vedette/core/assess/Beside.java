@@ -8,13 +8,12 @@ import vedette.model.SensorId;
 
 /// How far beside the place that something tells own radars see it, and how likely that is no error of theirs.
 ///
-/// The shift is taken to be constant over a minute and Gaussian: honest, it is what a navigator errs for long and what
-/// a
-/// clock off by a part of a second makes of the speed; false, it is much wider. Each radar tells its mean shift, which
-/// has the plots' noise over their number, and the bias that all of its plots share, which no number of plots takes
-/// away. So the smallest shift that can be told is about five sigmas of all that together. The ratio of the two
-/// hypotheses' densities at the measured shift (Kass and Raftery, "Bayes factors", JASA 90 (1995), eq. 1) turns the
-/// odds.
+/// The shift is taken to be constant over a minute and Gaussian: honest, it is what a navigator errs for long
+/// and what a clock off by a part of a second makes of the speed; false, it is much wider. Each radar tells
+/// its mean shift, which has the plots' noise over their number, and the bias that all of its plots share,
+/// which no number of plots takes away. So the smallest shift that can be told is about five sigmas of all
+/// that together. The ratio of the two hypotheses' densities at the measured shift (Kass and Raftery, "Bayes
+/// factors", JASA 90 (1995), eq. 1) turns the odds.
 ///
 /// @param radars what each radar says, in the order in which they began
 public record Beside(List<Radar> radars) {

@@ -21,9 +21,8 @@ import vedette.model.SensorSite;
 
 /// Holds own radars' plots against the places that things tell: whose plot it is, and how far it lies beside.
 ///
-/// A plot is that of the thing whose told place, or whose plots until now, it fits best; where it fits none it may
-/// begin
-/// the plots of the nearest thing that this radar does not see elsewhere.
+/// A plot is that of the thing whose told place, or whose plots until now, it fits best; where it fits none
+/// it may begin the plots of the nearest thing that this radar does not see elsewhere.
 final class Besides {
     /// What was told longer ago, or later, is not held against a plot, seconds.
     private static final double FRESH_S = 5;

@@ -138,9 +138,9 @@ final class SensorWatches {
         }
     }
 
-    // What comes whether or not there is anything to see. A receiver of drones' broadcasts, a microphone and a
-    // direction
-    // finder speak while something flies; of aircraft that tell their address there are always some somewhere.
+    // What comes whether or not there is anything to see. A receiver of drones' broadcasts, a microphone and
+    // a direction finder speak while something flies; of aircraft that tell their address there are always
+    // some somewhere.
     private static boolean isSteady(Measurement measurement) {
         return switch (measurement) {
             case Measurement.PositionReport report ->

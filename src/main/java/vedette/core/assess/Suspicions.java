@@ -41,9 +41,8 @@ final class Suspicions {
         }
     }
 
-    /// Standards let no Remote ID repeat a lost place: a fault of one drone in 2,000, for four seconds; made up by one
-    /// in
-    /// 300 (the simulated broadcasts draw both).
+    /// Standards let no Remote ID repeat a lost place: a fault of one drone in 2,000, for four seconds; made
+    /// up by one in 300 (the simulated broadcasts draw both).
     private static final Stills SMALL_STILLS = new Stills(300 / 2000.0, 4);
 
     /// Networks of receivers repeat the last place of an aircraft that they lost.

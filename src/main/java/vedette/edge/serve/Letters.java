@@ -11,9 +11,8 @@ import java.util.Optional;
 import vedette.edge.Letterbox;
 import vedette.model.Operator;
 
-/// Takes what programs bring of sensors, for the feeds that wait for it. Who may give orders may bring: a false plot is
-/// no
-/// smaller matter.
+/// Takes what programs bring of sensors, for the feeds that wait for it. Who may give orders may bring: a
+/// false plot is no smaller matter.
 final class Letters {
     private final Doorkeeper doorkeeper;
     private volatile List<Letterbox> boxes = List.of();

@@ -210,9 +210,9 @@ public final class People {
         });
     }
 
-    /// Gives the holder of an account another password, who proved to know the one it has; their sessions end. Of two
-    /// that
-    /// do so at the same moment, the second finds that the password they proved is no longer theirs.
+    /// Gives the holder of an account another password, who proved to know the one it has; their sessions
+    /// end. Of two that do so at the same moment, the second finds that the password they proved is no longer
+    /// theirs.
     ///
     /// @param proven the account as it was when its password was proved
     /// @param password the new one

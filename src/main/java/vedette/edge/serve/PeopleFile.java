@@ -99,9 +99,8 @@ final class PeopleFile {
         throw new IOException("another process holds it");
     }
 
-    /// Puts everybody down: into a new file that takes the old one's place, so that a cut of power leaves the one or
-    /// the
-    /// other. Within [#alone] only.
+    /// Puts everybody down: into a new file that takes the old one's place, so that a cut of power leaves the
+    /// one or the other. Within [#alone] only.
     synchronized void keep(List<Account> people) {
         try {
             Path folder = file.toAbsolutePath().getParent();

@@ -11,9 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lines in files of bounded size and number, which their owner alone can read: the newest in the file itself, older
-/// ones
-/// beside it. One thread at a time uses it.
+/// Lines in files of bounded size and number, which their owner alone can read: the newest in the file
+/// itself, older ones beside it. One thread at a time uses it.
 final class RingFile implements AutoCloseable {
     private static final long MEGABYTE = 1_000_000;
 

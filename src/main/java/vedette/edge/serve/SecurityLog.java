@@ -12,11 +12,10 @@ import java.util.function.LongSupplier;
 
 /// Writes down who came in, by which way, and who was refused what: one line of JSON each (ASVS 4.0.3, 7.1 and 7.2).
 ///
-/// It stops nobody: events wait in a bounded queue for a thread of its own. What finds no room in the queue, or cannot
-/// be
-/// written because the disk is full or the folder gone, is counted, shown on every display, and told in the log as soon
-/// as
-/// it can be written again. Alike events are summed ([Flood]), files bounded ([RingFile]).
+/// It stops nobody: events wait in a bounded queue for a thread of its own. What finds no room in the queue,
+/// or cannot be written because the disk is full or the folder gone, is counted, shown on every display, and
+/// told in the log as soon as it can be written again. Alike events are summed ([Flood]), files bounded
+/// ([RingFile]).
 final class SecurityLog implements AutoCloseable {
     /// Waiting to be written; a thousand a millisecond do not stop a request.
     static final int MOST_WAITING = 4_096;

@@ -14,11 +14,11 @@ import vedette.model.Moment;
 
 /// A CSV of objects in space that are known.
 ///
-/// Columns: `catalogue` (1 to 999999999), perhaps `name`, `epoch` (ISO 8601 with a zone) or `epoch_s` (seconds after a
-/// moment that is told with the file), `x_m`, `y_m`, `z_m`, `vx_mps`, `vy_mps`, `vz_mps` (Earth-fixed, WGS-84; the
-/// velocity against the turning Earth), `sigma_m`, `sigma_mps` (standard deviation an axis). Mean elements (TLE, OMM)
-/// are
-/// none of this. A row that cannot be is refused by itself, with its line.
+/// Columns: `catalogue` (1 to 999999999), perhaps `name`, `epoch` (ISO 8601 with a zone) or `epoch_s`
+/// (seconds after a moment that is told with the file), `x_m`, `y_m`, `z_m`, `vx_mps`, `vy_mps`, `vz_mps`
+/// (Earth-fixed, WGS-84; the velocity against the turning Earth), `sigma_m`, `sigma_mps` (standard deviation
+/// an axis). Mean elements (TLE, OMM) are none of this. A row that cannot be is refused by itself, with its
+/// line.
 public final class CatalogueTable {
     private static final int LONGEST = 4_000_000;
     /// More are refused: each is looked at when a radar's track is judged.

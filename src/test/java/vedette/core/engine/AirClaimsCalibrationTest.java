@@ -11,9 +11,8 @@ import vedette.core.assess.Answer;
 import vedette.core.assess.Beside;
 import vedette.score.Reliability;
 
-/// Whether the probabilities of false places mean what they say: many skies with honest aircraft, some of which hide
-/// from
-/// a radar, and with liars.
+/// Whether the probabilities of false places mean what they say: many skies with honest aircraft, some of
+/// which hide from a radar, and with liars.
 ///
 /// Lies are one in a thousand: too few to draw. So liars and hiding ones are drawn often, and each aircraft counts as
 /// often as it would come (importance sampling). As what is rare is right to be denied nearly always, the evidence is

@@ -11,9 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import vedette.model.Domain;
 import vedette.model.Operator;
 
-/// A display whose clock stands until it is moved, with its accounts and its log in a folder: for what people may do,
-/// and
-/// for how long.
+/// A display whose clock stands until it is moved, with its accounts and its log in a folder: for what people
+/// may do, and for how long.
 final class Desktop implements AutoCloseable {
     static final String KEY = "a-generated-operator-key";
     static final String PASSWORD = "a password of hers";
