@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,14 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.edge.Feed;
 import vedette.edge.Intake;
+import vedette.edge.Mosquitto;
 import vedette.edge.TlsKeys;
 import vedette.edge.send.TestKeys;
 import vedette.format.mqtt.ToBroker;
@@ -32,7 +30,6 @@ import vedette.model.Moment;
 /// Remote ID receivers over a broker under TLS with a password, from the settings to measurements: against Mosquitto
 /// where it is installed (Debian's package `mosquitto`); skipped, and saying so, elsewhere.
 class BrokerFeedsTest {
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
     private static final String HEARD = "{\"BasicID\": \"SERIAL7\", \"IDType\": 1, \"UAType\": 2, \"Latitude\": 48.5,"
             + " \"Longitude\": 9.25, \"Direction\": 90, \"SpeedHorizontal\": 5.0, \"AltitudeGeo\": 320.0,"
             + " \"data\": {\"MAC address\": \"AA:BB:CC:00:11:22\"}}";
@@ -41,7 +38,7 @@ class BrokerFeedsTest {
     private Path folder = Path.of("");
 
     private final List<Measurement> taken = new CopyOnWriteArrayList<>();
-    private Optional<Process> broker = Optional.empty();
+    private Optional<Mosquitto> broker = Optional.empty();
 
     private final Intake intake = new Intake() {
         @Override
@@ -63,44 +60,13 @@ class BrokerFeedsTest {
     @AfterEach
     void stop() throws InterruptedException {
         if (broker.isPresent()) {
-            broker.get().destroy();
-            broker.get().waitFor(5, TimeUnit.SECONDS);
+            broker.get().close();
         }
     }
 
     private int guarded(TestKeys keys) throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(MOSQUITTO), "Mosquitto is not installed");
-        int port;
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = any.getLocalPort();
-        }
-        Path passwords = folder.resolve("passwords");
-        new ProcessBuilder("mosquitto_passwd", "-b", "-c", passwords.toString(), "vedette", "pa55")
-                .start()
-                .waitFor();
-        Path settings = Files.writeString(
-                folder.resolve("mosquitto.conf"), """
-                    listener %d 127.0.0.1
-                    certfile %s
-                    keyfile %s
-                    allow_anonymous false
-                    password_file %s
-                    user root
-                    """.formatted(port, keys.certificatePem(), keys.keyPem(), passwords));
-        broker = Optional.of(new ProcessBuilder(MOSQUITTO.toString(), "-c", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile())
-                .start());
-        until(() -> answers(port));
-        return port;
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        broker = Optional.of(Mosquitto.guarded(folder, Mosquitto.freePort(), keys));
+        return broker.get().port;
     }
 
     private static void until(BooleanSupplier holds) throws InterruptedException {
@@ -134,7 +100,7 @@ class BrokerFeedsTest {
                 .getSocketFactory()
                 .createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
-            Optional<ToBroker.Login> login = Optional.of(new ToBroker.Login("vedette", "pa55"));
+            Optional<ToBroker.Login> login = Optional.of(new ToBroker.Login(Mosquitto.USER, Mosquitto.PASSWORD));
             socket.getOutputStream()
                     .write(ToBroker.connect(new ToBroker.Hello("r1", 30, true, Optional.empty(), login)));
             socket.getInputStream().readNBytes(4);
@@ -162,7 +128,7 @@ class BrokerFeedsTest {
     void whatReceiversTellABrokerUnderTlsIsHeardByWhoHasThePassword() throws Exception {
         TestKeys keys = TestKeys.made(folder, "here", "ip:127.0.0.1");
         int port = guarded(keys);
-        try (Feed feed = feed(port, keys, "pa55")) {
+        try (Feed feed = feed(port, keys, Mosquitto.PASSWORD)) {
             feed.start(intake);
             // Told again until our subscription stands.
             for (int i = 0; i < 50 && reports().isEmpty(); i++) {

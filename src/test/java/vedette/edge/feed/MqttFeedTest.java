@@ -6,20 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.Mosquitto;
 import vedette.edge.TlsKeys;
 import vedette.edge.send.TestKeys;
 import vedette.format.lines.SensedDecoder;
@@ -29,7 +27,6 @@ import vedette.model.LeapSeconds;
 /// Sensors over a broker: proven against Mosquitto where it is installed (Debian's package `mosquitto`); skipped, and
 /// saying so, elsewhere.
 class MqttFeedTest {
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
     private static final String HEARD = """
             {"sensor": "%s", "kind": "acoustic", "time": "2026-01-01T00:00:00Z", "latitude": 50, "longitude": 30,\
              "confidence": 0.9}""";
@@ -38,42 +35,16 @@ class MqttFeedTest {
     private Path folder;
 
     private final Heard heard = new Heard();
-    private Optional<Process> broker = Optional.empty();
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
-    }
+    private Optional<Mosquitto> broker = Optional.empty();
 
     private void start(int port) throws Exception {
-        start(port, "allow_anonymous true\n");
-    }
-
-    private void start(int port, String more) throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(MOSQUITTO), "Mosquitto is not installed");
-        Path settings = Files.writeString(
-                folder.resolve("mosquitto.conf"), "listener " + port + " 127.0.0.1\n" + more + "user root\n");
-        broker = Optional.of(new ProcessBuilder(MOSQUITTO.toString(), "-c", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile())
-                .start());
-        until(() -> answers(port));
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        broker = Optional.of(Mosquitto.open(folder, port));
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         if (broker.isPresent()) {
-            broker.get().destroy();
-            broker.get().waitFor(5, TimeUnit.SECONDS);
+            broker.get().close();
         }
     }
 
@@ -117,7 +88,7 @@ class MqttFeedTest {
 
     @Test
     void whatNodesTellTheBrokerIsHeardAndWhatIsNoLineIsRefused() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         start(port);
         try (MqttFeed feed = feed(port)) {
             feed.start(heard);
@@ -133,7 +104,7 @@ class MqttFeedTest {
 
     @Test
     void whatIsToldWhileWeAreAwayIsKeptForUs() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         start(port);
         try (MqttFeed before = feed(port)) {
             before.start(heard);
@@ -148,7 +119,7 @@ class MqttFeedTest {
 
     @Test
     void aBrokerThatIsRestartedIsHeardAgain() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         start(port);
         try (MqttFeed feed = feed(port)) {
             feed.start(heard);
@@ -164,7 +135,7 @@ class MqttFeedTest {
 
     @Test
     void aBrokerUnderTlsIsHeardByWhoHasThePasswordAndTrustsIt() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         TestKeys keys = guarded(port);
         SSLContext secure = context(keys, keys);
         try (MqttFeed feed = feed(port, login("pa55"), Optional.of(secure))) {
@@ -178,7 +149,7 @@ class MqttFeedTest {
 
     @Test
     void aWrongPasswordIsRefusedByTheBrokerAndToldWithoutIt() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         TestKeys keys = guarded(port);
         try (MqttFeed feed = feed(port, login("guessed"), Optional.of(context(keys, keys)))) {
             feed.start(heard);
@@ -190,7 +161,7 @@ class MqttFeedTest {
 
     @Test
     void aBrokerWhoseCertificateIsNotTrustedOrIsOfAnotherNameIsToldNoPassword() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         TestKeys keys = guarded(port);
         TestKeys elsewhere = TestKeys.made(folder, "elsewhere", "dns:elsewhere.example");
         try (MqttFeed feed = feed(port, login("pa55"), Optional.of(context(keys, elsewhere)))) {
@@ -223,16 +194,6 @@ class MqttFeedTest {
     }
 
     private void guarded(int port, TestKeys keys) throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(MOSQUITTO), "Mosquitto is not installed");
-        Path passwords = folder.resolve("passwords");
-        new ProcessBuilder("mosquitto_passwd", "-b", "-c", passwords.toString(), "vedette", "pa55")
-                .start()
-                .waitFor();
-        start(port, """
-                certfile %s
-                keyfile %s
-                allow_anonymous false
-                password_file %s
-                """.formatted(keys.certificatePem(), keys.keyPem(), passwords));
+        broker = Optional.of(Mosquitto.guarded(folder, port, keys));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vedette.edge.send.Bulletins.bulletin;
-import static vedette.edge.send.Bulletins.until;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -24,14 +23,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.Mosquitto;
 import vedette.model.Domain;
 import vedette.model.Warning.Stage;
 
@@ -39,7 +37,6 @@ import vedette.model.Warning.Stage;
 @Timeout(60)
 class ChannelTlsTest {
     private static final Parcel NEWS = new Parcel.News(bulletin("W1", 1, Stage.ISSUED, Domain.EXERCISE));
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
 
     @TempDir
     Path folder;
@@ -212,11 +209,8 @@ class ChannelTlsTest {
 
     @Test
     void aBrokerUnderTlsTakesUsByPasswordAndNobodyElse() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(MOSQUITTO), "Mosquitto is not installed");
-        int port = freePort();
-        Process broker = mosquitto(port);
-        try {
-            until(() -> answers(port));
+        int port = Mosquitto.freePort();
+        try (Mosquitto _ = Mosquitto.guarded(folder, port, here)) {
             try (Mqtt line = mqtt(port, here.trust())) {
                 line.carry(NEWS, _ -> {});
                 line.rest();
@@ -224,9 +218,6 @@ class ChannelTlsTest {
             Files.writeString(folder.resolve("login"), "wrong\n");
             assertRefused(port, here.trust(), "refuses us");
             assertRefused(port, elsewhere.trust(), "");
-        } finally {
-            broker.destroy();
-            broker.waitFor(5, TimeUnit.SECONDS);
         }
     }
 
@@ -240,39 +231,5 @@ class ChannelTlsTest {
             assertTrue(String.valueOf(fault.getMessage()).contains(words), fault::toString);
             assertFalse(String.valueOf(fault.getMessage()).contains("wrong"), fault::toString);
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private Process mosquitto(int port) throws Exception {
-        Path passwords = folder.resolve("passwords");
-        new ProcessBuilder("mosquitto_passwd", "-b", "-c", passwords.toString(), "vedette", "pa55")
-                .start()
-                .waitFor();
-        Path settings = Files.writeString(
-                folder.resolve("mosquitto.conf"), """
-                listener %d 127.0.0.1
-                certfile %s
-                keyfile %s
-                allow_anonymous false
-                password_file %s
-                user root
-                """.formatted(port, here.certificatePem(), here.keyPem(), passwords));
-        return new ProcessBuilder(MOSQUITTO.toString(), "-c", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile())
-                .start();
     }
 }

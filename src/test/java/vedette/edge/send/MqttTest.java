@@ -9,62 +9,35 @@ import static vedette.edge.send.Bulletins.until;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.edge.Mosquitto;
 import vedette.model.Cleared;
 import vedette.model.Domain;
 import vedette.model.Warning.Stage;
 
 /// Proven against Mosquitto where it is installed (Debian's package `mosquitto`); skipped elsewhere.
 class MqttTest {
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
-
     @TempDir
     private Path folder;
 
     private final Bulletins.Heard heard = new Bulletins.Heard();
-    private Optional<Process> broker = Optional.empty();
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
-    }
+    private Optional<Mosquitto> broker = Optional.empty();
 
     private void start(int port) throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(MOSQUITTO), "Mosquitto is not installed");
-        Path settings = Files.writeString(
-                folder.resolve("mosquitto.conf"), "listener " + port + " 127.0.0.1\nallow_anonymous true\n");
-        broker = Optional.of(new ProcessBuilder(MOSQUITTO.toString(), "-c", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile())
-                .start());
-        until(() -> answers(port));
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        broker = Optional.of(Mosquitto.open(folder, port));
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         if (broker.isPresent()) {
-            broker.get().destroy();
-            broker.get().waitFor(5, TimeUnit.SECONDS);
+            broker.get().close();
         }
     }
 
@@ -100,7 +73,7 @@ class MqttTest {
 
     @Test
     void theBrokerKeepsTheNewestOfAWarning() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         start(port);
         try (var channel = channel(port)) {
             channel.publish(exercise("W1", 1, Stage.ISSUED));
@@ -117,7 +90,7 @@ class MqttTest {
 
     @Test
     void aBrokerThatWasDownHasTheAllClearWhenItIsBack() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         start(port);
         try (var channel = channel(port)) {
             channel.publish(exercise("W1", 1, Stage.ISSUED));
@@ -134,7 +107,7 @@ class MqttTest {
 
     @Test
     void theLineIsHeldOpenWhileThereIsNothingToSay() throws Exception {
-        int port = freePort();
+        int port = Mosquitto.freePort();
         start(port);
         try (Mqtt line = new Mqtt(
                 new Server(
