@@ -38,9 +38,14 @@ final class Passwords {
 
     /// What is kept of a password: scheme, rounds, salt and hash.
     static String kept(char[] password) {
+        return kept(password, ROUNDS);
+    }
+
+    /// The same with other rounds than the usual: who knows a password kept by fewer is let in as well.
+    static String kept(char[] password, int rounds) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
-        return SCHEME + "$" + ROUNDS + "$" + text(salt) + "$" + text(hash(password, salt, ROUNDS));
+        return SCHEME + "$" + rounds + "$" + text(salt) + "$" + text(hash(password, salt, rounds));
     }
 
     /// Whether a password is the one of which this is kept. Takes as long for a wrong one.

@@ -90,7 +90,7 @@ class AuthorisationTest {
     void open() throws Exception {
         People people = new People(folder.resolve("people.json"));
         for (Operator.Role role : Operator.Role.values()) {
-            people.add("the " + role, role, PASSWORD.toCharArray());
+            Acquaintances.join(folder.resolve("people.json"), "the " + role, role, PASSWORD);
         }
         Pki.files(folder, List.of("display"));
         DisplayServer server = open(Reach.here());

@@ -51,6 +51,11 @@ final class Desktop implements AutoCloseable {
         return new People(accounts);
     }
 
+    /// Gives somebody an account and the usual password.
+    void join(String name, Operator.Role role) {
+        Acquaintances.join(accounts, name, role, PASSWORD);
+    }
+
     void pass(int minutes) {
         clock.addAndGet(TimeUnit.MINUTES.toNanos(minutes));
     }

@@ -69,7 +69,7 @@ class DoorTest {
     }
 
     private String as(Wire wire, Operator.Role role) throws IOException {
-        people().add("Anna", role, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", role, PASSWORD);
         return bearer(logIn(wire, "Anna", PASSWORD));
     }
 

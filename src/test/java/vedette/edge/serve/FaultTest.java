@@ -61,7 +61,7 @@ class FaultTest {
     @Test
     void accountsThatCannotBeReadAreToldWithoutTheirPlace() throws Exception {
         try (Desktop desk = new Desktop(folder)) {
-            desk.people().add("Anna", Operator.Role.VIEWER, Desktop.PASSWORD.toCharArray());
+            desk.join("Anna", Operator.Role.VIEWER);
             Files.writeString(desk.accounts, "{\"accounts\":[{}]}");
             Wire.Answer answer = desk.logIn("Anna", Desktop.PASSWORD);
 

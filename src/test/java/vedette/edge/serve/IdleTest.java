@@ -33,7 +33,7 @@ class IdleTest {
     private Desktop serve(Admission.Stay stay) {
         Desktop desk = new Desktop(folder, Admission.NONE.staying(stay), Reach.here());
         open.add(desk);
-        desk.people().add("Anna", Operator.Role.RELEASER, Desktop.PASSWORD.toCharArray());
+        desk.join("Anna", Operator.Role.RELEASER);
         return desk;
     }
 

@@ -33,7 +33,7 @@ class PasswordChangeTest {
     @BeforeEach
     void serve() {
         open.add(new Desktop(folder));
-        desk().people().add("Anna", Operator.Role.RELEASER, Desktop.PASSWORD.toCharArray());
+        desk().join("Anna", Operator.Role.RELEASER);
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class PasswordChangeTest {
 
     @Test
     void everyOtherSessionOfTheAccountEndsAndNobodyElses() throws Exception {
-        desk().people().add("Berta", Operator.Role.OPERATOR, Desktop.PASSWORD.toCharArray());
+        desk().join("Berta", Operator.Role.OPERATOR);
         String own = desk().session("Anna");
         String window = desk().session("Anna");
         String berta = desk().session("Berta");

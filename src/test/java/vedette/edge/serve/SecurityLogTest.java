@@ -40,7 +40,7 @@ class SecurityLogTest {
     private Desktop serve() {
         Desktop desk = new Desktop(folder);
         open.add(desk);
-        desk.people().add("Anna", Operator.Role.VIEWER, Desktop.PASSWORD.toCharArray());
+        desk.join("Anna", Operator.Role.VIEWER);
         return desk;
     }
 

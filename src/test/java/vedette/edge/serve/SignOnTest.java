@@ -260,7 +260,7 @@ class SignOnTest {
 
     @Test
     void nobodySignsOnAsAnAccountThatIsThere() throws Exception {
-        people().add("Anna", Operator.Role.ADMIN, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.ADMIN, PASSWORD);
         String name =
                 signOn("s-1", claims("Anna", "duty")).json().text("operator").orElseThrow();
 
@@ -269,7 +269,7 @@ class SignOnTest {
 
     @Test
     void anAccountThatIsLinkedIsThatPerson() throws Exception {
-        people().add("Anna", Operator.Role.RELEASER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.RELEASER, PASSWORD);
         people().link("Anna", new Account.Identity(provider.issuer().toString(), "s-1"));
         Wire.Answer here = wire().post("/api/v1/session", "{\"account\":\"Anna\",\"password\":\"" + PASSWORD + "\"}");
         Wire.Answer there = signOn("s-1", claims("anna.k", "signers"));
@@ -282,7 +282,7 @@ class SignOnTest {
 
     @Test
     void aLinkedAccountGetsTheLesserRole() throws Exception {
-        people().add("Anna", Operator.Role.VIEWER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.VIEWER, PASSWORD);
         people().link("Anna", new Account.Identity(provider.issuer().toString(), "s-1"));
 
         assertEquals(
@@ -293,8 +293,8 @@ class SignOnTest {
     @Test
     void twoAccountsAreNeverOnePerson() {
         Account.Identity one = new Account.Identity(provider.issuer().toString(), "s-1");
-        people().add("Anna", Operator.Role.RELEASER, PASSWORD.toCharArray());
-        people().add("Berta", Operator.Role.RELEASER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.RELEASER, PASSWORD);
+        Acquaintances.join(folder.resolve("people.json"), "Berta", Operator.Role.RELEASER, PASSWORD);
         people().link("Anna", one);
 
         assertThrows(IllegalArgumentException.class, () -> people().link("Berta", one));

@@ -34,7 +34,7 @@ class SignedInPageTest {
         Assumptions.assumeTrue(Browser.installed().isPresent(), "no Chromium on this machine");
         Desktop desk = new Desktop(folder);
         open = Optional.of(desk);
-        desk.people().add("Anna", Operator.Role.OPERATOR, Desktop.PASSWORD.toCharArray());
+        desk.join("Anna", Operator.Role.OPERATOR);
         FakePicture fake = new FakePicture(Domain.LIVE, 2);
         fake.second(0).forEach(desk.server::send);
         return desk;

@@ -148,7 +148,7 @@ class TlsDisplayTest {
     @Test
     void whoLogsInSeesThePicture() throws Exception {
         Wire wire = served();
-        people().add("Anna", Operator.Role.VIEWER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.VIEWER, PASSWORD);
         String session = logIn(wire);
 
         assertEquals(
@@ -177,7 +177,7 @@ class TlsDisplayTest {
     void theFirstAdministratorIsMadeAtTheNodesOwnMachine() {
         served();
         String before = open.getFirst().entrance();
-        people().add("Anna", Operator.Role.ADMIN, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.ADMIN, PASSWORD);
 
         assertEquals("nobody can log in yet: ./vedette people add NAME --role admin", before);
         assertEquals("log in with an account", open.getFirst().entrance());
@@ -236,7 +236,7 @@ class TlsDisplayTest {
         Reach slow = Reach.with(TlsKeys.own(folder.resolve("display.p12"), folder.resolve("password")), List.of())
                 .within(new Reach.Limits(10, 10, 1));
         Wire wire = wire(serve(slow), "guest");
-        people().add("Anna", Operator.Role.VIEWER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.VIEWER, PASSWORD);
         String anna = "Authorization: Bearer " + logIn(wire);
         Wire.Answer last = wire.get("/health");
         for (int i = 0; i < 40 && last.status() != 429; i++) {
@@ -257,7 +257,7 @@ class TlsDisplayTest {
 
     @Test
     void aProgramComesInByItsCertificate() throws Exception {
-        people().add("Anna", Operator.Role.RELEASER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.RELEASER, PASSWORD);
         Wire wire = certified("tower", Operator.Role.OPERATOR);
 
         assertEquals(200, wire.get("/api/v1/tracks").status());
@@ -269,7 +269,7 @@ class TlsDisplayTest {
 
     @Test
     void aCertificateChangesNoPassword() throws Exception {
-        people().add("Anna", Operator.Role.RELEASER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.RELEASER, PASSWORD);
         String body = "{\"current\":\"" + PASSWORD + "\",\"password\":\"quite another one\"}";
         Wire.Answer refused = certified("tower", Operator.Role.OPERATOR).post("/api/v1/password", body);
 
@@ -279,7 +279,7 @@ class TlsDisplayTest {
 
     @Test
     void aCertificateThatIsNotInTheSettingsOpensNothing() throws Exception {
-        people().add("Anna", Operator.Role.RELEASER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.RELEASER, PASSWORD);
 
         assertEquals(
                 401,
@@ -288,7 +288,7 @@ class TlsDisplayTest {
 
     @Test
     void aCertificateGivesNoMoreThanItsAccountHas() throws Exception {
-        people().add("Anna", Operator.Role.VIEWER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.VIEWER, PASSWORD);
         Wire wire = certified("tower", Operator.Role.OPERATOR);
 
         assertEquals(401, wire.post("/api/v1/orders", ACKNOWLEDGE).status());
@@ -296,7 +296,7 @@ class TlsDisplayTest {
 
     @Test
     void aCertificateEndsWithItsAccount() throws Exception {
-        people().add("Anna", Operator.Role.VIEWER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.VIEWER, PASSWORD);
         Wire wire = certified("tower", Operator.Role.VIEWER);
         int before = wire.get("/api/v1/tracks").status();
         people().remove("Anna");
@@ -307,7 +307,7 @@ class TlsDisplayTest {
 
     @Test
     void aCertificateThatNobodyVouchesForOpensNothing() throws Exception {
-        people().add("Anna", Operator.Role.VIEWER, PASSWORD.toCharArray());
+        Acquaintances.join(folder.resolve("people.json"), "Anna", Operator.Role.VIEWER, PASSWORD);
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Pki.files(elsewhere, List.of("other", "display"));
         Wire ours = certified("tower", Operator.Role.VIEWER);
