@@ -94,6 +94,60 @@ class KilledNodeTest {
         back.stop(0);
     }
 
+    @Test
+    void aFlightAuthorisedOverTheApiIsQuietAfterAKillAndOneThatWasEndedIsWarnedOfAfterAStop() throws Exception {
+        HttpServer up = receiver("up", 0);
+        Path settings = listing(settings(up.getAddress().getPort(), free()));
+        start(settings);
+        String flight = flight("ORDERED", "DRONE-1");
+        assertTrue(flights("POST", "", flight).contains("taken"), flight);
+        until(() -> flights("GET", "", "").contains("\"id\":\"ORDERED\""), 10);
+
+        node.orElseThrow().destroyForcibly().waitFor();
+        start(settings);
+        String known = flights("GET", "", "");
+        sayUntil(() -> has("up", "SOUTH", "ISSUED"));
+        long before = System.nanoTime() + 4_000_000_000L;
+        sayUntil(() -> System.nanoTime() > before);
+        boolean quiet = !has("up", "NORTH", "ISSUED");
+        flights("DELETE", "/ORDERED", "");
+        until(() -> !flights("GET", "", "").contains("ORDERED"), 10);
+        node.orElseThrow().destroy();
+        node.orElseThrow().waitFor();
+        start(settings);
+
+        assertTrue(known.contains("ORDERED") && known.contains("LISTED"), known);
+        assertTrue(quiet, () -> got.toString());
+        String left = flights("GET", "", "");
+        assertTrue(!left.contains("ORDERED") && left.contains("LISTED"), left);
+        sayUntil(() -> has("up", "NORTH", "ISSUED"));
+        up.stop(0);
+    }
+
+    // The same settings with a list of authorised flights.
+    private Path listing(Path settings) throws IOException {
+        Files.writeString(
+                folder.resolve("flights.json"), "{\"flights\": [" + flight("LISTED", "NOBODY") + "]}");
+        return Files.writeString(settings, Files.readString(settings) + "authorised: [flights.json]\n");
+    }
+
+    private static String flight(String id, String serial) {
+        return """
+                {"id": "%s", "purpose": "WORK", "serials": ["%s"], "volumes": [
+                  {"volume": {"outline_circle": {"center": {"lat": 57.55, "lng": 24.05}, "radius": {"value": 9000, "units": "M"}}},
+                   "time_start": {"value": "%s", "format": "RFC3339"},
+                   "time_end": {"value": "%s", "format": "RFC3339"}}]}
+                """.formatted(
+                        id,
+                        serial,
+                        Instant.now().minusSeconds(600),
+                        Instant.now().plusSeconds(3_600));
+    }
+
+    private String flights(String method, String one, String body) {
+        return asked(method, "/api/v1/flights" + one, body, session());
+    }
+
     private static void tell(String what, long fromNs, long toNs) {
         System.out.println(String.format(Locale.ROOT, "%s: %.1f s", what, (toNs - fromNs) / 1e9));
     }
@@ -220,10 +274,7 @@ class KilledNodeTest {
 
     // When the act was taken.
     private long takeBack(String warning) {
-        String session = json(asked(
-                        "POST", "/api/v1/session", "{\"account\":\"Anna\",\"password\":\"" + PASSWORD + "\"}", ""))
-                .text("session")
-                .orElseThrow();
+        String session = session();
         long nowNs = System.nanoTime();
         String answer = asked(
                 "POST",
@@ -232,6 +283,12 @@ class KilledNodeTest {
                 session);
         assertTrue(answer.contains("taken"), answer);
         return nowNs;
+    }
+
+    private String session() {
+        return json(asked("POST", "/api/v1/session", "{\"account\":\"Anna\",\"password\":\"" + PASSWORD + "\"}", ""))
+                .text("session")
+                .orElseThrow();
     }
 
     private void feedHas(String stage) {
