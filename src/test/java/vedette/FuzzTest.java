@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The fuzzer runs in a process of its own: it instruments every class, and a hang or a growth must not end the
 /// suite. As many run at a time as there are processors, two at most: most of their time they start.
 class FuzzTest {
-    private static final int SECONDS = Integer.getInteger("vedette.fuzz.seconds", 4);
+    private static final int SECONDS = Integer.getInteger("vedette.fuzz.seconds", 2);
     private static final int LONG_SECONDS = Integer.getInteger("vedette.fuzz.longSeconds", 600);
 
     /// An input that takes longer hangs. On a busy machine the first one, which loads the classes, took over ten.
@@ -47,6 +47,9 @@ class FuzzTest {
     /// One line a target.
     static Stream<String> targets() {
         return Stream.of(
+                "vedette.app.BenchFilesFuzz",
+                "vedette.app.SettingsReaderFuzz",
+                "vedette.edge.serve.AccountsTextFuzz",
                 "vedette.edge.serve.IdTokenFuzz",
                 "vedette.edge.serve.OrderTextFuzz",
                 "vedette.format.adsb.AvrFuzz",
@@ -67,10 +70,12 @@ class FuzzTest {
                 "vedette.format.cap.CapFuzz",
                 "vedette.format.cot.CotFuzz",
                 "vedette.format.flightlog.FlightLogFuzz",
+                "vedette.format.ground.Egm96Fuzz",
                 "vedette.format.lines.SensedFuzz",
                 "vedette.format.lines.CatalogueFuzz",
                 "vedette.format.lines.TablesFuzz",
                 "vedette.format.text.TextFuzz",
+                "vedette.format.text.XmlSealFuzz",
                 "vedette.format.zones.FlightFileFuzz",
                 "vedette.format.zones.ZonesFuzz",
                 "vedette.simulate.ScenarioTextFuzz");

@@ -54,13 +54,13 @@ record RosterSetting(List<Listener> nodes, double periodS, double lateS) {
     }
 
     private static Listener node(SettingsKeys keys) {
-        String id = keys.required("id", "Give the name its messages bear");
+        SensorId id = keys.sensor("id", "Give the name its messages bear");
         double latDeg =
                 keys.number("lat", -90, 90).orElseThrow(() -> keys.wrong("lat", "is missing", "Give it in degrees"));
         double lonDeg =
                 keys.number("lon", -180, 180).orElseThrow(() -> keys.wrong("lon", "is missing", "Give it in degrees"));
         keys.nothingElse();
-        return new Listener(new SensorId(id), LatLon.ofDegrees(latDeg, lonDeg));
+        return new Listener(id, LatLon.ofDegrees(latDeg, lonDeg));
     }
 
     /// What the engine is told of them.

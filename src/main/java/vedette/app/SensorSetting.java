@@ -4,7 +4,6 @@ import vedette.math.Exact;
 import vedette.math.SymMatrix;
 import vedette.model.LatLon;
 import vedette.model.PlotSigma;
-import vedette.model.SensorId;
 import vedette.model.SensorSite;
 
 /// A sensor as the settings tell it: degrees, metres, seconds.
@@ -19,7 +18,7 @@ final class SensorSetting {
         double lonDeg = keys.number("lon", -180, 180).orElseThrow(() -> missing(keys, "lon"));
         double placeM = keys.number("sigma_place_m", 0, 1e5, 10);
         SensorSite site = new SensorSite(
-                new SensorId(keys.required("id", "Give the name its measurements bear, as 25/201")),
+                keys.sensor("id", "Give the name its measurements bear, as 25/201"),
                 keys.choice("kind", SensorSite.Kind.class).orElse(SensorSite.Kind.ROTATING),
                 LatLon.ofDegrees(latDeg, lonDeg).at(keys.number("alt_m", -500, 5e7, 0)),
                 SymMatrix.diagonal(placeM * placeM, placeM * placeM, placeM * placeM),
@@ -36,13 +35,16 @@ final class SensorSetting {
 
     private static SensorSite.Volume volume(SettingsKeys keys) {
         double max = keys.number("max_range_m", 1, LONGEST_M, 400_000);
-        return new SensorSite.Volume(
-                keys.number("min_range_m", 0, max, 0),
-                max,
-                0,
-                Exact.TWO_PI,
-                Math.toRadians(keys.number("min_elevation_deg", -90, 90, -5)),
-                Math.toRadians(keys.number("max_elevation_deg", -90, 90, 90)));
+        double min = keys.number("min_range_m", 0, max, 0);
+        double low = keys.number("min_elevation_deg", -90, 90, -5);
+        double high = keys.number("max_elevation_deg", -90, 90, 90);
+        if (min == max) {
+            throw keys.wrong("min_range_m", "is the largest range too", "Give less");
+        }
+        if (low >= high) {
+            throw keys.wrong("max_elevation_deg", "is " + high, "Give more than the lowest, " + low);
+        }
+        return new SensorSite.Volume(min, max, 0, Exact.TWO_PI, Math.toRadians(low), Math.toRadians(high));
     }
 
     private static PlotSigma sigma(SettingsKeys keys) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import vedette.format.text.Json;
+import vedette.model.SensorId;
 
 /// The keys of one part of the settings, each asked for once; what nobody asked for is an unknown key.
 final class SettingsKeys {
@@ -56,6 +57,16 @@ final class SettingsKeys {
 
     String required(String key, String remedy) {
         return text(key).orElseThrow(() -> wrong(key, "is missing", remedy));
+    }
+
+    /// A sensor's name.
+    SensorId sensor(String key, String remedy) {
+        String name = required(key, remedy);
+        try {
+            return new SensorId(name);
+        } catch (IllegalArgumentException unfit) {
+            throw wrong(key, "is no name", "Give 1 to 64 characters on one line, not blanks alone");
+        }
     }
 
     OptionalDouble number(String key, double least, double most) {

@@ -109,7 +109,7 @@ final class SettingsReader {
     }
 
     private static FeedSetting feed(SettingsKeys keys, Path folder, String ourselves) {
-        String name = keys.required("name", "Give the feed a name");
+        String name = keys.sensor("name", "Give the feed a name").name();
         FeedType type = keys.choice("type", FeedType.class)
                 .orElseThrow(() -> keys.wrong("type", "is missing", "Say one of " + names(FeedType.values())));
         boolean file = type == FeedType.FILE;

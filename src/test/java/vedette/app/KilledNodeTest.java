@@ -126,8 +126,7 @@ class KilledNodeTest {
 
     // The same settings with a list of authorised flights.
     private Path listing(Path settings) throws IOException {
-        Files.writeString(
-                folder.resolve("flights.json"), "{\"flights\": [" + flight("LISTED", "NOBODY") + "]}");
+        Files.writeString(folder.resolve("flights.json"), "{\"flights\": [" + flight("LISTED", "NOBODY") + "]}");
         return Files.writeString(settings, Files.readString(settings) + "authorised: [flights.json]\n");
     }
 
@@ -138,10 +137,7 @@ class KilledNodeTest {
                    "time_start": {"value": "%s", "format": "RFC3339"},
                    "time_end": {"value": "%s", "format": "RFC3339"}}]}
                 """.formatted(
-                        id,
-                        serial,
-                        Instant.now().minusSeconds(600),
-                        Instant.now().plusSeconds(3_600));
+                id, serial, Instant.now().minusSeconds(600), Instant.now().plusSeconds(3_600));
     }
 
     private String flights(String method, String one, String body) {

@@ -213,4 +213,17 @@ class SettingsReaderTest {
     private static String refused(String yaml) {
         return assertThrows(Failure.class, () -> read(yaml)).getMessage();
     }
+
+    @Test
+    void aNameThatNoSensorCanHaveAndLimitsThatCrossAreOneLine() {
+        String feed =
+                refused("domain: test\nfeeds:\n  - {name: " + "n".repeat(65) + ", type: lines-udp, address: 'a:1'}\n");
+        String sensor = "domain: test\nsensors:\n  - {id: R1, lat: 1, lon: 2, max_range_m: 9, %s}\n";
+
+        assertTrue(feed.startsWith("vedette.yaml: feeds[0].name is no name"), feed);
+        String range = refused(sensor.formatted("min_range_m: 9"));
+        assertTrue(range.startsWith("vedette.yaml: sensors[0].min_range_m"), range);
+        String high = refused(sensor.formatted("min_elevation_deg: 5, max_elevation_deg: 5"));
+        assertTrue(high.startsWith("vedette.yaml: sensors[0].max_elevation_deg"), high);
+    }
 }

@@ -18,6 +18,7 @@ import vedette.model.LatLon;
 public final class Egm96 implements GeoidModel {
     private static final int ROWS = 181;
     private static final int COLUMNS = 360;
+    static final int BYTES = ROWS * COLUMNS * Short.BYTES;
     private static final double DECIMETRES = 10;
     private static final double SIGMA_M = 0.6;
 
@@ -32,14 +33,17 @@ public final class Egm96 implements GeoidModel {
     /// @throws UncheckedIOException when the program's own file is not whole
     public static Egm96 standard() {
         try (@Nullable InputStream in = Egm96.class.getResourceAsStream("egm96.bin")) {
-            byte[] bytes = in == null ? new byte[0] : in.readAllBytes();
-            if (bytes.length != ROWS * COLUMNS * Short.BYTES) {
-                throw new IOException("egm96.bin has " + bytes.length + " bytes");
-            }
-            return new Egm96(ByteBuffer.wrap(bytes).asShortBuffer());
+            return of(in == null ? new byte[0] : in.readAllBytes());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    static Egm96 of(byte[] bytes) throws IOException {
+        if (bytes.length != BYTES) {
+            throw new IOException("egm96.bin has " + bytes.length + " bytes");
+        }
+        return new Egm96(ByteBuffer.wrap(bytes).asShortBuffer());
     }
 
     @Override

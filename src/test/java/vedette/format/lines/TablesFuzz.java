@@ -4,7 +4,9 @@ import static vedette.math.Require.require;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import vedette.format.text.Utc;
 import vedette.model.InfraredSatellite;
+import vedette.model.LeapSeconds;
 import vedette.model.Moment;
 import vedette.model.WarningRadar;
 
@@ -55,10 +57,21 @@ public final class TablesFuzz {
         check(WatchSettings.notices(text, EPOCH));
         check(WatchLooks.sights(text, SATELLITES, EPOCH));
         check(WatchLooks.plots(text, RADARS, EPOCH));
+        lines(text);
         CsvTable table = CsvTable.parse(text);
         for (String name : table.names()) {
             require(table.texts(name).size() == table.size() && table.numbers(name).length == table.size(), "%s", name);
         }
+    }
+
+    // Lines that we wrote ourselves come back from other hands too.
+    private static void lines(String text) {
+        if (WarningLines.read(text, new TimeForm.Scenario(EPOCH)) instanceof WarningLines.NoRevision(var _, var why)) {
+            require(!why.isBlank(), "no warning, without a reason");
+        }
+        WarningLines.read(text, new TimeForm.Calendar(LeapSeconds.standard()));
+        AuditLines.open(text);
+        Utc.moment(text, LeapSeconds.standard());
     }
 
     private static void check(Taken<?> taken) {
