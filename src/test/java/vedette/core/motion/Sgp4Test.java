@@ -13,7 +13,6 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import vedette.Shared;
 import vedette.math.Vec3;
 import vedette.model.LeapSeconds;
@@ -43,6 +42,10 @@ class Sgp4Test {
         return Sgp4Sets.elements(lines.get(0), lines.get(1));
     }
 
+    private static String set(String which) {
+        return which.equals("NEAR") ? NEAR : which.equals("DEEP") ? DEEP : LOW;
+    }
+
     private static Teme there(Propagated propagated) {
         return assertInstanceOf(Propagated.There.class, propagated).state();
     }
@@ -59,9 +62,7 @@ class Sgp4Test {
         "LOW, 240, 1922.17712474, 5113.01138342, -4087.08470203"
     })
     void thePapersPlacesComeOut(String which, double minutes, double xKm, double yKm, double zKm) {
-        String set = which.equals("NEAR") ? NEAR : which.equals("DEEP") ? DEEP : LOW;
-
-        Teme there = there(Sgp4.of(elements(set)).after(minutes * 60));
+        Teme there = there(Sgp4.of(elements(set(which))).after(minutes * 60));
 
         assertEquals(
                 0, there.placeM().minus(new Vec3(xKm, yKm, zKm).times(1000)).norm(), GOLDEN_M);
@@ -137,18 +138,18 @@ class Sgp4Test {
         }
     }
 
-    // The theory's velocity leaves out small terms of its place's change: up to 2.7 of 8,000 m/s were seen.
+    // The theory's velocity leaves out small terms of its place's change: up to 0.2 m/s near, 4.1 m/s far were seen.
     @ParameterizedTest
-    @ValueSource(strings = {NEAR, LOW, DEEP})
-    void theVelocityIsHowThePlaceChangesToAThousandth(String set) {
-        Sgp4 theory = Sgp4.of(elements(set));
+    @CsvSource({"NEAR, 0.5", "LOW, 0.5", "DEEP, 5"})
+    void theVelocityIsHowThePlaceChanges(String which, double mostMps) {
+        Sgp4 theory = Sgp4.of(elements(set(which)));
         for (int i = 0; i < 50; i++) {
             double atS = 997 * i;
             Vec3 before = there(theory.after(atS - 0.5)).placeM();
             Vec3 after = there(theory.after(atS + 0.5)).placeM();
             Vec3 velocity = there(theory.after(atS)).velocityMps();
 
-            assertEquals(0, after.minus(before).minus(velocity).norm(), 1e-3 * velocity.norm());
+            assertEquals(0, after.minus(before).minus(velocity).norm(), mostMps);
         }
     }
 
