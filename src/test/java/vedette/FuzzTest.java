@@ -74,6 +74,8 @@ class FuzzTest {
                 "vedette.format.lines.SensedFuzz",
                 "vedette.format.lines.CatalogueFuzz",
                 "vedette.format.lines.TablesFuzz",
+                "vedette.format.orbit.OmmFuzz",
+                "vedette.format.orbit.TleFuzz",
                 "vedette.format.text.TextFuzz",
                 "vedette.format.text.XmlSealFuzz",
                 "vedette.format.zones.FlightFileFuzz",

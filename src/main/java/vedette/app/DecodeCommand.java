@@ -22,7 +22,8 @@ final class DecodeCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FORMAT",
-            description = "the wire format: asterix, avr, beast, cap, cot, modes-csv, remoteid, zones")
+            description = "the wire format: asterix, avr, beast, cap, cot, modes-csv, omm, remoteid,"
+                    + " sapient, tle, zones")
     @SuppressWarnings("NullAway.Init") // picocli fills it in before call()
     private String format;
 

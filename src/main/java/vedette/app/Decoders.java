@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import vedette.format.adsb.Framing;
+import vedette.format.orbit.OrbitFile;
 
 /// The wire formats that `decode` and `encode` know, by name.
 final class Decoders {
@@ -49,8 +50,10 @@ final class Decoders {
         decoders.put("cap", WarningFiles::cap);
         decoders.put("cot", CotFiles::decode);
         decoders.put("modes-csv", ModeSFiles.of(Framing.CSV));
+        decoders.put("omm", OrbitFiles.of(OrbitFile::omm));
         decoders.put("remoteid", RemoteIdFiles::decode);
         decoders.put("sapient", SapientFiles::decode);
+        decoders.put("tle", OrbitFiles.of(OrbitFile::tle));
         decoders.put("zones", WarningFiles::zones);
         return decoders;
     }

@@ -122,4 +122,36 @@ class DecodeCommandTest {
         }
         assertEquals(found.length, at);
     }
+
+    @Test
+    void elementSetsBecomeLinesOfJsonAndAreReadAgain() throws IOException {
+        Path sets = folder.resolve("sets.txt");
+        Files.writeString(sets, """
+            0 SIMPLE TEST
+            1 29238U 06022G   06177.28732010  .00766286  10823-4  13334-2 0   101
+            2 29238  51.5595 213.7903 0202579  95.2503 267.9010 15.73823839  1061
+            1 29238U 06022G   06177.28732010  .00766286  10823-4  13334-2 0   101
+            2 29238  51.5595 213.7903 0202579  95.2503 267.9010 15.73823839  1069
+            """);
+        Path lines = folder.resolve("sets.jsonl");
+
+        assertEquals(0, run("decode", "tle", sets.toString(), "--out", lines.toString()));
+        assertEquals(0, run("decode", "omm", lines.toString()));
+
+        List<String> decoded = Files.readAllLines(lines, StandardCharsets.US_ASCII);
+        assertEquals(
+                "{\"line\": 1, \"OBJECT_NAME\": \"SIMPLE TEST\", \"OBJECT_ID\": \"2006-022G\","
+                        + " \"EPOCH\": \"2006-06-26T06:53:44.456640Z\", \"MEAN_MOTION\": 15.73823839,"
+                        + " \"ECCENTRICITY\": 0.0202579, \"INCLINATION\": 51.5595, \"RA_OF_ASC_NODE\": 213.7903,"
+                        + " \"ARG_OF_PERICENTER\": 95.2503, \"MEAN_ANOMALY\": 267.901, \"EPHEMERIS_TYPE\": 0,"
+                        + " \"CLASSIFICATION_TYPE\": \"U\", \"NORAD_CAT_ID\": 29238, \"ELEMENT_SET_NO\": 10,"
+                        + " \"REV_AT_EPOCH\": 106, \"BSTAR\": 0.0013334, \"MEAN_MOTION_DOT\": 0.00766286,"
+                        + " \"MEAN_MOTION_DDOT\": 1.0823e-05}",
+                decoded.getFirst());
+        assertEquals(
+                "{\"rejected\": true, \"line\": 5, \"reason\": \"its checksum is '9' instead of 1\"}",
+                decoded.get(1));
+        assertTrue(out.toString().contains("\"NORAD_CAT_ID\": 29238"), out::toString);
+        assertTrue(out.toString().contains("{\"rejected\": true, \"line\": 2, \"reason\": \"no NORAD_CAT_ID\"}"));
+    }
 }
