@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import vedette.format.lines.CatalogueTable;
 import vedette.format.lines.PlaceTable;
 import vedette.format.lines.Taken;
 import vedette.format.lines.WatchSettings;
@@ -35,12 +34,19 @@ final class MissileFiles {
                 .ifPresent(file -> all.add(new Configuration.Notices(
                         taken(file, text -> WatchSettings.notices(text, missile.noticesFrom())))));
         missile.catalogue()
-                .ifPresent(file -> all.add(new Configuration.Catalogue(
-                        taken(file, text -> CatalogueTable.read(text, missile.noticesFrom())))));
+                .ifPresent(file ->
+                        all.add(CatalogueFile.read(file, missile.noticesFrom()).catalogue()));
         if (!places.isEmpty()) {
             all.add(new Configuration.Places(places));
         }
         return all;
+    }
+
+    /// What who starts a node should know of its catalogue: what was refused in it, how many sets there are.
+    static List<String> remarks(Settings.MissileSetting missile) {
+        return missile.catalogue()
+                .map(file -> CatalogueFile.read(file, missile.noticesFrom()).remarks())
+                .orElse(List.of());
     }
 
     /// The places of all files together.

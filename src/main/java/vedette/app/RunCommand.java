@@ -29,6 +29,7 @@ import vedette.edge.send.Ties;
 import vedette.edge.serve.DisplaySettings;
 import vedette.edge.share.Sharing;
 import vedette.model.Cleared;
+import vedette.model.Configuration;
 import vedette.model.LeapSeconds;
 import vedette.model.Place;
 import vedette.model.Zone;
@@ -92,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
                         display,
                         settings.journal().snapshotS()))) {
             receipts.to(station.receipts());
-            station.start(Configurations.of(settings, zones, places), feeds, out);
+            station.start(told(settings, zones, places, err), feeds, out);
             shelf.ifPresent(station::serve);
             sharing.ifPresent(links -> start(links, station, out));
             out.println("domain: " + settings.domain() + "; Ctrl-C ends");
@@ -100,6 +101,11 @@ final class RunCommand implements Callable<Integer> {
             station.await(exitAfterS);
         }
         return 0;
+    }
+
+    private static List<Configuration> told(Settings settings, List<Zone> zones, List<Place> places, PrintWriter err) {
+        MissileFiles.remarks(settings.missile()).forEach(err::println);
+        return Configurations.of(settings, zones, places);
     }
 
     private void checkLanes() {

@@ -160,7 +160,7 @@ record Settings(
     /// @param watch JSON of infrared satellites and warning radars
     /// @param notices JSON of launches told of beforehand
     /// @param noticesFrom the moment from which the seconds of their windows count
-    /// @param catalogue CSV of objects in space that are known
+    /// @param catalogue objects in space that are known: a CSV of states, TLE or OMM
     /// @param places GeoJSON or CSV of places whose people are to be warned
     record MissileSetting(
             Optional<Path> watch,

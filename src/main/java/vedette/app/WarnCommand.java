@@ -19,9 +19,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vedette.format.lines.CatalogueTable;
 import vedette.format.lines.PredictionLines;
+import vedette.format.text.Utc;
 import vedette.model.Configuration;
+import vedette.model.LeapSeconds;
+import vedette.model.Moment;
 import vedette.model.Output;
 
 /// Watches the scenarios of a warning benchmark and writes every revision of every missile.
@@ -53,9 +55,17 @@ final class WarnCommand implements Callable<Integer> {
 
     @Option(
             names = "--catalogue",
-            paramLabel = "objects.csv",
-            description = "objects in space that are known; epoch_s counts from the scenarios' second 0")
+            paramLabel = "FILE",
+            description = "objects in space that are known: TLE, OMM (XML, KVN, JSON, CSV) or a CSV of states, whose"
+                    + " epoch_s counts from the scenarios' second 0")
     private Optional<Path> catalogueFile = Optional.empty();
+
+    @Option(
+            names = "--epoch",
+            paramLabel = "TIME",
+            description = "when second 0 of the scenarios was, as 2026-07-10T12:00:00Z: TLE and OMM need it (default:"
+                    + " 1999-12-31T23:59:28Z)")
+    private Optional<String> epoch = Optional.empty();
 
     @Option(names = "--timing", description = "tells how long the engine's steps took")
     private boolean timing;
@@ -79,22 +89,34 @@ final class WarnCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give 1 to " + MOST_JOBS + " to --jobs");
         }
         List<Path> scenarios = chosen();
-        List<Configuration> known = catalogue();
+        Moment zero = zero();
+        List<Configuration> known = catalogue(zero);
         long began = System.nanoTime();
         try (LineOutput out = LineOutput.to(Optional.of(outFile), spec.commandLine())) {
             write(out, PredictionLines.HEADER);
-            runAll(scenarios, known, out);
+            runAll(scenarios, new Beforehand(zero, known), out);
         }
         report(scenarios.size(), (System.nanoTime() - began) * 1e-9);
         return 0;
     }
 
-    private List<Configuration> catalogue() {
-        return catalogueFile
-                .<Configuration>map(file -> new Configuration.Catalogue(
-                        MissileFiles.taken(file, text -> CatalogueTable.read(text, WarnFolder.EPOCH))))
-                .stream()
-                .toList();
+    /// What all scenarios share: their second 0, and what is told beforehand.
+    private record Beforehand(Moment zero, List<Configuration> told) {}
+
+    private Moment zero() {
+        return epoch.map(text -> Utc.moment(text, LeapSeconds.standard())
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(), "'" + text + "' is no time as 2026-07-10T12:00:00Z")))
+                .orElse(WarnFolder.EPOCH);
+    }
+
+    private List<Configuration> catalogue(Moment zero) {
+        if (catalogueFile.isEmpty()) {
+            return List.of();
+        }
+        CatalogueFile file = CatalogueFile.read(catalogueFile.get(), zero);
+        file.remarks().forEach(spec.commandLine().getErr()::println);
+        return List.of(file.catalogue());
     }
 
     private List<Path> chosen() throws IOException {
@@ -116,15 +138,15 @@ final class WarnCommand implements Callable<Integer> {
     }
 
     // At most a few scenarios are held at a time: the next is begun when the first of those under way is written.
-    private void runAll(List<Path> scenarios, List<Configuration> known, LineOutput out) throws IOException {
+    private void runAll(List<Path> scenarios, Beforehand known, LineOutput out) throws IOException {
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
             List<Future<WarnRun.Done>> underWay = new ArrayList<>();
             for (Path each : scenarios) {
                 if (underWay.size() > jobs) {
                     told(joined(underWay.removeFirst()), out);
                 }
-                underWay.add(
-                        threads.submit(() -> WarnRun.of(WarnFolder.read(each).told(known), timing)));
+                underWay.add(threads.submit(
+                        () -> WarnRun.of(WarnFolder.read(each, known.zero()).told(known.told()), timing)));
             }
             for (Future<WarnRun.Done> each : underWay) {
                 told(joined(each), out);

@@ -18,7 +18,8 @@ import vedette.model.WarningRadar;
 
 /// A folder of the warning benchmark as what a node would be told and would see. Truth and index are not opened.
 final class WarnFolder {
-    /// The scenarios' second 0. Any moment would do: all frames turn with the Earth.
+    /// The scenarios' second 0, unless told. Any moment would do but for element sets, which are of the stars: all
+    /// other frames turn with the Earth.
     static final Moment EPOCH = new Moment(946_684_800_000_000_000L);
 
     static final String SENSORS = "sensors.json";
@@ -27,27 +28,35 @@ final class WarnFolder {
     private static final long LARGEST_BYTES = 512L << 20;
 
     private final Path folder;
+    private final Moment zero;
     private final List<String> refusals = new ArrayList<>();
     private long refused;
 
-    private WarnFolder(Path folder) {
+    private WarnFolder(Path folder, Moment zero) {
         this.folder = folder;
+        this.zero = zero;
     }
 
     /// What a folder holds.
     ///
     /// @param name the folder's own name
+    /// @param zero its second 0
     /// @param told what is known beforehand
     /// @param seen what the sensors saw, by time; at the same time infrared first
     /// @param refusals what could not be taken, the first of each file: file, place and reason
     /// @param refused how many things could not be taken
     record Scenario(
-            String name, List<Configuration> told, List<Measurement> seen, List<String> refusals, long refused) {
+            String name,
+            Moment zero,
+            List<Configuration> told,
+            List<Measurement> seen,
+            List<String> refusals,
+            long refused) {
         /// The same, with more told beforehand.
         Scenario told(List<Configuration> more) {
             List<Configuration> all = new ArrayList<>(told);
             all.addAll(more);
-            return new Scenario(name, all, seen, refusals, refused);
+            return new Scenario(name, zero, all, seen, refusals, refused);
         }
     }
 
@@ -65,7 +74,12 @@ final class WarnFolder {
 
     /// Reads a folder.
     static Scenario read(Path folder) throws IOException {
-        return new WarnFolder(folder).read();
+        return read(folder, EPOCH);
+    }
+
+    /// Reads a folder whose second 0 was at a moment.
+    static Scenario read(Path folder, Moment zero) throws IOException {
+        return new WarnFolder(folder, zero).read();
     }
 
     private Scenario read() throws IOException {
@@ -76,13 +90,13 @@ final class WarnFolder {
         told.add(new Configuration.WatchSensors(satellites, radars));
         if (Files.exists(folder.resolve("notices.json"))) {
             String notices = text("notices.json");
-            told.add(new Configuration.Notices(kept("notices.json", WatchSettings.notices(notices, EPOCH))));
+            told.add(new Configuration.Notices(kept("notices.json", WatchSettings.notices(notices, zero))));
         }
         List<Measurement> seen = new ArrayList<>();
-        seen.addAll(kept("obs_ir.csv", WatchLooks.sights(text("obs_ir.csv"), satellites, EPOCH)));
-        seen.addAll(kept("obs_radar.csv", WatchLooks.plots(text("obs_radar.csv"), radars, EPOCH)));
+        seen.addAll(kept("obs_ir.csv", WatchLooks.sights(text("obs_ir.csv"), satellites, zero)));
+        seen.addAll(kept("obs_radar.csv", WatchLooks.plots(text("obs_radar.csv"), radars, zero)));
         seen.sort(Comparator.comparing(each -> each.provenance().observedAt()));
-        return new Scenario(folder.getFileName().toString(), told, seen, refusals, refused);
+        return new Scenario(folder.getFileName().toString(), zero, told, seen, refusals, refused);
     }
 
     private <T> List<T> kept(String file, Taken<T> taken) {

@@ -78,8 +78,8 @@ final class WarnRun {
 
     private void all() {
         List<Measurement> seen = scenario.seen();
-        Moment first = seen.isEmpty() ? WarnFolder.EPOCH : observed(seen.getFirst());
-        Moment begin = first.isBefore(WarnFolder.EPOCH) ? first : WarnFolder.EPOCH;
+        Moment first = seen.isEmpty() ? scenario.zero() : observed(seen.getFirst());
+        Moment begin = first.isBefore(scenario.zero()) ? first : scenario.zero();
         for (Configuration each : scenario.told()) {
             take(new Event.Configured(stamp(begin), each));
         }
@@ -140,7 +140,7 @@ final class WarnRun {
     }
 
     private void told(Moment at, Missile missile) {
-        rows.add(PredictionLines.write(scenario.name(), WarnFolder.EPOCH, at, missile));
+        rows.add(PredictionLines.write(scenario.name(), scenario.zero(), at, missile));
         boolean over = missile.phase() == Missile.Phase.DOWN || missile.phase() == Missile.Phase.ENDED;
         if (over || missile.impact().isEmpty()) {
             open.remove(missile.number());

@@ -1,5 +1,7 @@
 package vedette.model;
 
+import static vedette.math.Require.require;
+
 import java.util.List;
 
 /// What the engine is told beforehand, as data: it is recorded like everything else.
@@ -76,11 +78,17 @@ public sealed interface Configuration {
     /// The objects in space that are known; replaces those known before. It explains what flies; what comes down is
     /// warned of all the same.
     ///
-    /// @param objects one a catalogue number
-    record Catalogue(List<KnownObject> objects) implements Configuration {
-        /// Copies the list.
+    /// @param objects states, one a catalogue number
+    /// @param elements mean elements, one a catalogue number, at most [#MOST_ELEMENTS]
+    record Catalogue(List<KnownObject> objects, List<MeanElements> elements) implements Configuration {
+        /// More would not fit into one record of the journal; some 30,000 objects are followed.
+        public static final int MOST_ELEMENTS = 60_000;
+
+        /// Copies the lists.
         public Catalogue {
             objects = List.copyOf(objects);
+            elements = List.copyOf(elements);
+            require(elements.size() <= MOST_ELEMENTS, "%s element sets", elements.size());
         }
     }
 

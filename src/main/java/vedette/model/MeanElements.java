@@ -8,7 +8,7 @@ import static vedette.math.Require.require;
 /// that of the theory, true equator and mean equinox of date (TEME).
 ///
 /// @param number its number in the catalogue, 1 to 999,999,999
-/// @param name its name there, at most 80 characters; empty where it has none
+/// @param name its name there, at most 40 characters; empty where it has none
 /// @param epoch of what moment they are
 /// @param meanMotionRadps mean motion as Kozai has it, radians a second, above 0, at most 20 turns a day
 /// @param eccentricity 0 or more, below 1
@@ -29,7 +29,7 @@ public record MeanElements(
         double anomalyRad,
         double bstar) {
     /// Longer names are not taken.
-    public static final int LONGEST_NAME = 80;
+    public static final int LONGEST_NAME = 40;
 
     /// Seconds of a day of UTC.
     public static final double DAY_S = 86_400;

@@ -149,8 +149,7 @@ class DecodeCommandTest {
                         + " \"MEAN_MOTION_DDOT\": 1.0823e-05}",
                 decoded.getFirst());
         assertEquals(
-                "{\"rejected\": true, \"line\": 5, \"reason\": \"its checksum is '9' instead of 1\"}",
-                decoded.get(1));
+                "{\"rejected\": true, \"line\": 5, \"reason\": \"its checksum is '9' instead of 1\"}", decoded.get(1));
         assertTrue(out.toString().contains("\"NORAD_CAT_ID\": 29238"), out::toString);
         assertTrue(out.toString().contains("{\"rejected\": true, \"line\": 2, \"reason\": \"no NORAD_CAT_ID\"}"));
     }

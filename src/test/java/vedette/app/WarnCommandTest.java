@@ -86,6 +86,61 @@ class WarnCommandTest {
         assertTrue(run.err().contains("line 2 is refused: catalogue number 1234567890"), run.err());
     }
 
+    private static final String SETS = """
+        0 SIMPLE TEST
+        1 29238U 06022G   06177.28732010  .00766286  10823-4  13334-2 0   101
+        2 29238  51.5595 213.7903 0202579  95.2503 267.9010 15.73823839  1061
+        1 29238U 06022G   06178.28732010  .00766286  10823-4  13334-2 0   102
+        """;
+
+    @Test
+    void elementSetsAreKnownByWhatStandsInThemAndABadLineCostsItselfAlone() throws IOException {
+        scenario("quiet");
+        Path file = set.resolve("objects.csv");
+        Files.writeString(file, SETS);
+
+        Run run = vedette(
+                "warn",
+                set.toString(),
+                "--out",
+                "-",
+                "--catalogue",
+                file.toString(),
+                "--epoch",
+                "2006-06-27T00:00:00Z");
+
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("line 4 is refused: a first line without its second"), run.err());
+        assertTrue(run.err().contains("objects.csv: 1 element sets\n"), run.err());
+        assertTrue(!run.err().contains("they are not used"), run.err());
+    }
+
+    @Test
+    void elementSetsOfAnotherTimeAreToldAndNotUsed() throws IOException {
+        scenario("quiet");
+        Path file = set.resolve("sets.txt");
+        Files.writeString(file, SETS);
+
+        Run run = vedette("warn", set.toString(), "--out", "-", "--catalogue", file.toString());
+
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.err()
+                        .contains(
+                                "refused 1 times: objects of the catalogue; last: 1 element sets are more than 14 days"),
+                run.err());
+    }
+
+    @Test
+    void anEpochThatIsNoTimeIsToldInOneLine() throws IOException {
+        scenario("quiet");
+
+        Run run = vedette("warn", set.toString(), "--out", "-", "--epoch", "yesterday");
+
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("'yesterday' is no time as 2026-07-10T12:00:00Z"), run.err());
+    }
+
     @Test
     void theTruthIsNotOpened() throws IOException {
         Path folder = scenario("a");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import vedette.core.motion.Orbit;
 import vedette.math.Exact;
-import vedette.model.KnownObject;
 import vedette.model.LatLon;
 import vedette.model.LaunchNotice;
 import vedette.model.Missile.Odds;
@@ -91,7 +90,7 @@ final class Judge {
             double entryMps,
             Beside beside,
             Dark dark,
-            Optional<KnownObject> known) {}
+            Optional<Known> known) {}
 
     /// Was anybody watching when its glow was seen no more?
     enum Dark {
@@ -281,9 +280,10 @@ final class Judge {
         }
     }
 
-    private static String words(KnownObject known) {
+    private static String words(Known known) {
         String name = known.name().isEmpty() ? "" : " (" + known.name() + ")";
-        return "it is where the catalogue's number " + known.number() + name
+        String others = known.others() == 0 ? "" : ", or one of " + known.others() + " more,";
+        return "it is where the catalogue's number " + known.number() + name + others
                 + " should be, moves so and stays above the air";
     }
 

@@ -14,6 +14,8 @@ enum Limit {
     FORGOTTEN("echoes earlier than those kept"),
     /// More sensors than have a place.
     SENSORS("sensors of the missile watch"),
+    /// What of a catalogue is too old to say where its objects are.
+    STALE("objects of the catalogue"),
     /// A look at what is, or from a place that is, beyond all bounds.
     FAR("looks beyond all bounds");
 

@@ -4,6 +4,7 @@ import java.util.List;
 import vedette.model.InfraredSatellite;
 import vedette.model.KnownObject;
 import vedette.model.LaunchNotice;
+import vedette.model.MeanElements;
 import vedette.model.Moment;
 import vedette.model.WarningRadar;
 
@@ -20,7 +21,8 @@ import vedette.model.WarningRadar;
 /// @param mistrusted radars that do not fit the others
 /// @param retired sensors that are not listened to any more
 /// @param lives what satellites told, whatever of
-/// @param known objects in space of a catalogue
+/// @param known states of objects in space of a catalogue
+/// @param elements mean elements of objects in space of a catalogue
 public record MissileState(
         List<InfraredSatellite> satellites,
         List<WarningRadar> radars,
@@ -33,7 +35,8 @@ public record MissileState(
         List<Mistrusted> mistrusted,
         Retired retired,
         List<Life> lives,
-        List<KnownObject> known) {
+        List<KnownObject> known,
+        List<MeanElements> elements) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
@@ -43,18 +46,43 @@ public record MissileState(
         mistrusted = List.copyOf(mistrusted);
         lives = List.copyOf(lives);
         known = List.copyOf(known);
+        elements = List.copyOf(elements);
     }
 
     /// The same, satellites having told other things.
     MissileState living(List<Life> next) {
         return new MissileState(
-                satellites, radars, notices, epoch, things, made, upkeptS, limits, mistrusted, retired, next, known);
+                satellites,
+                radars,
+                notices,
+                epoch,
+                things,
+                made,
+                upkeptS,
+                limits,
+                mistrusted,
+                retired,
+                next,
+                known,
+                elements);
     }
 
     /// The same, with another catalogue.
-    MissileState knowing(List<KnownObject> next) {
+    MissileState knowing(List<KnownObject> states, List<MeanElements> sets) {
         return new MissileState(
-                satellites, radars, notices, epoch, things, made, upkeptS, limits, mistrusted, retired, lives, next);
+                satellites,
+                radars,
+                notices,
+                epoch,
+                things,
+                made,
+                upkeptS,
+                limits,
+                mistrusted,
+                retired,
+                lives,
+                states,
+                sets);
     }
 
     /// Nothing known.
@@ -70,6 +98,7 @@ public record MissileState(
                 Limits.NONE,
                 List.of(),
                 Retired.NONE,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -34,7 +34,8 @@ public final class MissileWatch {
 
     private List<InfraredSatellite> satellites = List.of();
     private List<WarningRadar> radars = List.of();
-    private Watching watching = new Watching(List.of(), List.of());
+    private final Catalogue catalogue = new Catalogue();
+    private Watching watching = new Watching(List.of(), List.of(), catalogue);
 
     /// A watch.
     public MissileWatch() {}
@@ -161,7 +162,7 @@ public final class MissileWatch {
             case Configuration.WatchSensors(var satellites, var radars) ->
                 enlisted(state, stamp, Enlisting.of(state, satellites, radars));
             case Configuration.Notices(var notices) -> unchanged(noticing(state, notices));
-            case Configuration.Catalogue(var objects) -> unchanged(state.knowing(objects));
+            case Configuration.Catalogue(var objects, var elements) -> knowing(state.knowing(objects, elements), stamp);
             case Configuration.Sensors _,
                     Configuration.Foreign _,
                     Configuration.Zones _,
@@ -174,6 +175,13 @@ public final class MissileWatch {
                     Configuration.Sharing _,
                     Configuration.Listeners _ -> unchanged(state);
         };
+    }
+
+    // What is too old to be used is told now, and not when it would be needed.
+    private MissileStep knowing(MissileState state, Event.Stamp stamp) {
+        Watching watch = watching(state).begin(state, stamp);
+        watch.tellStale();
+        return watch.done();
     }
 
     private MissileStep enlisted(MissileState state, Event.Stamp stamp, Enlisting next) {
@@ -195,7 +203,8 @@ public final class MissileWatch {
                 state.mistrusted(),
                 next.retired(),
                 state.lives(),
-                state.known()));
+                state.known(),
+                state.elements()));
     }
 
     // Nothing is watched, or there is no place for both old and new sensors: only those of now have one.
@@ -220,7 +229,8 @@ public final class MissileWatch {
                         List.of(),
                         Retired.NONE,
                         List.of(),
-                        state.known()),
+                        state.known(),
+                        state.elements()),
                 last.outputs());
     }
 
@@ -241,14 +251,15 @@ public final class MissileWatch {
                 s.mistrusted(),
                 s.retired(),
                 s.lives(),
-                s.known());
+                s.known(),
+                s.elements());
     }
 
     private Watching watching(MissileState state) {
         if (!satellites.equals(state.satellites()) || !radars.equals(state.radars())) {
             satellites = state.satellites();
             radars = state.radars();
-            watching = new Watching(satellites, radars);
+            watching = new Watching(satellites, radars, catalogue);
         }
         return watching;
     }

@@ -11,7 +11,6 @@ import vedette.model.Frame;
 import vedette.model.Gaussian;
 import vedette.model.Impact;
 import vedette.model.InfraredSatellite;
-import vedette.model.KnownObject;
 import vedette.model.LatLon;
 import vedette.model.Missile;
 import vedette.model.Moment;
@@ -89,7 +88,7 @@ final class Teller {
                 why(thing));
     }
 
-    private Optional<KnownObject> known(Thing thing, Optional<Judge.Path> path) {
+    private Optional<Known> known(Thing thing, Optional<Judge.Path> path) {
         boolean falls = path.isPresent() && thing.drop().isPresent() && !isUnsteady(thing, thing.lastS());
         return falls ? catalogue.of(thing.drop().get(), path.get()) : Optional.empty();
     }

@@ -16,6 +16,7 @@ final class Watching {
     static final int MOST_THINGS = 256;
     /// A thing is spoken of again after so long, unless it is known by more kinds of sensors, seconds.
     private static final double SPEAK_S = 2;
+    private static final double DAY_S = 86_400;
     private static final int HELD = 8;
     private static final double QUIET = 3;
     private static final int TWINS_EVERY = 4;
@@ -37,7 +38,7 @@ final class Watching {
     private final Silence silence;
     private final Vigil vigil;
     private final Ages ages;
-    private final Catalogue catalogue = new Catalogue();
+    private final Catalogue catalogue;
     private final Returning returning;
 
     private MissileState state = MissileState.empty();
@@ -50,7 +51,8 @@ final class Watching {
     private double nowS;
     private double upkeptS;
 
-    Watching(List<InfraredSatellite> satellites, List<WarningRadar> radars) {
+    Watching(List<InfraredSatellite> satellites, List<WarningRadar> radars, Catalogue catalogue) {
+        this.catalogue = catalogue;
         sites = radars.stream().map(Site::of).toList();
         Landing landing = new Landing();
         burning = new Burning(satellites);
@@ -80,7 +82,7 @@ final class Watching {
         limits = from.limits();
         contradictions.begin(from.mistrusted(), nowS);
         vigil.begin(from.lives(), from.things(), nowS);
-        catalogue.begin(from.known(), from.epoch());
+        catalogue.begin(from.known(), from.elements(), from.epoch());
         upkeptS = from.upkeptS();
         notices.clear();
         for (var notice : from.notices()) {
@@ -106,7 +108,8 @@ final class Watching {
                         contradictions.mistrusted(),
                         state.retired(),
                         vigil.lives(),
-                        state.known()),
+                        state.known(),
+                        state.elements()),
                 outputs);
     }
 
@@ -318,8 +321,16 @@ final class Watching {
         things.clear();
     }
 
+    /// Tells what of the catalogue is too old to be used.
+    void tellStale() {
+        catalogue.stale(nowS).ifPresent(why -> refuse(Limit.STALE, why));
+    }
+
     /// Once a second: glows that went out, things that came down, things that were nothing.
     void upkeep() {
+        if (Math.floor(nowS / DAY_S) > Math.floor(upkeptS / DAY_S)) {
+            tellStale();
+        }
         upkeptS = nowS;
         for (int i = things.size() - 1; i >= 0; i--) {
             Thing thing = things.get(i);

@@ -35,6 +35,7 @@ final class Chain {
     private final Engine engine = Engine.starting(Domain.TEST);
     private final List<Told> told = new ArrayList<>();
     private final List<Output> others = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private double tickS = 1;
     private long seq;
 
@@ -84,8 +85,13 @@ final class Chain {
 
     /// With a catalogue.
     static Chain knowing(LaunchWorld world, List<KnownObject> objects) {
+        return knowing(world, new Configuration.Catalogue(objects, List.of()));
+    }
+
+    /// With a catalogue of states and element sets.
+    static Chain knowing(LaunchWorld world, Configuration.Catalogue catalogue) {
         Chain chain = new Chain();
-        chain.take(new Event.Configured(chain.stamp(START), new Configuration.Catalogue(objects)));
+        chain.take(new Event.Configured(chain.stamp(START), catalogue));
         chain.run(world, arrivals(Looks.of(world, START)));
         return chain;
     }
@@ -144,7 +150,13 @@ final class Chain {
         return new Event.Stamp(++seq, at, Domain.TEST);
     }
 
+    /// Everything that the engine was told, in order.
+    List<Event> events() {
+        return events;
+    }
+
     private void take(Event event) {
+        events.add(event);
         for (Output output : engine.step(event)) {
             if (output instanceof Output.Assessed(Moment at, Assessment.Flying(Missile missile))) {
                 told.add(new Told(at, missile));
