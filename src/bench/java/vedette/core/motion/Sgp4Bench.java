@@ -31,7 +31,7 @@ public class Sgp4Bench {
 
     private final Sgp4 near = Sgp4.of(NEAR);
     private final Sgp4 deep = Sgp4.of(DEEP);
-    private double atS = MeanElements.DAY_S;
+    private int turn;
 
     @Benchmark
     public Sgp4 nearMadeReady() {
@@ -45,11 +45,11 @@ public class Sgp4Bench {
 
     @Benchmark
     public Propagated nearAfterADay() {
-        return near.after(atS++);
+        return near.after(MeanElements.DAY_S + turn++ % 600);
     }
 
     @Benchmark
     public Propagated deepAfterADay() {
-        return deep.after(atS++);
+        return deep.after(MeanElements.DAY_S + turn++ % 600);
     }
 }
