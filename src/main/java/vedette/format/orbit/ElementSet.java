@@ -13,7 +13,7 @@ import vedette.model.Moment;
 /// @param epoch of what moment it is
 /// @param orbit its six elements
 /// @param terms what goes with them
-public record ElementSet(int line, Object object, Moment epoch, Orbit orbit, Terms terms) {
+public record ElementSet(int line, Label object, Moment epoch, Orbit orbit, Terms terms) {
     private static final double PER_DAY_RADPS = Exact.TWO_PI / MeanElements.DAY_S;
 
     /// Whose elements they are.
@@ -22,7 +22,7 @@ public record ElementSet(int line, Object object, Moment epoch, Orbit orbit, Ter
     /// @param name as told; may be empty
     /// @param id international designator, as `1998-067A`; may be empty
     /// @param classification U, C or S; may be empty
-    public record Object(long number, String name, String id, String classification) {}
+    public record Label(long number, String name, String id, String classification) {}
 
     /// Six mean elements of SGP4.
     ///
@@ -67,7 +67,7 @@ public record ElementSet(int line, Object object, Moment epoch, Orbit orbit, Ter
         return elements(object, epoch, orbit, terms.bstar);
     }
 
-    private static MeanElements elements(Object object, Moment epoch, Orbit orbit, double bstar) {
+    private static MeanElements elements(Label object, Moment epoch, Orbit orbit, double bstar) {
         String name = object.name;
         int longest = MeanElements.LONGEST_NAME;
         return new MeanElements(

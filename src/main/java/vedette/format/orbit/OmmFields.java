@@ -60,7 +60,7 @@ final class OmmFields {
         only("EPHEMERIS_TYPE", "0", "1", "2", "3", "SGP", "SGP4", "SDP4");
         return new ElementSet(
                 line,
-                new ElementSet.Object(
+                new ElementSet.Label(
                         whole("NORAD_CAT_ID", true),
                         text("OBJECT_NAME"),
                         text("OBJECT_ID"),

@@ -99,7 +99,7 @@ final class Tle {
         String classification = one.text.substring(7, 8).strip();
         return new ElementSet(
                 begin,
-                new ElementSet.Object(number, name, one.designator(), classification),
+                new ElementSet.Label(number, name, one.designator(), classification),
                 one.epoch(),
                 new ElementSet.Orbit(
                         two.decimal("mean motion", 53, 63),

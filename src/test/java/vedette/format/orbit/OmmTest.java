@@ -96,7 +96,7 @@ class OmmTest {
     void oneMessageIsTheSameInAllItsForms(String text) {
         ElementSet set = only(text);
 
-        assertEquals(new ElementSet.Object(799_500_123, "ALPHA", "2026-101A", "U"), set.object());
+        assertEquals(new ElementSet.Label(799_500_123, "ALPHA", "2026-101A", "U"), set.object());
         assertEquals("2026-07-09T12:00:00.000864Z", Utc.text(set.epoch(), LeapSeconds.standard()));
         assertEquals(new ElementSet.Orbit(15.05432109, 0.0012345, 53.0544, 123.4567, 45.6789, 314.1592), set.orbit());
         assertEquals(new ElementSet.Terms(0.56789e-4, 0.00001234, 0, 999, 1234), set.terms());
