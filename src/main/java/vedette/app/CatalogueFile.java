@@ -1,6 +1,7 @@
 package vedette.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,17 +39,19 @@ record CatalogueFile(Configuration.Catalogue catalogue, List<String> remarks) {
             case NEITHER ->
                 new CatalogueFile(
                         new Configuration.Catalogue(
-                                MissileFiles.taken(file, text -> CatalogueTable.read(text, zero)), List.of()),
+                                MissileFiles.taken(
+                                        file, CatalogueTable.read(new String(bytes, StandardCharsets.UTF_8), zero)),
+                                List.of()),
                         List.of());
         };
     }
 
     private static byte[] bytes(Path file) {
         try {
-            if (Files.size(file) > OrbitFile.LONGEST) {
+            if (Files.exists(file) && Files.size(file) > OrbitFile.LONGEST) {
                 throw new Failure(file + " is larger than " + OrbitFile.LONGEST + " bytes", "Give a catalogue");
             }
-            return Files.readAllBytes(file);
+            return InputBytes.read(file);
         } catch (IOException fault) {
             throw new Failure("Cannot read " + file, "Give a CSV of states, TLE or OMM", fault);
         }

@@ -80,7 +80,11 @@ final class MissileFiles {
     }
 
     static <T> List<T> taken(Path file, Function<String, Taken<T>> reader) {
-        Taken<T> taken = reader.apply(text(file));
+        return taken(file, reader.apply(text(file)));
+    }
+
+    /// The items of a file that was read, where nothing in it was refused.
+    static <T> List<T> taken(Path file, Taken<T> taken) {
         if (taken.refused() > 0) {
             Taken.Refusal first = taken.refusals().getFirst();
             throw refused(file, first.place(), first.reason());

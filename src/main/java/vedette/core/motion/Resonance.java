@@ -6,7 +6,7 @@ import vedette.math.Exact;
 /// motion swings over years (Hoots and Roehrich 1980, section 10; Vallado and others 2006, section III.C). Followed by
 /// steps of half a day from the epoch, always anew, so that what it says depends on the time alone. Radians, minutes.
 final class Resonance {
-    static final double EARTH = 4.37526908801129966e-3;
+    static final double EARTH = 4.3752690880113e-3;
     private static final double STEP = 720;
     private static final double HALF_STEP2 = STEP * STEP / 2;
     /// More than a century of steps is no use of element sets.
