@@ -30,13 +30,18 @@ record Ages(List<InfraredSatellite> satellites) {
                 && thing.telling().verdict() == Missile.Verdict.LAUNCH;
     }
 
-    /// Whether the wait for what a notice told of is just over.
+    /// Whether a wait is just over: for the next stage, or for what a notice told of.
     static boolean isWaitedFor(Thing thing, double nowS) {
         double darkS =
                 thing.lights().isEmpty() ? 0 : nowS - thing.lights().getLast().timeS();
-        boolean over = (darkS >= Judge.AWAITED_S && darkS < Judge.AWAITED_S + SOON_S)
-                || (darkS >= Judge.AWAITED_UNSEEN_S && darkS < Judge.AWAITED_UNSEEN_S + SOON_S);
-        return over && thing.falls() && thing.telling().verdict() == Missile.Verdict.LAUNCH;
+        boolean over =
+                isJust(darkS, Judge.OVER_S) || isJust(darkS, Judge.AWAITED_S) || isJust(darkS, Judge.AWAITED_UNSEEN_S);
+        Missile.Verdict verdict = thing.telling().verdict();
+        return over && thing.falls() && (verdict == Missile.Verdict.LAUNCH || verdict == Missile.Verdict.SPACE_LAUNCH);
+    }
+
+    private static boolean isJust(double darkS, double waitedS) {
+        return darkS >= waitedS && darkS < waitedS + SOON_S;
     }
 
     /// Whether there is nothing more to wait for.

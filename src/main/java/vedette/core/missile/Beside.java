@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vedette.core.motion.Orbit;
+import vedette.math.Exact;
 import vedette.model.LatLon;
 import vedette.model.Missile;
 import vedette.model.Wgs84;
@@ -15,7 +16,8 @@ import vedette.model.Wgs84;
 /// @param dark whether something near it has burnt out, and no radar has found it yet: this may be it
 /// @param left whether it is slower than every attack that is held, as what burnt on leaves its stages behind, or fell
 /// off what broke in the air
-record Beside(boolean burning, boolean space, boolean dark, boolean left) {
+/// @param relit whether something began to glow after it was seen last, where it may have flown to meanwhile
+record Beside(boolean burning, boolean space, boolean dark, boolean left, boolean relit) {
     /// What burnt on for twenty seconds is faster by more than this; two of one raid are about equally fast, m/s.
     private static final double FASTER_MPS = 300;
     private static final int FEWEST = 8;
@@ -24,6 +26,12 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left) {
     /// And not so long after the launch, seconds.
     private static final double LONG_S = 900;
     private static final double PERHAPS = 0.5;
+    /// Nothing that rises moves faster for a satellite far above, radians a second; and so far a glow may lie beside.
+    private static final double FASTEST_RADPS = 4e-4;
+
+    private static final double ASIDE_RAD = 2e-3;
+    /// The next stage may have been seen first by one satellite, and the last by another, seconds.
+    private static final double SOONER_S = 5;
 
     /// The surroundings of one of some things.
     static Beside of(Thing thing, List<Thing> things, double nowS) {
@@ -32,7 +40,9 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left) {
         boolean dark = false;
         boolean broken = false;
         boolean raid = false;
+        boolean relit = false;
         for (Thing other : things) {
+            relit |= mayBeTheNextStageOf(thing, other);
             broken |= other.number() == thing.parent() && other.turned();
             raid |= isOfTheRaid(thing, other);
             if (other.number() == thing.number()
@@ -52,7 +62,28 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left) {
                     && Judge.space(other, nowS) > PERHAPS
                     && other.lights().getFirst().timeS() > nowS - LONG_S;
         }
-        return new Beside(burning, space, dark, broken || !raid);
+        return new Beside(burning, space, dark, broken || !raid, relit);
+    }
+
+    // Stages that leave their staging otherwise than was expected begin a thing of their own.
+    private static boolean mayBeTheNextStageOf(Thing thing, Thing other) {
+        if (thing.lights().isEmpty() || other.lights().isEmpty() || other.number() <= thing.number()) {
+            return false;
+        }
+        Look.Light first = other.lights().getFirst();
+        if (first.timeS() < thing.lights().getLast().timeS() - SOONER_S) {
+            return false;
+        }
+        Optional<Look.Light> last = thing.lights().reversed().stream()
+                .filter(light -> light.sensor() == first.sensor())
+                .findFirst();
+        return last.isPresent() && isWithin(last.get(), first);
+    }
+
+    private static boolean isWithin(Look.Light last, Look.Light first) {
+        double reachRad = ASIDE_RAD + FASTEST_RADPS * Math.abs(first.timeS() - last.timeS());
+        double cos = first.ux() * last.ux() + first.uy() * last.uy() + first.uz() * last.uz();
+        return cos > Exact.cos(Math.min(reachRad, Math.PI / 2));
     }
 
     // Two of one raid fly alike; a stage was left behind by what burnt on. Pieces of what broke in the air are as fast

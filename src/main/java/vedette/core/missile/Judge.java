@@ -59,6 +59,17 @@ final class Judge {
     /// saw it are known to be silent, seconds.
     static final double AWAITED_S = 120;
     static final double AWAITED_UNSEEN_S = 300;
+    /// No stage that is still to burn waits so long for its turn while the flight comes down, seconds.
+    static final double OVER_S = 60;
+    /// What goes into an orbit has come nearer to one some ten seconds before the end of its burn, where its last looks
+    /// were missed or taken for another's, metres.
+    private static final double DEEP_M = -1_500_000;
+
+    private static final double EARLY_DOWN = 0.9;
+    private static final String EARLY = "it has stopped burning too early for an orbit, and comes down";
+    private static final double RELIT_SPACE = 0.8;
+    private static final String RELIT = "it went into space, and something lit where it would be: its next stage";
+    private static final String EARLY_NOTIFIED = "a notice told of it, but it has stopped burning and comes down";
     private static final String UNSEEN = "since it was seen last its satellites have told nothing: it may burn on";
     /// A notice's azimuth is meant as roughly as this, radians.
     private static final double POINTS_RAD = 0.26;
@@ -127,6 +138,8 @@ final class Judge {
         Optional<Path> path = future.path();
         Optional<LatLon> impact = future.impact();
         double space = space(thing, nowS);
+        boolean early = isOverEarly(thing, future, space, nowS);
+        boolean announced = told.filter(each -> each.points(thing)).isPresent();
         boolean known =
                 impact.isPresent() && told.isPresent() && within(told.get().notice(), impact.get());
         if (path.isPresent() && path.get().shape().perigeeM() > STAYS_M) {
@@ -135,8 +148,12 @@ final class Judge {
             say(Verdict.LAUNCH, 0.98, "a notice told of it, and it comes down where the notice said");
         } else if (impact.isPresent() && returns(thing, impact.get())) {
             say(Verdict.DEBRIS, 0.9, "it comes down where it was launched, as stages do that return");
-        } else if (isSpace(thing, space) && (told.isPresent() || !isSeenFalling(thing))) {
+        } else if (isSpace(thing, space) && !early && (announced || !isSeenFalling(thing))) {
             say(Verdict.SPACE_LAUNCH, space, INTO_SPACE);
+        } else if (isRelit(thing, future, nowS) && !isSeenFalling(thing)) {
+            say(Verdict.SPACE_LAUNCH, RELIT_SPACE, RELIT);
+        } else if (early && announced && space > 0.5) {
+            say(Verdict.LAUNCH, 0.6, EARLY_NOTIFIED);
         } else if (isAwaited(thing, future.dark(), told, nowS)) {
             say(Verdict.LAUNCH, 0.7, UNSEEN);
         } else if (impact.isPresent() && comesDown(thing, future.down(), space, nowS)) {
@@ -144,9 +161,45 @@ final class Judge {
                     Verdict.ATTACK,
                     isSeenFalling(thing) ? future.down() : future.down() * (1 - space),
                     "it has stopped burning and comes down");
+        } else if (early && hasCoasted(thing, nowS)) {
+            say(Verdict.ATTACK, EARLY_DOWN, EARLY);
         } else {
             say(Verdict.LAUNCH, Math.max(space, 1 - future.down()), "undecided");
         }
+    }
+
+    // What went into space may have lit its next stage, which is not known to be one with it yet.
+    private static boolean isRelit(Thing thing, Future future, double nowS) {
+        return thing.telling().verdict() == Verdict.SPACE_LAUNCH
+                && future.beside().relit()
+                && nowS - thing.lights().getLast().timeS() < OVER_S;
+    }
+
+    // No way into space, however slowly it climbed and however long it burnt: its burning has ended so long ago that no
+    // pause between stages is meant, and all of its likely ways come down far from an orbit.
+    private static boolean isOverEarly(Thing thing, Future future, double space, double nowS) {
+        double darkS = nowS - thing.lights().getLast().timeS();
+        boolean seen = future.dark() == Dark.SEEN || (space < 0.5 && future.dark() == Dark.UNTOLD);
+        return darkS > (seen ? OVER_S : future.dark() == Dark.UNTOLD ? AWAITED_S : AWAITED_UNSEEN_S)
+                && !future.beside().relit()
+                && future.down() > SURE
+                && future.impact().isPresent()
+                && future.path().filter(path -> isDeep(thing, path)).isPresent();
+    }
+
+    private static boolean isDeep(Thing thing, Path path) {
+        if (thing.drop().isEmpty()) {
+            return path.shape().perigeeM() < DEEP_M
+                    && thing.burn().filter(Judge::isFair).isPresent();
+        }
+        return path.shape().perigeeM() + 2 * path.perigeeSigmaM() < DEEP_M
+                && isFall(thing)
+                && thing.drop().get().looks() >= HELD;
+    }
+
+    // Too bad by chance, and not so bad that it were of several things.
+    private static boolean isFair(Burn burn) {
+        return burn.misfit() < SOUND * 2 * burn.looks();
     }
 
     private static boolean returns(Thing thing, LatLon impact) {

@@ -343,14 +343,10 @@ final class Watching {
             }
             if (ages.isOver(things.get(i), nowS)) {
                 end(i);
-            } else if (Ages.isDark(things.get(i), nowS) || (isNoticed() && Ages.isWaitedFor(things.get(i), nowS))) {
+            } else if (Ages.isDark(things.get(i), nowS) || Ages.isWaitedFor(things.get(i), nowS)) {
                 speak(i);
             }
         }
-    }
-
-    private boolean isNoticed() {
-        return !notices.isEmpty();
     }
 
     // A glow that went out is gone; while its satellites are silent nobody knows, for a time.

@@ -65,6 +65,8 @@ public record LaunchWorld(
         LONG,
         /// Three stages.
         LONGEST,
+        /// Two stages that lift off as slowly and burn as long as those of a space launcher.
+        SLOW,
         /// Eight missiles of one long stage within a minute from three sites.
         SALVO,
         /// Two stages, then a glide.
@@ -98,6 +100,7 @@ public record LaunchWorld(
             case MEDIUM -> missile(1, Missiles.Manner.BALLISTIC, draws);
             case LONG -> missile(2, Missiles.Manner.BALLISTIC, draws);
             case LONGEST -> missile(3, Missiles.Manner.BALLISTIC, draws);
+            case SLOW -> missile(4, Missiles.Manner.BALLISTIC, draws);
             case SALVO -> salvo(1, 8, draws);
             case GLIDE -> missile(2, Missiles.Manner.GLIDE, draws);
             case PULL_UP -> missile(1, Missiles.Manner.PULL_UP, draws);
@@ -212,7 +215,7 @@ public record LaunchWorld(
         LatLon end = place(first, first.path().toS());
         double side = draws.uniform(-1, 1);
         return switch (story) {
-            case SHORT, MEDIUM, LONG, LONGEST, SALVO, GLIDE, PULL_UP, BREAK_UP -> threatened(begin, end, draws);
+            case SHORT, MEDIUM, LONG, LONGEST, SLOW, SALVO, GLIDE, PULL_UP, BREAK_UP -> threatened(begin, end, draws);
             case SPACE -> alongLaunch(first, begin);
             case SOUNDING -> List.of(FAR.at("RADAR1", Ground.from(begin, draws.uniform(0, Exact.TWO_PI), 600e3)));
             case SATELLITE -> {

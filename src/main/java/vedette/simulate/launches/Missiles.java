@@ -27,15 +27,19 @@ final class Missiles {
 
     // Thrust, time to empty, burning time of each stage: textbook orders of magnitude.
     private static final double[][][] STAGES = {
-        {{19, 93, 65}}, {{18, 117, 95}}, {{20, 95, 65}, {26, 84, 65}}, {{20, 88, 62}, {25, 84, 62}, {26, 78, 60}}
+        {{19, 93, 65}},
+        {{18, 117, 95}},
+        {{20, 95, 65}, {26, 84, 65}},
+        {{20, 88, 62}, {25, 84, 62}, {26, 78, 60}},
+        {{13.3, 190, 150}, {14, 160, 125}}
     };
-    private static final double[][] BETA = {{1500, 5000}, {2000, 7000}, {3000, 9000}, {5000, 11000}};
+    private static final double[][] BETA = {{1500, 5000}, {2000, 7000}, {3000, 9000}, {5000, 11000}, {3000, 9000}};
     // Lowest and highest angle of the way at burnout, degrees.
-    private static final double[][] CLIMB_DEG = {{32, 56}, {30, 53}, {24, 47}, {14, 36}};
+    private static final double[][] CLIMB_DEG = {{32, 56}, {30, 53}, {24, 47}, {14, 36}, {14, 40}};
 
     // Least and most pitch-over, degrees, and the most thrust beside the table's.
-    private static final double[][] PITCH_DEG = {{1, 18}, {1, 18}, {3, 25}, {12, 40}};
-    private static final double[] MOST_THRUST = {1.35, 1.35, 1.25, 1.12};
+    private static final double[][] PITCH_DEG = {{1, 18}, {1, 18}, {3, 25}, {12, 40}, {0.3, 4}};
+    private static final double[] MOST_THRUST = {1.35, 1.35, 1.25, 1.12, 1.06};
 
     private Missiles() {}
 
@@ -49,11 +53,6 @@ final class Missiles {
         PULL_UP,
         /// It breaks in the air: the heaviest piece goes on as the missile.
         BREAK_UP
-    }
-
-    /// How many sizes there are, the shortest first.
-    static int sizes() {
-        return STAGES.length;
     }
 
     /// A size's rocket.

@@ -134,7 +134,7 @@ class DeadFeedTest {
         return all;
     }
 
-    private static List<Measurement> lights(LaunchWorld world) {
+    static List<Measurement> lights(LaunchWorld world) {
         return new ArrayList<>(Looks.of(world, Chain.START).stream()
                 .filter(look -> look instanceof Measurement.Sight)
                 .toList());
@@ -150,7 +150,7 @@ class DeadFeedTest {
         return look.provenance().observedAt().secondsSince(Chain.START);
     }
 
-    private static List<Measurement> beats(String satellite, double fromS, double toS, double everyS) {
+    static List<Measurement> beats(String satellite, double fromS, double toS, double everyS) {
         List<Measurement> all = new ArrayList<>();
         for (double t = fromS; t < toS; t += everyS) {
             all.add(status(satellite, t, Measurement.Condition.OPERATIONAL));
@@ -176,7 +176,7 @@ class DeadFeedTest {
                 OptionalDouble.empty());
     }
 
-    private static double firstAttackS(Chain chain) {
+    static double firstAttackS(Chain chain) {
         return chain.told().stream()
                 .filter(each -> each.missile().verdict() == Missile.Verdict.ATTACK)
                 .mapToDouble(Chain.Told::timeS)
