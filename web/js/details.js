@@ -63,12 +63,19 @@ function build() {
   const top = body.scrollTop;
   body.replaceChildren(
     el('div', { class: 'track-top' }, picture(track),
-      el('div', {}, el('h3', {}, words.called(track)), el('p', {}, `${words.title(track.affiliation)} · ${words.plain(track.kind)} ${Math.round(track.kindP * 100)} %`)),
+      el('div', {}, el('h3', {}, words.called(track)), el('p', {}, `${words.title(track.affiliation)} · ${track.undecided ? 'undecided, ' : ''}${words.plain(track.kind)} ${Math.round(track.kindP * 100)} %`)),
       el('div', { class: 'stage', id: 'stage', data: { stage: track.stage } }, el('b', {}), el('span', {}))),
-    factsList(), ...evidence(), ...history(), ...said(), acts(track));
+    undecided(track), factsList(), ...evidence(), ...history(), ...said(), acts(track));
   body.scrollTop = top;
   if (focused?.startsWith('act-')) $(focused)?.focus({ preventScroll: true });
   facts();
+}
+
+// It may be a drone and may be none: where nobody is warned of it, that must not look like knowledge.
+function undecided(track) {
+  return track.undecided
+    ? el('p', { class: 'undecided' }, 'It may be a drone, and may be none: no zone warns of it until more is seen, or until you say what it is.')
+    : '';
 }
 
 function picture(track) {

@@ -2,7 +2,7 @@
 
 /** @typedef {{id:number, lon:number, lat:number, stage:string, at:number, plotAt:number, courseDeg:number,
  *   speedMps:number, climbMps:number, altitudeM?:number, datum?:string, ellipse:number[], callsign?:string,
- *   squawk?:string, address?:string, emergency?:string, kind:string, kindP:number, affiliation:string,
+ *   squawk?:string, address?:string, emergency?:string, kind:string, kindP:number, undecided?:boolean, affiliation:string,
  *   existence:number, number?:number, relation?:string, trail:number[][]}} Track */
 
 const listeners = new Map();

@@ -7,6 +7,7 @@ import vedette.model.Assessment;
 import vedette.model.Emergency;
 import vedette.model.Identity;
 import vedette.model.Kinds;
+import vedette.model.ObjectKind;
 import vedette.model.Order;
 import vedette.model.Output;
 import vedette.model.SensorId;
@@ -86,6 +87,22 @@ final class TrackJson {
         inside(json, view);
     }
 
+    /// From this probability on an object is held to be of a kind …
+    private static final double DECIDED = 0.9;
+
+    /// … and from this one on that it is a drone is left open.
+    private static final double OPEN = 0.1;
+
+    // What may be a bird and may be a drone, and no zone is told of it: the picture says that this is no knowledge.
+    private static boolean isUndecided(Kinds kinds) {
+        double drone = 0;
+        for (Kinds.Chance each : kinds.chances()) {
+            boolean unmanned = each.kind().isA(ObjectKind.DRONE) || each.kind() == ObjectKind.ONE_WAY_ATTACK_DRONE;
+            drone += unmanned ? each.probability() : 0;
+        }
+        return drone >= OPEN && drone < DECIDED && kinds.probability(kinds.most()) < DECIDED;
+    }
+
     private static void motion(JsonWriter json, Track track) {
         var velocity = track.kinematics().velocityMps();
         json.number("courseDeg", Math.toDegrees(velocity.bearingRad()), 1);
@@ -118,6 +135,9 @@ final class TrackJson {
                 json.text("relation", relation.name());
                 return;
             }
+        }
+        if (isUndecided(view.track().kinds())) {
+            json.truth("undecided", true);
         }
     }
 
