@@ -34,7 +34,7 @@ final class RaidRun {
     private static final double AFTER_S = 30;
 
     /// The same after a raid: nobody is heard any more, then for a while nothing may come, then all is clear, seconds.
-    private static final double AFTER_RAID_S = 1_800;
+    private static final double AFTER_RAID_S = 2_700;
 
     /// A recording with a longer pause goes on after it: ticks of years would never end, seconds.
     private static final double LONGEST_PAUSE_S = 86_400;

@@ -27,8 +27,8 @@ import vedette.simulate.raids.RaidWorld;
 /// One made raid through the net's watch and the rules of warning, without the rest of the engine: what a whole run of
 /// `raid` says of places, in a fraction of the time.
 final class RaidTrial {
-    /// Watched for so long after the end, seconds: ten calm minutes lie before an all-clear.
-    private static final double AFTER_S = 1_800;
+    /// Watched for so long after the end, seconds: 25 calm minutes lie before an all-clear.
+    private static final double AFTER_S = 2_700;
 
     private final RaidWorld world;
     private final RaidWatch watch = new RaidWatch();

@@ -87,6 +87,40 @@ final class Ahead {
         }
     }
 
+    /// Cruise missiles that nobody has heard yet.
+    ///
+    /// @param x where they come from: where the last ones did, east in the plane, metres
+    /// @param y north, metres
+    /// @param perS how often one comes, a second
+    /// @param places how many of the places they can reach within the time looked ahead
+    record Newcomers(double x, double y, double perS, int places) {}
+
+    Newcomers newcomers(Salvo salvo) {
+        Newcomers none = new Newcomers(salvo.x(), salvo.y(), salvo.perS(), 0);
+        int reached = 0;
+        for (int i = 0; i < discs.size() && none.perS > 0; i++) {
+            reached += flightS(none, discs.get(i)) < HORIZON_S ? 1 : 0;
+        }
+        return new Newcomers(none.x, none.y, none.perS, reached);
+    }
+
+    /// The chance that a place is reached by one of them within the time looked ahead, and when: `{chance, seconds from
+    /// now, standard deviation}`. They fall on all places that they can reach, and on one that nobody named, alike.
+    double[] reached(Newcomers by, int place) {
+        double flightS = flightS(by, discs.get(place));
+        if (by.perS == 0 || flightS >= HORIZON_S) {
+            return new double[] {0, HORIZON_S, HORIZON_S};
+        }
+        double forS = HORIZON_S - flightS;
+        double chance = 1 - Exact.exp(-by.perS * forS / (by.places + 1));
+        return new double[] {chance, flightS + forS / 2, forS / Math.sqrt(12)};
+    }
+
+    // On a straight way.
+    private static double flightS(Newcomers by, Disc disc) {
+        return Math.max(0, Exact.hypot(disc.x - by.x, disc.y - by.y) - disc.radiusM) / Model.FAST_MPS;
+    }
+
     /// A place as a disc in the plane.
     ///
     /// @param x east, metres

@@ -19,8 +19,11 @@ final class Judging {
 
     private final Round round;
 
+    private final Ahead.Newcomers newcomers;
+
     Judging(Round round) {
         this.round = round;
+        newcomers = round.places.newcomers(new Salvo(round.salvo, round.nowS));
     }
 
     /// One flier that may reach the place.
@@ -47,12 +50,23 @@ final class Judging {
             evaded *= 1 - each.flier.existence() * each.outlook.missile();
             expected += each.chance * each.flier.many();
         }
+        double[] more = round.places.reached(newcomers, place);
+        missed *= 1 - more[0];
+        evaded *= 1 - more[0];
+        expected += more[0];
         boolean known = round.ahead.contains(place);
         if (1 - missed < LEAST && soonest[0] == Double.POSITIVE_INFINITY) {
             return known ? gone(place) : null;
         }
-        return ahead(place, arrivals, new double[] {unit(1 - missed), soonest[0], expected, unit(1 - evaded)});
+        double[] chances = {unit(1 - missed), soonest[0], expected, unit(1 - evaded)};
+        return ahead(place, arrivals, new Chances(chances, more));
     }
+
+    /// What is told.
+    ///
+    /// @param all of any, soonest, how many, of a missile
+    /// @param newcomers see [Ahead#reached]
+    private record Chances(double[] all, double[] newcomers) {}
 
     // Rounding may carry a chance just outside.
     private static double unit(double chance) {
@@ -76,7 +90,8 @@ final class Judging {
                 "Nothing is heard that may reach it");
     }
 
-    private PlaceAhead ahead(int place, List<Arrival> arrivals, double[] chances) {
+    private PlaceAhead ahead(int place, List<Arrival> arrivals, Chances told) {
+        double[] chances = told.all;
         arrivals.sort((a, b) -> Double.compare(b.chance, a.chance));
         TreeSet<Long> raids = new TreeSet<>();
         TreeSet<SensorId> sources = new TreeSet<>();
@@ -96,21 +111,23 @@ final class Judging {
                 chances[3],
                 chances[1],
                 chances[2],
-                quantile(arrivals, chances[0], 0.05),
-                quantile(arrivals, chances[0], 0.5),
-                quantile(arrivals, chances[0], 0.95),
+                quantile(arrivals, told, 0.05),
+                quantile(arrivals, told, 0.5),
+                quantile(arrivals, told, 0.95),
                 List.copyOf(raids),
                 List.copyOf(sources),
-                why(place, arrivals, chances));
+                why(place, arrivals, told));
     }
 
     // The first arrival is later than t when every flier's is: bisection on that product.
-    private Moment quantile(List<Arrival> arrivals, double any, double part) {
+    private Moment quantile(List<Arrival> arrivals, Chances told, double part) {
+        double any = told.all[0];
+        double[] newcomers = told.newcomers;
         double low = round.nowS;
         double high = round.nowS + 2 * Ahead.HORIZON_S;
         for (int i = 0; i < 24 && any > 0; i++) {
             double middle = (low + high) / 2;
-            double none = 1;
+            double none = 1 - newcomers[0] * Normal.below((middle - round.nowS - newcomers[1]) / newcomers[2]);
             for (Arrival each : arrivals) {
                 double z = (middle - each.outlook.atS()) / each.outlook.sigmaS();
                 none *= 1 - each.chance * Normal.below(z);
@@ -122,7 +139,7 @@ final class Judging {
         return round.moment((low + high) / 2);
     }
 
-    private String why(int place, List<Arrival> arrivals, double[] chances) {
+    private String why(int place, List<Arrival> arrivals, Chances told) {
         int likely = 0;
         for (Arrival each : arrivals) {
             likely += each.chance >= 0.5 ? 1 : 0;
@@ -131,8 +148,9 @@ final class Judging {
         String heading = likely == 0
                 ? "Attackers may reach " + name
                 : (likely == 1 ? "1 attacker flies" : likely + " attackers fly") + " towards " + name;
-        return heading + ", " + Math.round(100 * chances[0]) + " % that it is reached within "
+        return heading + ", " + Math.round(100 * told.all[0]) + " % that it is reached within "
                 + Math.round(Ahead.HORIZON_S / 60) + " minutes; " + (arrivals.isEmpty() ? "none" : arrivals.size())
-                + " could";
+                + " could"
+                + (told.newcomers[0] > LEAST ? "; more cruise missiles may follow" : "");
     }
 }

@@ -25,8 +25,8 @@ import vedette.model.Tally;
 /// @param made fliers made so far
 /// @param raidsMade raids made so far
 /// @param ticks ticks seen, to spread work
-/// @param late sounds that came too late, or from the future
-/// @param crowded fliers beyond the limit
+/// @param salvo the cruise missiles that came lately, in their order
+/// @param tallies sounds that came too late, or from the future; fliers beyond the limit; none: nothing counted yet
 public record RaidState(
         Moment epoch,
         Optional<LatLon> origin,
@@ -40,12 +40,24 @@ public record RaidState(
         long made,
         long raidsMade,
         long ticks,
-        Tally late,
-        Tally crowded) {
+        List<Salvo.Seen> salvo,
+        List<Tally> tallies) {
+    private static final List<Tally> NONE = List.of(Tally.of("presences out of time"), Tally.of("fliers watched"));
+
     /// Copies the lists.
     public RaidState {
         nodes = List.copyOf(nodes);
         places = List.copyOf(places);
+        salvo = List.copyOf(salvo);
+        tallies = tallies.isEmpty() ? NONE : List.copyOf(tallies);
+    }
+
+    Tally late() {
+        return tallies.getFirst();
+    }
+
+    Tally crowded() {
+        return tallies.getLast();
     }
 
     /// Nothing known.
@@ -63,7 +75,7 @@ public record RaidState(
                 0,
                 0,
                 0,
-                Tally.of("presences out of time"),
-                Tally.of("fliers watched"));
+                List.of(),
+                List.of());
     }
 }

@@ -100,7 +100,6 @@ public final class RaidWatch {
     // Another net is another watch: what the old one heard is not kept.
     private static RaidState listening(RaidState s, List<Configuration.Listener> given, Moment at) {
         List<Configuration.Listener> kept = given.size() > MOST_NODES ? given.subList(0, MOST_NODES) : given;
-        RaidState none = RaidState.empty();
         return new RaidState(
                 at,
                 kept.isEmpty() ? Optional.empty() : Optional.of(Net.middle(kept)),
@@ -114,8 +113,8 @@ public final class RaidWatch {
                 s.made(),
                 s.raidsMade(),
                 0,
-                none.late(),
-                none.crowded());
+                List.of(),
+                List.of());
     }
 
     private RaidState expecting(RaidState s, List<Configuration.Expectation> feeds, Moment at) {
@@ -161,8 +160,8 @@ public final class RaidWatch {
                 s.made(),
                 s.raidsMade(),
                 s.ticks(),
-                s.late(),
-                s.crowded());
+                s.salvo(),
+                s.tallies());
     }
 
     private Net net(List<Configuration.Listener> told, LatLon middle) {
@@ -210,8 +209,8 @@ public final class RaidWatch {
                 s.made(),
                 s.raidsMade(),
                 0,
-                s.late(),
-                s.crowded());
+                s.salvo(),
+                s.tallies());
     }
 
     private RaidStep beaten(RaidState state, Event.Stamp stamp, Measurement.StatusReport report) {
@@ -243,10 +242,11 @@ public final class RaidWatch {
                 upkeep.look(flier);
             }
         }
-        if (slot == SLOTS / 2 && !(round.fliers.isEmpty() && round.raids.isEmpty())) {
+        if (slot == SLOTS / 2 && !(round.fliers.isEmpty() && round.raids.isEmpty() && round.salvo.isEmpty())) {
             new Streams(round).gather();
+            round.salvo = new Salvo(round.salvo, round.nowS).with(round.fliers).seen();
         }
-        if (!round.fliers.isEmpty() || !round.ahead.isEmpty()) {
+        if (!round.fliers.isEmpty() || !round.ahead.isEmpty() || !round.salvo.isEmpty()) {
             judged(round, slot);
         }
         return round.done();
@@ -265,8 +265,9 @@ public final class RaidWatch {
 
     private static void judged(Round round, int slot) {
         List<PlaceAhead> said = new ArrayList<>();
+        Judging judging = new Judging(round);
         for (int place = slot; place < round.before.places().size(); place += SLOTS) {
-            @Nullable PlaceAhead ahead = new Judging(round).of(place);
+            @Nullable PlaceAhead ahead = judging.of(place);
             if (ahead != null) {
                 said.add(ahead);
                 round.ahead = ahead.soonestS() == Double.POSITIVE_INFINITY && ahead.probability() == 0

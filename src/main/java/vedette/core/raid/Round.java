@@ -28,6 +28,7 @@ final class Round {
     long made;
     long raidsMade;
     long ticks;
+    List<Salvo.Seen> salvo;
     Tally late;
     Tally crowded;
 
@@ -46,6 +47,7 @@ final class Round {
         made = before.made();
         raidsMade = before.raidsMade();
         ticks = before.ticks();
+        salvo = before.salvo();
         late = before.late();
         crowded = before.crowded();
     }
@@ -65,8 +67,8 @@ final class Round {
                         made,
                         raidsMade,
                         ticks,
-                        late,
-                        crowded),
+                        salvo,
+                        List.of(late, crowded)),
                 outputs);
     }
 

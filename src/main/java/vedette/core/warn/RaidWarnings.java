@@ -33,6 +33,11 @@ final class RaidWarnings {
     /// taken for something fast for a moment.
     private static final double TOLD_S = 20;
 
+    /// … and for so long while it is farther away than this: whoever waits still has the ten minutes, seconds.
+    private static final double TOLD_FAR_S = 60;
+
+    private static final double FAR_MISSILE_S = 900;
+
     /// Soon is within this time, seconds: warned then, one has the ten minutes that are promised …
     private static final double SOON_ENOUGH_S = 600;
 
@@ -48,8 +53,8 @@ final class RaidWarnings {
     /// … and as long as nobody could be there within this time by turning, seconds …
     private static final double NEAR_S = 1_400;
 
-    /// … for so long, seconds.
-    private static final double CALM_S = 600;
+    /// … for so long, seconds: as far as is looked ahead. The next ones of a raid come within that time, or not at all.
+    private static final double CALM_S = 1_500;
 
     /// Who was only told to be ready hears after so long that nothing came, seconds.
     private static final double NOT_NEEDED_S = 300;
@@ -131,7 +136,8 @@ final class RaidWarnings {
     }
 
     private boolean isDue(RaidBook.File file, PlaceAhead now) {
-        boolean stays = book.now().secondsSince(file.warning().at()) >= TOLD_S;
+        boolean isFar = now.likely().secondsSince(book.now()) > FAR_MISSILE_S;
+        boolean stays = book.now().secondsSince(file.warning().at()) >= (isFar ? TOLD_FAR_S : TOLD_S);
         return isDue(now)
                 || (stays && now.missile() >= WARNED_MISSILE && file.now().missile() >= WARNED_MISSILE);
     }
@@ -153,7 +159,7 @@ final class RaidWarnings {
         RaidBook.File next = file.hears(now, book.now(), since);
         if (!file.issued() && isDue(file, now)) {
             next = next.says(book.revise(file.warning(), draft(places.get(position), now, true), Stage.ISSUED), true);
-        } else if (!calm && isNews(file, now)) {
+        } else if (calm ? endsBeforeTheCalm(file) : isNews(file, now)) {
             next = next.says(
                     book.revise(
                             file.warning(),
@@ -162,6 +168,12 @@ final class RaidWarnings {
                     file.issued());
         }
         files = files.with(position, next);
+    }
+
+    // A warning must not run out while it waits for its all-clear.
+    private boolean endsBeforeTheCalm(RaidBook.File file) {
+        double leftS = file.warning().validity().expires().secondsSince(book.now());
+        return file.issued() && file.calmSince().isEmpty() && leftS < CALM_S + RENEWED_BEFORE_S;
     }
 
     private boolean isNews(RaidBook.File file, PlaceAhead now) {

@@ -145,10 +145,25 @@ final class RaidWatchTest {
 
         missileFlyingWest(net, 130);
 
+        // 0.39 by this one, and a quarter by another that may follow it.
         for (PlaceAhead each : net.places.subList(net.places.size() - 2, net.places.size())) {
-            assertEquals(0.39, each.missile(), 0.12, each.toString());
+            assertEquals(0.54, each.missile(), 0.12, each.toString());
             assertEquals(each.probability(), each.missile(), 0.05, each.toString());
         }
+    }
+
+    @Test
+    void afterCruiseMissilesMoreAreExpectedUntilNoneHasComeForLong() {
+        Listening net = new Listening(Listening.square(SIDE), List.of(Listening.town("TOWN", -20_000, 25_000)));
+        missileFlyingWest(net, 290);
+        net.pass(60);
+
+        double soon = net.places.getLast().missile();
+        net.pass(7_200);
+
+        assertEquals(0.4, soon, 0.15, "nothing is heard any more, and another one may follow");
+        assertTrue(net.places.getLast().missile() < 0.02, net.places.getLast().toString());
+        assertTrue(net.state().salvo().isEmpty());
     }
 
     @Test

@@ -139,12 +139,22 @@ final class RaidWarningsTest {
     }
 
     @Test
+    void aCruiseMissileThatIsFarIsLookedAtForAMinuteBeforeAnybodyIsWarned() {
+        outlook(50, 0.38, 0.38, 1_000, 1_200);
+        assertEquals(List.of(Stage.PREALERT), stages(), "whoever waits still has ten minutes");
+
+        outlook(20, 0.38, 0.38, 1_000, 1_200);
+
+        assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
+    }
+
+    @Test
     void allIsClearOnlyWhenNobodyCouldBeThereSoonForAWhile() {
         outlook(60, 0.8, 900, 900);
         outlook(600, 0.02, 500, 900);
         assertEquals(1, said.size(), "an attacker ten kilometres beside the town is no all-clear");
 
-        outlook(590, 0, NEVER, 900);
+        outlook(1_490, 0, NEVER, 900);
         assertEquals(1, said.size());
         outlook(30, 0, NEVER, 900);
 
@@ -152,9 +162,18 @@ final class RaidWarningsTest {
     }
 
     @Test
+    void aWarningDoesNotRunOutWhileItWaitsForItsAllClear() {
+        outlook(2_600, 0.85, 900, 900);
+        outlook(1_520, 0, NEVER, 900);
+
+        assertEquals(Stage.ALL_CLEAR, stages().getLast());
+        assertEquals(1, stages().stream().filter(Stage::ended).count(), stages().toString());
+    }
+
+    @Test
     void aWarningGoesOnWhenTheNextOnesComeWithinTheCalm() {
         outlook(60, 0.8, 900, 900);
-        outlook(100, 0, NEVER, 900);
+        outlook(1_400, 0, NEVER, 900);
         outlook(100, 0.8, 900, 2_000);
 
         assertTrue(stages().stream().noneMatch(Stage::ended), stages().toString());
