@@ -1,5 +1,7 @@
 package vedette.core.missile;
 
+import java.util.List;
+
 /// A powered flight fitted to all looks of infrared satellites at one object.
 ///
 /// Parameters: launch point east and north of the reference (m), launch time (watch seconds), tilt of the pitch-over
@@ -15,6 +17,7 @@ package vedette.core.missile;
 /// @param misfit sum of squared residuals over their sigma, priors included
 /// @param evidence logarithm of how well this profile explains the looks (Laplace's approximation)
 /// @param looks looks taken in
+/// @param wide the satellites whose errors were taken for larger than declared
 record Burn(
         int profile,
         Slots slots,
@@ -24,7 +27,26 @@ record Burn(
         Numbers covariance,
         double misfit,
         double evidence,
-        int looks) {
+        int looks,
+        List<Integer> wide) {
+    Burn {
+        wide = List.copyOf(wide);
+    }
+
+    /// One whose satellites are all believed.
+    Burn(
+            int profile,
+            Slots slots,
+            double latRad,
+            double lonRad,
+            Numbers best,
+            Numbers covariance,
+            double misfit,
+            double evidence,
+            int looks) {
+        this(profile, slots, latRad, lonRad, best, covariance, misfit, evidence, looks, List.of());
+    }
+
     int n() {
         return best.count();
     }

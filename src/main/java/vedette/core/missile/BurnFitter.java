@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import vedette.core.motion.Ascent;
 import vedette.math.Exact;
-import vedette.model.InfraredSatellite;
 import vedette.model.Wgs84;
 
 /// Fits powered flights to lines of sight: damped Gauss-Newton with differences (Nocedal and Wright 2006, §10.3).
@@ -34,13 +33,13 @@ final class BurnFitter {
     private final double[] state = new double[6];
     // States of every flight at every look: flight by flight.
     private final double[] states = new double[MOST_FLIGHTS * MOST_LOOKS * 6];
-    private final List<InfraredSatellite> satellites;
+    private final Pointing pointing;
     private Slots slots = Slots.NONE;
     private double latRad;
     private double lonRad;
 
-    BurnFitter(List<InfraredSatellite> satellites) {
-        this.satellites = satellites;
+    BurnFitter(Pointing pointing) {
+        this.pointing = pointing;
     }
 
     private int parameters(Profile profile) {
@@ -132,7 +131,8 @@ final class BurnFitter {
                 Numbers.copy(normal.covariance, n * n),
                 misfit,
                 evidence,
-                looks));
+                looks,
+                pointing.wide()));
     }
 
     // No leap farther than the flight stays like itself.
@@ -289,7 +289,7 @@ final class BurnFitter {
     }
 
     private double error(int satellite) {
-        return Math.max(1e-9, satellites.get(satellite).biasRad());
+        return pointing.error(satellite);
     }
 
     // The end of the burn: measured once the glow has gone; until then only not yet.

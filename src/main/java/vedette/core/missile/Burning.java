@@ -29,14 +29,20 @@ final class Burning {
     private static final int MOST_MISSES = 6;
 
     private final BurnFitter fitter;
+    private final Pointing pointing;
     private final Glow glow = new Glow();
     private final List<InfraredSatellite> satellites;
     private final Ascent ascent = new Ascent();
     private final double[] state = new double[6];
 
     Burning(List<InfraredSatellite> satellites) {
+        this(satellites, new Pointing(satellites));
+    }
+
+    Burning(List<InfraredSatellite> satellites, Pointing pointing) {
         this.satellites = satellites;
-        fitter = new BurnFitter(satellites);
+        this.pointing = pointing;
+        fitter = new BurnFitter(pointing);
     }
 
     /// When its glow went out, as far as it can be told at a moment; were all satellites watching.
@@ -85,10 +91,23 @@ final class Burning {
         return thing.burning(next);
     }
 
+    /// Fits what burns, and what has burnt and no radar sees, with errors that are otherwise known now.
+    void fitAnew(List<Thing> things, double nowS) {
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            if (thing.spot() == Thing.Shine.RISING
+                    && thing.echoes().isEmpty()
+                    && !thing.telling().ended()) {
+                things.set(i, fitted(thing, ending(thing, nowS)));
+            }
+        }
+    }
+
     private Optional<Burn> fit(Thing thing, Ending ending, int which, Optional<Burn> best) {
         Optional<Burn> before =
                 thing.burns().stream().filter(each -> each.profile() == which).findFirst();
-        if (before.isPresent()
+        boolean same = before.isPresent() && before.get().wide().equals(pointing.wide());
+        if (same
                 && best.isPresent()
                 && best.get().evidence() - before.get().evidence() > FAR_BEHIND
                 && thing.lights().size() % SELDOM != 0
@@ -96,7 +115,7 @@ final class Burning {
             return before;
         }
         if (before.isPresent()) {
-            int rounds = ending.known() ? FIRST_ROUNDS : NEXT_ROUNDS;
+            int rounds = ending.known() || !same ? FIRST_ROUNDS : NEXT_ROUNDS;
             Optional<Burn> again = fitter.fit(which, thing.lights(), ending, before.get(), rounds);
             if (again.isPresent()) {
                 return isAstray(ending, best)
@@ -167,8 +186,10 @@ final class Burning {
         view.light(light, state);
         int slot = burn.slots().of(light.sensor());
         int bias = burn.kind().parameters() + 2 * slot;
-        double a = (view.residual[0] - (slot < 0 ? 0 : burn.best().at(bias))) / view.sigma[0];
-        double b = (view.residual[1] - (slot < 0 ? 0 : burn.best().at(bias + 1))) / view.sigma[1];
+        double extra = slot < 0 ? pointing.slack(light.sensor()) : 0;
+        double sigma = Math.sqrt(view.sigma[0] * view.sigma[0] + extra * extra);
+        double a = (view.residual[0] - (slot < 0 ? 0 : burn.best().at(bias))) / sigma;
+        double b = (view.residual[1] - (slot < 0 ? 0 : burn.best().at(bias + 1))) / sigma;
         return a * a + b * b;
     }
 }

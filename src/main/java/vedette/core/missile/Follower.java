@@ -22,6 +22,7 @@ final class Follower {
     /// How fast something may be that was seen once, per axis, m/s.
     private static final double FAST_MPS = 4000;
     private static final double LN_BETA = 8.4;
+    private static final double QUIET = 3;
     private static final double SURPRISE_SHARE = 0.1;
     private static final int N = 6;
 
@@ -37,6 +38,7 @@ final class Follower {
     private final double[] ph = new double[N];
     private final List<Site> sites;
     private final Contradictions contradictions;
+    private final Pointing pointing;
     /// Of the latest [#fits]: squared distance, its degrees of freedom, and logarithm of the likelihood.
     double distance;
     int rows;
@@ -47,8 +49,13 @@ final class Follower {
     }
 
     Follower(List<Site> sites, Contradictions contradictions) {
+        this(sites, contradictions, new Pointing(List.of()));
+    }
+
+    Follower(List<Site> sites, Contradictions contradictions, Pointing pointing) {
         this.sites = sites;
         this.contradictions = contradictions;
+        this.pointing = pointing;
     }
 
     /// Unrest of what falls: what the air could do to it, should it turn.
@@ -57,6 +64,14 @@ final class Follower {
         double speed2 = s.at(3) * s.at(3) + s.at(4) * s.at(4) + s.at(5) * s.at(5);
         double push = LIFT * Air.density(follow.heightM()) * speed2 / (2 * BODY);
         return FALLING + Math.min(MOST_PUSHED, push * push);
+    }
+
+    /// Unrest of a thing: what is known to fall, or what may burn.
+    static double unrest(Thing thing) {
+        boolean falls = thing.drop().isPresent()
+                && thing.drop().get().looks() >= Watching.HELD
+                && thing.drop().get().surprise() < QUIET;
+        return falls ? falling(thing.follow().orElseThrow()) : BURNING;
     }
 
     /// What one echo tells.
@@ -225,6 +240,12 @@ final class Follower {
         }
     }
 
+    /// How much farther a line of sight may pass because its satellite is askew: variance per axis, rad².
+    double slack2(Look.Light light) {
+        double slack = pointing.slack(light.sensor());
+        return slack * slack;
+    }
+
     /// How far a line of sight passes from the hold, squared standard deviations over two axes.
     double light(Follow follow, Look.Light light) {
         moved(follow, light.timeS());
@@ -232,7 +253,7 @@ final class Follower {
         double[] c = new double[3];
         for (int a = 0; a < 2; a++) {
             for (int b = 0; b <= a; b++) {
-                double sum = a == b ? view.sigma[a] * view.sigma[a] * 1.2 : 0;
+                double sum = a == b ? view.sigma[a] * view.sigma[a] * 1.2 + slack2(light) : 0;
                 for (int i = 0; i < 3; i++) {
                     for (int j = 0; j < 3; j++) {
                         sum += view.partials[a * LookView.WIDTH + i]

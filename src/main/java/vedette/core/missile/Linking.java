@@ -215,8 +215,9 @@ final class Linking {
         if (c[0] > KNOWN_RAD * KNOWN_RAD || c[2] > KNOWN_RAD * KNOWN_RAD) {
             return Double.POSITIVE_INFINITY;
         }
-        c[0] += 1.2 * look.sigmaRad() * look.sigmaRad() + SLACK_RAD * SLACK_RAD;
-        c[2] += 1.2 * look.sigmaRad() * look.sigmaRad() + SLACK_RAD * SLACK_RAD;
+        double slack2 = SLACK_RAD * SLACK_RAD + follower.slack2(look);
+        c[0] += 1.2 * look.sigmaRad() * look.sigmaRad() + slack2;
+        c[2] += 1.2 * look.sigmaRad() * look.sigmaRad() + slack2;
         double r0 = view.residual[0];
         double r1 = view.residual[1];
         return (c[2] * r0 * r0 - 2 * c[1] * r0 * r1 + c[0] * r1 * r1) / (c[0] * c[2] - c[1] * c[1]);

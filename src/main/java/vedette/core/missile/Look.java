@@ -1,5 +1,7 @@
 package vedette.core.missile;
 
+import java.util.List;
+
 /// One look of one sensor at one thing, in the watch's own seconds.
 sealed interface Look {
     /// Which sensor: a place in the list of satellites or of radars.
@@ -7,6 +9,19 @@ sealed interface Look {
 
     /// When, seconds after the watch's epoch.
     double timeS();
+
+    /// Whether one of some things has the very same look already.
+    static boolean isRepeated(Look look, List<Thing> things) {
+        for (Thing thing : things) {
+            List<? extends Look> looks = look instanceof Light ? thing.lights() : thing.echoes();
+            for (int i = looks.size() - 1; i >= 0 && looks.get(i).timeS() >= look.timeS(); i--) {
+                if (looks.get(i).equals(look)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /// A direction to something that glows.
     ///

@@ -23,6 +23,7 @@ import vedette.model.WarningRadar;
 /// @param lives what satellites told, whatever of
 /// @param known states of objects in space of a catalogue
 /// @param elements mean elements of objects in space of a catalogue
+/// @param askew satellites whose lines of sight do not fit those of others
 public record MissileState(
         List<InfraredSatellite> satellites,
         List<WarningRadar> radars,
@@ -36,7 +37,8 @@ public record MissileState(
         Retired retired,
         List<Life> lives,
         List<KnownObject> known,
-        List<MeanElements> elements) {
+        List<MeanElements> elements,
+        List<Askew> askew) {
     /// Copies the lists.
     public MissileState {
         satellites = List.copyOf(satellites);
@@ -47,6 +49,7 @@ public record MissileState(
         lives = List.copyOf(lives);
         known = List.copyOf(known);
         elements = List.copyOf(elements);
+        askew = List.copyOf(askew);
     }
 
     /// The same, satellites having told other things.
@@ -64,7 +67,8 @@ public record MissileState(
                 retired,
                 next,
                 known,
-                elements);
+                elements,
+                askew);
     }
 
     /// The same, with another catalogue.
@@ -82,7 +86,8 @@ public record MissileState(
                 retired,
                 lives,
                 states,
-                sets);
+                sets,
+                askew);
     }
 
     /// Nothing known.
@@ -98,6 +103,7 @@ public record MissileState(
                 Limits.NONE,
                 List.of(),
                 Retired.NONE,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

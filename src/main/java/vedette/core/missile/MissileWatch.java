@@ -83,7 +83,7 @@ public final class MissileWatch {
         List<SensorFinding> findings = new ArrayList<>();
         for (int i = 0; i < state.satellites().size(); i++) {
             if (!state.retired().satellites().contains(i)) {
-                findings.add(new SensorFinding(state.satellites().get(i).sensor(), true, "", 0));
+                findings.add(eye(state, i));
             }
         }
         for (int i = 0; i < state.radars().size(); i++) {
@@ -92,6 +92,16 @@ public final class MissileWatch {
             }
         }
         return findings;
+    }
+
+    private static SensorFinding eye(MissileState state, int satellite) {
+        SensorId sensor = state.satellites().get(satellite).sensor();
+        for (Askew each : state.askew()) {
+            if (each.satellite() == satellite) {
+                return new SensorFinding(sensor, false, each.words(), 0);
+            }
+        }
+        return new SensorFinding(sensor, true, "", 0);
     }
 
     private static SensorFinding finding(MissileState state, int radar) {
@@ -204,7 +214,8 @@ public final class MissileWatch {
                 next.retired(),
                 state.lives(),
                 state.known(),
-                state.elements()));
+                state.elements(),
+                state.askew()));
     }
 
     // Nothing is watched, or there is no place for both old and new sensors: only those of now have one.
@@ -230,7 +241,8 @@ public final class MissileWatch {
                         Retired.NONE,
                         List.of(),
                         state.known(),
-                        state.elements()),
+                        state.elements(),
+                        List.of()),
                 last.outputs());
     }
 
@@ -252,7 +264,8 @@ public final class MissileWatch {
                 s.retired(),
                 s.lives(),
                 s.known(),
-                s.elements());
+                s.elements(),
+                s.askew());
     }
 
     private Watching watching(MissileState state) {

@@ -148,6 +148,22 @@ final class Teller {
                 && thing.drop().get().surprise() < CALM;
     }
 
+    /// Whether there is enough of a thing to speak of.
+    static boolean isWorthy(Thing thing) {
+        if (thing.telling().ended()) {
+            return false;
+        }
+        return switch (thing.spot()) {
+            case RISING -> true;
+            case FALLING -> thing.lights().size() >= 4 || isHeld(thing);
+            case UNKNOWN, STILL, DRIFTING -> isHeld(thing);
+        };
+    }
+
+    private static boolean isHeld(Thing thing) {
+        return thing.drop().isPresent() && thing.drop().get().looks() >= Watching.HELD;
+    }
+
     /// Whether it was found not to fall freely a little while ago.
     static boolean isUnsteady(Thing thing, double nowS) {
         return nowS - thing.unsteadyS() < UNSTEADY_S && thing.follow().isPresent();

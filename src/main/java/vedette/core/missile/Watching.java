@@ -17,8 +17,8 @@ final class Watching {
     /// A thing is spoken of again after so long, unless it is known by more kinds of sensors, seconds.
     private static final double SPEAK_S = 2;
     private static final double DAY_S = 86_400;
-    private static final int HELD = 8;
-    private static final double QUIET = 3;
+    /// Echoes from which on a fall is known well enough to be spoken of.
+    static final int HELD = 8;
     private static final int TWINS_EVERY = 4;
     private static final int REKINDLED_EVERY = 3;
     /// A piece is one from so many echoes on.
@@ -28,12 +28,15 @@ final class Watching {
     private final Burning burning;
     private final Sightings sightings;
     private final Rekindling rekindling;
+    private final Parted parted;
     private final Contradictions contradictions;
+    private final Pointing pointing;
     private final Follower follower;
     private final Echoes echoes;
     private final Falling falling;
     private final Joining joining;
     private final Teller teller;
+    private final Doubts doubts;
     private final Twins twins;
     private final Silence silence;
     private final Vigil vigil;
@@ -55,20 +58,23 @@ final class Watching {
         this.catalogue = catalogue;
         sites = radars.stream().map(Site::of).toList();
         Landing landing = new Landing();
-        burning = new Burning(satellites);
+        pointing = new Pointing(satellites);
+        burning = new Burning(satellites, pointing);
         vigil = new Vigil(satellites);
         ages = new Ages(satellites);
         returning = new Returning(vigil);
         sightings = new Sightings(satellites, burning);
         rekindling = new Rekindling(satellites, burning);
+        parted = new Parted(satellites, burning, pointing);
         contradictions = new Contradictions(sites);
-        follower = new Follower(sites, contradictions);
+        follower = new Follower(sites, contradictions, pointing);
         echoes = new Echoes(sites, follower);
         falling = new Falling(new DropFitter(sites, contradictions), landing, contradictions);
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites, follower);
         silence = new Silence(sites);
         teller = new Teller(satellites, sites, landing, vigil, catalogue);
+        doubts = new Doubts(satellites, sites, pointing, contradictions);
     }
 
     Watching begin(MissileState from, Event.Stamp at) {
@@ -81,6 +87,7 @@ final class Watching {
         made = from.made();
         limits = from.limits();
         contradictions.begin(from.mistrusted(), nowS);
+        pointing.begin(from.askew(), nowS);
         vigil.begin(from.lives(), from.things(), nowS);
         catalogue.begin(from.known(), from.elements(), from.epoch());
         upkeptS = from.upkeptS();
@@ -109,7 +116,8 @@ final class Watching {
                         state.retired(),
                         vigil.lives(),
                         state.known(),
-                        state.elements()),
+                        state.elements(),
+                        pointing.askew()),
                 outputs);
     }
 
@@ -119,7 +127,7 @@ final class Watching {
     }
 
     void light(Look.Light light) {
-        if (isRepeated(light)) {
+        if (Look.isRepeated(light, things)) {
             return;
         }
         int owner = sightings.owner(things, light);
@@ -143,13 +151,44 @@ final class Watching {
             lit = lit.falling(Optional.empty(), Double.NEGATIVE_INFINITY);
         }
         things.set(owner, lit);
+        weigh();
         if (lit.lights().size() % REKINDLED_EVERY == 0) {
-            rekindle(lit);
+            rekindle(things.get(owner));
         }
+        rejoin(lit.number());
         int at = index(lit.number());
         if (at >= 0) {
             speak(at);
         }
+    }
+
+    // Where whom to believe has changed, what burns and what only burnt is fitted anew.
+    private void weigh() {
+        if (pointing.learn(things, nowS)) {
+            burning.fitAnew(things, nowS);
+        }
+    }
+
+    // What a satellite that points elsewhere has parted becomes one.
+    private void rejoin(long number) {
+        int at = index(number);
+        List<Thing> parts = at < 0 ? List.of() : parted.parts(things, things.get(at));
+        Optional<Thing> whole = parts.isEmpty() ? Optional.empty() : parted.whole(parts, nowS);
+        if (whole.isEmpty()) {
+            return;
+        }
+        for (Thing part : parts.subList(1, parts.size())) {
+            int gone = index(part.number());
+            if (part.telling().anything()) {
+                say(gone, Words.united(told(part), whole.get().number()));
+            } else {
+                things.remove(gone);
+            }
+        }
+        int kept = index(whole.get().number());
+        things.set(kept, whole.get());
+        weigh();
+        speak(kept);
     }
 
     // What was taken for two lights becomes one; the younger of the two is told to have been the older.
@@ -187,7 +226,7 @@ final class Watching {
     }
 
     void echo(Look.Echo echo) {
-        if (isRepeated(echo)) {
+        if (Look.isRepeated(echo, things)) {
             return;
         }
         int owner = echoes.owner(things, echo);
@@ -202,7 +241,7 @@ final class Watching {
             return;
         }
         Follow before = thing.follow().orElseThrow();
-        Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, unrest(thing)) : before;
+        Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, Follower.unrest(thing)) : before;
         Thing heard = thing.heard(Echoes.with(thing.echoes(), echo), follow);
         Thing fitted = Untangling.freed(thing, falling.fitted(heard), echo.timeS());
         things.set(owner, fitted.echoes().size() < Echoes.MOST_ECHOES ? fitted : falling.folded(fitted));
@@ -231,13 +270,6 @@ final class Watching {
                 return;
             }
         }
-    }
-
-    private static double unrest(Thing thing) {
-        boolean falls = thing.drop().isPresent()
-                && thing.drop().get().looks() >= HELD
-                && thing.drop().get().surprise() < QUIET;
-        return falls ? Follower.falling(thing.follow().orElseThrow()) : Follower.BURNING;
     }
 
     // What is held twice becomes one; the younger of the two is told to have been the older.
@@ -287,18 +319,6 @@ final class Watching {
             }
         }
         return -1;
-    }
-
-    private boolean isRepeated(Look look) {
-        for (Thing thing : things) {
-            List<? extends Look> looks = look instanceof Look.Light ? thing.lights() : thing.echoes();
-            for (int i = looks.size() - 1; i >= 0 && looks.get(i).timeS() >= look.timeS(); i--) {
-                if (looks.get(i).equals(look)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private void begin(java.util.function.LongFunction<Thing> thing) {
@@ -377,12 +397,13 @@ final class Watching {
     }
 
     private Missile told(Thing thing) {
-        return teller.told(thing, Beside.of(thing, things, nowS), notices, state.epoch(), nowS);
+        Missile told = teller.told(thing, Beside.of(thing, things, nowS), notices, state.epoch(), nowS);
+        return doubts.said(told, thing);
     }
 
     private void speak(int i) {
         Thing thing = things.get(i);
-        if (!worthy(thing)) {
+        if (!Teller.isWorthy(thing)) {
             return;
         }
         Telling telling = thing.telling();
@@ -398,22 +419,6 @@ final class Watching {
             return;
         }
         say(i, missile);
-    }
-
-    // Whether there is enough of it to speak of.
-    private boolean worthy(Thing thing) {
-        if (thing.telling().ended()) {
-            return false;
-        }
-        return switch (thing.spot()) {
-            case RISING -> true;
-            case FALLING -> thing.lights().size() >= 4 || isHeld(thing);
-            case UNKNOWN, STILL, DRIFTING -> isHeld(thing);
-        };
-    }
-
-    private static boolean isHeld(Thing thing) {
-        return thing.drop().isPresent() && thing.drop().get().looks() >= HELD;
     }
 
     private void say(int i, Missile missile) {

@@ -44,9 +44,15 @@ public final class Looks {
     /// @param sensor whose
     /// @param rangeM a radar's: added to all its ranges, metres
     /// @param angleRad added to its azimuths, or to a satellite's directions along the first axis across, radians
-    public record Flaw(SensorId sensor, double rangeM, double angleRad) {
+    /// @param upRad added to a satellite's directions along the second axis across, radians
+    public record Flaw(SensorId sensor, double rangeM, double angleRad, double upRad) {
         /// Nobody's.
         public static final Flaw NONE = new Flaw(new SensorId("nobody"), 0, 0);
+
+        /// One that does not point up or down.
+        public Flaw(SensorId sensor, double rangeM, double angleRad) {
+            this(sensor, rangeM, angleRad, 0);
+        }
     }
 
     /// All looks.
@@ -81,7 +87,7 @@ public final class Looks {
         double firstS = draws.uniform(0, known.revisitS());
         double[] bias = {
             known.biasRad() * draws.gaussian() + flawOf(known.sensor(), flaw.angleRad()),
-            known.biasRad() * draws.gaussian()
+            known.biasRad() * draws.gaussian() + flawOf(known.sensor(), flaw.upRad())
         };
         double endS = 0;
         for (Flown each : world.flown()) {

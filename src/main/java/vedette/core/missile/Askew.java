@@ -1,0 +1,8 @@
+package vedette.core.missile;
+
+/// A satellite whose lines of sight do not fit those of others.
+///
+/// @param satellite its place in the list of satellites
+/// @param words what was found
+/// @param atS when it was found last, watch seconds
+record Askew(int satellite, String words, double atS) {}
