@@ -91,8 +91,8 @@ public final class Mosquitto implements AutoCloseable {
 
     /// Stops it.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor(5, TimeUnit.SECONDS);
+        process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
     }
 }
