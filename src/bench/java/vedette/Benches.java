@@ -24,6 +24,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 import vedette.app.Accuracy;
+import vedette.app.BarMarks;
 import vedette.app.StepTails;
 
 /// Runs the benches and prints a table: median and spread over the measured iterations, a row as each one ends.
@@ -38,6 +39,7 @@ public final class Benches {
     /// Runs the benches whose full name contains a text; all of them without one.
     ///
     /// `accuracy SCENARIO_DIR…` is no bench of speed: it prints the table of the tracking benchmark ([Accuracy]).
+    /// `bar [draws=20] [FOLDER…]` prints how far off told impact and launch points are ([BarMarks]).
     /// `steps SECONDS SCENARIO_DIR…` prints how long single steps of the tracker take ([StepTails]).
     ///
     /// @param args at most one text, as `Asterix` or `math.MatchingBench`; or `accuracy` and folders
@@ -46,6 +48,10 @@ public final class Benches {
     public static void main(String[] args) throws RunnerException, IOException {
         if (args.length > 1 && args[0].equals("accuracy")) {
             Accuracy.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
+        if (args.length > 0 && args[0].equals("bar")) {
+            BarMarks.main(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
         if (args.length > 1 && args[0].equals("steps")) {

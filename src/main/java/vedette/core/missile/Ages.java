@@ -13,6 +13,13 @@ record Ages(List<InfraredSatellite> satellites) {
     /// What was not seen again for so long was nothing, seconds.
     private static final double STRAY_S = 15;
 
+    /// A thing is spoken of again after so long, unless it is known by more kinds of sensors, seconds: at every look
+    /// of a radar that looks every two seconds, whatever its clock's last digits.
+    private static final double SPEAK_S = 1.99;
+    /// The same while a fall is so young that every look tells much of it.
+    private static final double SPEAK_YOUNG_S = 0.99;
+    private static final int YOUNG = 24;
+
     private static final double DARK_REVISITS = 4;
     private static final double ENDED_KEPT_S = 30;
     private static final double DOWN_AFTER_S = 10;
@@ -20,6 +27,12 @@ record Ages(List<InfraredSatellite> satellites) {
     private static final double GONE_AFTER_S = 600;
     /// A change is due within so much, seconds.
     private static final double SOON_S = 2;
+
+    /// After how long it is spoken of again, seconds.
+    static double speakS(Thing thing) {
+        boolean young = thing.drop().isPresent() && thing.drop().get().looks() < YOUNG;
+        return young ? SPEAK_YOUNG_S : SPEAK_S;
+    }
 
     // What burnt out may be a stage: time itself tells whether another one lights.
     static boolean isDark(Thing thing, double nowS) {

@@ -25,6 +25,8 @@ final class Burning {
     /// A look that ought to have come is missing when it is late by so much of the revisit time.
     private static final double LATE = 0.2;
     private static final int MISSES = 2;
+    /// How likely a satellite that overlooked something once does so again: it may not see the place.
+    private static final double BLIND = 0.5;
     /// More missing looks of one satellite tell nothing new.
     private static final int MOST_MISSES = 6;
 
@@ -55,7 +57,21 @@ final class Burning {
         return ending(thing, nowS, vigil::silentFromS);
     }
 
+    /// The same where one look that is missing is enough: its glow may have gone out, or been overlooked.
+    Ending perhaps(Thing thing, double nowS, Vigil vigil) {
+        return ending(thing, misses(thing, nowS, vigil::silentFromS), 1);
+    }
+
     private Ending ending(Thing thing, double nowS, IntToDoubleFunction silentFromS) {
+        return ending(thing, misses(thing, nowS, silentFromS), MISSES);
+    }
+
+    private static Ending ending(Thing thing, List<Ending.Miss> misses, int fewest) {
+        double lastS = thing.lights().getLast().timeS();
+        return misses.size() >= fewest ? Ending.gone(lastS, misses) : Ending.open(lastS);
+    }
+
+    private List<Ending.Miss> misses(Thing thing, double nowS, IntToDoubleFunction silentFromS) {
         double lastS = thing.lights().getLast().timeS();
         List<Ending.Miss> misses = new ArrayList<>();
         for (int i = 0; i < satellites.size(); i++) {
@@ -69,13 +85,16 @@ final class Burning {
                 dueS += revisitS;
             }
             double untilS = Math.min(nowS - LATE * revisitS, silentFromS.applyAsDouble(i));
+            // Who overlooked it already while others saw it may not see the place at all.
+            double unseen = lastS - seenS > (1 + LATE) * revisitS
+                    ? BLIND
+                    : 1 - satellites.get(i).detection();
             for (int k = 0; k < MOST_MISSES && dueS + k * revisitS <= untilS; k++) {
-                misses.add(new Ending.Miss(
-                        dueS + k * revisitS, 1 - satellites.get(i).detection()));
+                misses.add(new Ending.Miss(dueS + k * revisitS, unseen));
             }
         }
         misses.sort(Comparator.comparingDouble(Ending.Miss::atS));
-        return misses.size() >= MISSES ? Ending.gone(lastS, misses) : Ending.open(lastS);
+        return misses;
     }
 
     /// The thing with its burns fitted to its lights.

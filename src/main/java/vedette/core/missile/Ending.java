@@ -8,7 +8,8 @@ import java.util.List;
 /// @param goneS the earliest look that should have seen it and did not; infinite while it is still seen
 /// @param middleS the mean of when it went out; not a number while it is still seen
 /// @param sigmaS its standard deviation
-record Ending(double lastS, double goneS, double middleS, double sigmaS) {
+/// @param unseen how likely it is that all looks that are missing overlooked what burns on; 1 while none is
+record Ending(double lastS, double goneS, double middleS, double sigmaS, double unseen) {
     /// Looks jitter, and nothing is known better than this, seconds.
     private static final double LEAST_S = 0.3;
 
@@ -20,7 +21,7 @@ record Ending(double lastS, double goneS, double middleS, double sigmaS) {
 
     /// It is still seen.
     static Ending open(double lastS) {
-        return new Ending(lastS, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN);
+        return new Ending(lastS, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN, 1);
     }
 
     /// It went out between the latest look that saw it and the first that did not; or, as satellites overlook what
@@ -45,7 +46,7 @@ record Ending(double lastS, double goneS, double middleS, double sigmaS) {
         }
         double mean = first / all;
         return new Ending(
-                lastS, misses.getFirst().atS, lastS + mean, Math.sqrt(Math.max(0, second / all - mean * mean)));
+                lastS, misses.getFirst().atS, lastS + mean, Math.sqrt(Math.max(0, second / all - mean * mean)), unseen);
     }
 
     boolean known() {

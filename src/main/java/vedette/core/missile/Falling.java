@@ -30,6 +30,13 @@ final class Falling {
     private static final double OVERLOOKED_S = 6;
     private static final List<Integer> ASKED = List.of(12, 16, 20, 26, 34);
     private static final int ENOUGH = 7;
+    /// When it is asked whether the fall began earlier than thought, and what an echo of it may cost, squared sigmas.
+    private static final List<Integer> EARLIER = List.of(8, 12, 18, 30);
+    private static final double EARLIER_WORSE = 9.5;
+    /// So many of its first echoes are asked again, by then with more of later ones; those are not that came so long
+    /// after the latest light, seconds.
+    private static final int AGAIN = 4;
+    private static final double LATE_S = 10;
     /// Echoes that cost so much, in squared sigmas a row, are of something else than the fall.
     private static final double NOT_YET = 2.5;
     private static final double NOT_YET_MORE = 10;
@@ -157,9 +164,55 @@ final class Falling {
         }
         Optional<Thing> later =
                 thing.burns().isEmpty() || !ASKED.contains(now.looks()) ? Optional.empty() : burntOn(thing, used);
-        return later.isPresent()
-                ? later.get()
-                : steady(otherBody(thing.expecting(prior).falling(drop, thing.fallsFromS()), used), used);
+        if (later.isPresent()) {
+            return later.get();
+        }
+        Thing all = begunEarlier(thing.expecting(prior).falling(drop, thing.fallsFromS()));
+        return steady(otherBody(all, all.fallEchoes()), used);
+    }
+
+    // The glow went out before the look that missed it: echoes since the latest look that saw it that lie on the fall
+    // are part of it. They are the lowest, where the air tells most of the body.
+    private Thing begunEarlier(Thing thing) {
+        Drop now = thing.drop().orElseThrow();
+        if (!EARLIER.contains(now.looks())
+                || thing.burns().isEmpty()
+                || thing.prior().orElseThrow().taught().anything()) {
+            return thing;
+        }
+        double darkS = thing.lights().getLast().timeS();
+        List<Look.Echo> since = thing.echoesFrom(darkS);
+        int sure = Math.max(
+                thing.fallEchoes().size() - AGAIN,
+                thing.echoesFrom(darkS + LATE_S).size());
+        Optional<Numbers> guess = sure >= FEWEST && sure < since.size()
+                ? back(now, since.getFirst().timeS())
+                : Optional.empty();
+        return guess.isPresent() ? begun(thing, since, sure, guess.get()) : thing;
+    }
+
+    // As many echoes, from the latest to the earliest, as lie on the fall.
+    private Thing begun(Thing thing, List<Look.Echo> since, int sure, Numbers guess) {
+        Prior prior = before(thing, since.getFirst().timeS(), guess);
+        int first = since.size() - sure;
+        Optional<Drop> best = fitter.fit(since.subList(first, since.size()), prior, guess);
+        for (int k = first - 1; k >= 0 && best.isPresent(); k--) {
+            Optional<Drop> more = fitter.fit(since.subList(k, since.size()), prior, guess);
+            if (more.isEmpty() || more.get().misfit() - best.get().misfit() > EARLIER_WORSE) {
+                break;
+            }
+            best = more;
+            first = k;
+        }
+        boolean moved =
+                best.isPresent() && first != since.size() - thing.fallEchoes().size();
+        return moved ? thing.expecting(prior).falling(best, since.get(first).timeS()) : thing;
+    }
+
+    private Prior before(Thing thing, double epochS, Numbers guess) {
+        Prior prior = thing.prior().orElseThrow();
+        Prior vague = new Prior(epochS, guess, Numbers.NONE, prior.lnBeta(), prior.lnBetaSigma(), Taught.NOTHING);
+        return prior.told() ? told(thing, epochS).orElse(vague) : vague;
     }
 
     // The first missing look may have been an oversight: then the first echoes are of what still burnt, and what the
@@ -245,8 +298,11 @@ final class Falling {
         if (burn.isEmpty() || burn.get().misfit() > 2.5 * (2 * burn.get().looks() + 6)) {
             return Optional.empty();
         }
-        double epochS = Math.min(burn.get().burnoutS(), thing.fallsFromS());
-        return Optional.of(landing.prior(burn.get(), epochS));
+        return told(thing, Math.min(burn.get().burnoutS(), thing.fallsFromS()));
+    }
+
+    private Optional<Prior> told(Thing thing, double epochS) {
+        return thing.burn().map(burn -> landing.prior(burn, epochS));
     }
 
     static double speed(Numbers s) {

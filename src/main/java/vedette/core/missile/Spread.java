@@ -76,6 +76,40 @@ final class Spread {
         }
     }
 
+    /// Of parts of two kinds the middle of the one from which a miss is expected to be less: in the plane, once laid.
+    ///
+    /// @param ended how many parts, the first ones, are of one kind
+    double[] middle(int ended) {
+        if (ended == 0 || ended == flats.size()) {
+            return middle(0, flats.size());
+        }
+        double[] a = middle(0, ended);
+        double[] b = middle(ended, flats.size());
+        return miss(a) <= miss(b) ? a : b;
+    }
+
+    private double miss(double[] at) {
+        double sum = 0;
+        for (Flat flat : flats) {
+            double dx = flat.x - at[0];
+            double dy = flat.y - at[1];
+            sum += flat.weight * Math.sqrt(dx * dx + dy * dy + flat.xx + flat.yy);
+        }
+        return sum;
+    }
+
+    private double[] middle(int from, int to) {
+        double w = 0;
+        double x = 0;
+        double y = 0;
+        for (Flat flat : flats.subList(from, to)) {
+            w += flat.weight;
+            x += flat.weight * flat.x;
+            y += flat.weight * flat.y;
+        }
+        return new double[] {x / w, y / w};
+    }
+
     // Far from the origin the plane stretches and turns: the covariance goes along by differences.
     private Flat flat(Part part) {
         double step = 1000;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import vedette.core.motion.Fall;
 import vedette.core.motion.Orbit;
-import vedette.math.Exact;
 import vedette.math.SymMatrix;
 import vedette.model.Frame;
 import vedette.model.Gaussian;
@@ -20,8 +19,6 @@ import vedette.model.Warning;
 final class Teller {
     private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
     private static final double QUANTILE = 1.96;
-    /// A burn whose evidence is so far behind the best has no part in the impact (natural logarithm).
-    private static final double PART = 4;
     private static final int FEW = 3;
     /// What has turned once may turn again, seconds.
     private static final double UNSTEADY_S = 25;
@@ -34,6 +31,7 @@ final class Teller {
 
     private final List<InfraredSatellite> satellites;
     private final List<Site> sites;
+    private final Burnouts burnouts;
     private final Landing landing;
     private final Vigil vigil;
     private final Catalogue catalogue;
@@ -45,10 +43,11 @@ final class Teller {
     private final Reach reach = new Reach();
     private double down;
 
-    Teller(List<InfraredSatellite> satellites, List<Site> sites, Landing landing, Vigil vigil, Catalogue catalogue) {
+    Teller(List<InfraredSatellite> satellites, List<Site> sites, Burnouts burnouts, Vigil vigil, Catalogue catalogue) {
         this.satellites = satellites;
         this.sites = sites;
-        this.landing = landing;
+        this.burnouts = burnouts;
+        landing = burnouts.landing;
         this.vigil = vigil;
         this.catalogue = catalogue;
     }
@@ -59,6 +58,9 @@ final class Teller {
     /// @param epoch second 0 of the watch
     /// @param nowS now, watch seconds
     Missile told(Thing thing, Beside beside, List<Judge.Told> notices, Moment epoch, double nowS) {
+        if (!thing.burns().isEmpty()) {
+            burnouts.of(thing, nowS);
+        }
         Optional<Impact> impact = impact(thing, epoch, nowS);
         Optional<Judge.Path> path = path(thing);
         judge.judge(
@@ -126,9 +128,11 @@ final class Teller {
             landing.of(thing.drop().get(), thing.prior().orElseThrow(), 1, spread);
             down = landing.down;
         } else if (!thing.burns().isEmpty()) {
-            burns(thing);
+            burnouts.land(spread);
+            down = burnouts.down;
+            return spread.parts.isEmpty() ? Optional.empty() : Optional.of(laid(epoch, burnouts.ended));
         }
-        return spread.parts.isEmpty() ? Optional.empty() : Optional.of(laid(epoch));
+        return spread.parts.isEmpty() ? Optional.empty() : Optional.of(laid(epoch, 0));
     }
 
     // What has turned may turn again, though it seems to fall for now.
@@ -169,21 +173,8 @@ final class Teller {
         return nowS - thing.unsteadyS() < UNSTEADY_S && thing.follow().isPresent();
     }
 
-    private void burns(Thing thing) {
-        double most = thing.burn().orElseThrow().evidence();
-        double all = 0;
-        for (Burn burn : thing.burns()) {
-            if (most - burn.evidence() < PART) {
-                double weight = Exact.exp(burn.evidence() - most);
-                all += weight;
-                landing.of(burn, weight, spread);
-                down += weight * landing.down;
-            }
-        }
-        down /= all;
-    }
-
-    private Impact laid(Moment epoch) {
+    // Where the first parts are of another kind than the rest, so many of them.
+    private Impact laid(Moment epoch, int ended) {
         spread.lay();
         double all = 0;
         double time = 0;
@@ -202,14 +193,20 @@ final class Teller {
             parts.add(new Impact.Part(part.weight() / all, spot));
         }
         double sigma = Math.sqrt(variance);
-        LatLon centre = spread.place(spread.meanX, spread.meanY);
-        Impact.Spot whole = new Impact.Spot(centre, spread.xx, spread.yy, spread.xy, epoch.plusS(time), sigma);
+        Impact.Spot whole = whole(spread.middle(ended), epoch.plusS(time), sigma);
         return new Impact(
                 parts,
                 whole,
                 contours.of(spread, SHARES),
                 epoch.plusS(time - QUANTILE * sigma),
                 epoch.plusS(time + QUANTILE * sigma));
+    }
+
+    private Impact.Spot whole(double[] middle, Moment at, double sigmaS) {
+        double x = spread.meanX - middle[0];
+        double y = spread.meanY - middle[1];
+        LatLon centre = spread.place(middle[0], middle[1]);
+        return new Impact.Spot(centre, spread.xx + x * x, spread.yy + y * y, spread.xy + x * y, at, sigmaS);
     }
 
     private Optional<Judge.Path> path(Thing thing) {
@@ -305,15 +302,8 @@ final class Teller {
             return Optional.empty();
         }
         Burn b = burn.get();
-        int n = b.n();
-        Impact.Spot spot = new Impact.Spot(
-                Launches.place(b),
-                b.covariance().at(0),
-                b.covariance().at(n + 1),
-                b.covariance().at(1),
-                epoch.plusS(b.launchS()),
-                Math.sqrt(b.covariance().at(2 * n + 2)));
-        return Optional.of(new Missile.Launch(spot, Launches.azimuthRad(b), Launches.azimuthSigmaRad(b), judge.notice));
+        return Optional.of(new Missile.Launch(
+                burnouts.launch(epoch), Launches.azimuthRad(b), Launches.azimuthSigmaRad(b), judge.notice));
     }
 
     private List<Missile.Support> support(Thing thing) {

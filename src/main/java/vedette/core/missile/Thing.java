@@ -320,9 +320,14 @@ record Thing(
 
     /// The echoes its fall is fitted to.
     List<Look.Echo> fallEchoes() {
+        return echoesFrom(fallsFromS);
+    }
+
+    /// The echoes from a moment on.
+    List<Look.Echo> echoesFrom(double fromS) {
         List<Look.Echo> used = new ArrayList<>();
         for (Look.Echo echo : echoes) {
-            if (echo.timeS() >= fallsFromS) {
+            if (echo.timeS() >= fromS) {
                 used.add(echo);
             }
         }

@@ -14,8 +14,6 @@ import vedette.model.WarningRadar;
 final class Watching {
     /// More things than this at once are refused, counted.
     static final int MOST_THINGS = 256;
-    /// A thing is spoken of again after so long, unless it is known by more kinds of sensors, seconds.
-    private static final double SPEAK_S = 2;
     private static final double DAY_S = 86_400;
     /// Echoes from which on a fall is known well enough to be spoken of.
     static final int HELD = 8;
@@ -34,6 +32,7 @@ final class Watching {
     private final Follower follower;
     private final Echoes echoes;
     private final Falling falling;
+    private final Coasting coasting;
     private final Joining joining;
     private final Teller teller;
     private final Doubts doubts;
@@ -69,11 +68,13 @@ final class Watching {
         contradictions = new Contradictions(sites);
         follower = new Follower(sites, contradictions, pointing);
         echoes = new Echoes(sites, follower);
-        falling = new Falling(new DropFitter(sites, contradictions), landing, contradictions);
+        DropFitter fitter = new DropFitter(sites, contradictions);
+        falling = new Falling(fitter, landing, contradictions);
+        coasting = new Coasting(fitter, sites);
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites, follower);
         silence = new Silence(sites);
-        teller = new Teller(satellites, sites, landing, vigil, catalogue);
+        teller = new Teller(satellites, sites, new Burnouts(burning, landing, vigil), vigil, catalogue);
         doubts = new Doubts(satellites, sites, pointing, contradictions);
     }
 
@@ -242,7 +243,7 @@ final class Watching {
         }
         Follow before = thing.follow().orElseThrow();
         Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, Follower.unrest(thing)) : before;
-        Thing heard = thing.heard(Echoes.with(thing.echoes(), echo), follow);
+        Thing heard = coasting(thing.heard(Echoes.with(thing.echoes(), echo), follow));
         Thing fitted = Untangling.freed(thing, falling.fitted(heard), echo.timeS());
         things.set(owner, fitted.echoes().size() < Echoes.MOST_ECHOES ? fitted : falling.folded(fitted));
         long number = heard.number();
@@ -258,6 +259,14 @@ final class Watching {
         if (joined && heard.telling().anything()) {
             gone(heard, echo);
         }
+    }
+
+    // One look that is missing is enough where radars tell that it coasts.
+    private Thing coasting(Thing heard) {
+        boolean burns = !heard.falls()
+                && heard.spot() == Thing.Shine.RISING
+                && !heard.burns().isEmpty();
+        return burns ? coasting.of(heard, burning.perhaps(heard, nowS, vigil), burning, falling) : heard;
     }
 
     // What was told of by a number of its own is told to be another's.
@@ -374,6 +383,10 @@ final class Watching {
         Thing thing = things.get(i);
         Ending likely = burning.ending(thing, nowS);
         if (!likely.known()) {
+            if (burning.perhaps(thing, nowS, vigil).known()
+                    && !burning.perhaps(thing, thing.telling().atS(), vigil).known()) {
+                speak(i);
+            }
             return;
         }
         Ending seen = thing.echoes().isEmpty() ? burning.ending(thing, nowS, vigil) : likely;
@@ -408,8 +421,9 @@ final class Watching {
         }
         Telling telling = thing.telling();
         boolean soon = telling.anything()
-                && nowS - telling.atS() < SPEAK_S
+                && nowS - telling.atS() < Ages.speakS(thing)
                 && !(thing.unsteadyS() > telling.atS())
+                && !(thing.falls() && telling.phase() == Missile.Phase.BOOST)
                 && teller.confidence(thing) == telling.confidence();
         if (soon) {
             return;

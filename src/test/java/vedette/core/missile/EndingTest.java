@@ -36,4 +36,14 @@ final class EndingTest {
         assertTrue(early.middleS() > 100.5 && early.middleS() < 102.9, () -> "middle " + early.middleS());
         assertEquals(5 / Math.sqrt(12), sure.sigmaS(), 0.4);
     }
+
+    @Test
+    void everyLookThatIsMissingMakesAnOversightLessLikely() {
+        Ending one = Ending.gone(100, List.of(new Ending.Miss(105, UNSEEN)));
+        Ending two = Ending.gone(100, List.of(new Ending.Miss(105, UNSEEN), new Ending.Miss(107, 0.5)));
+
+        assertEquals(1, Ending.open(100).unseen(), 0);
+        assertEquals(UNSEEN, one.unseen(), 1e-12);
+        assertEquals(UNSEEN / 2, two.unseen(), 1e-12);
+    }
 }

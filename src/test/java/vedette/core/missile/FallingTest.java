@@ -60,6 +60,45 @@ final class FallingTest {
         assertTrue(falling.fitted(thing).prior().orElseThrow().told());
     }
 
+    @Test
+    void aFallBeginsWhereItsEchoesDoNotAtTheLookThatMissedTheGlow() {
+        Thing fitted = falling.fitted(burnt(heard(truth(), 11)));
+
+        assertEquals(0, fitted.fallsFromS());
+        assertEquals(11, fitted.drop().orElseThrow().looks());
+    }
+
+    @Test
+    void echoesOfWhatStillBurntAreNoPartOfTheFall() {
+        List<Look.Echo> echoes = new ArrayList<>(heard(truth(), 11).echoes());
+        for (int k = 0; k < 2; k++) {
+            Look.Echo echo = echoes.get(k);
+            echoes.set(
+                    k,
+                    new Look.Echo(
+                            echo.sensor(),
+                            echo.timeS(),
+                            echo.rangeM() - 1000,
+                            echo.azimuthRad(),
+                            echo.elevationRad(),
+                            echo.rangeRateMps() + 200));
+        }
+        Thing thing = heard(truth(), 11);
+
+        Thing fitted = falling.fitted(burnt(thing.heard(echoes, thing.follow().orElseThrow())));
+
+        assertEquals(4, fitted.fallsFromS());
+        assertEquals(9, fitted.drop().orElseThrow().looks());
+    }
+
+    // Its glow was seen a second before the first echo, and missed at six seconds; what its burn tells is not believed.
+    private static Thing burnt(Thing thing) {
+        Burn burn =
+                new Burn(0, Slots.NONE, 0.3, 0.2, new Numbers(new double[8]), new Numbers(new double[64]), 1e9, 0, 20);
+        Look.Light light = Fits.light(0, -1, Fits.state(0, -0.4, 35_786e3), truth());
+        return thing.lit(List.of(light)).burning(List.of(burn)).falling(Optional.empty(), 6);
+    }
+
     private static double[] truth() {
         double[] truth = new double[Drop.FLIGHT];
         System.arraycopy(Fits.state(0.34, 0.24, 110e3), 0, truth, 0, 6);
