@@ -63,8 +63,7 @@ final class WarnCommand implements Callable<Integer> {
     @Option(
             names = "--epoch",
             paramLabel = "TIME",
-            description = "when second 0 of the scenarios was, as 2026-07-10T12:00:00Z: TLE and OMM need it (default:"
-                    + " 1999-12-31T23:59:28Z)")
+            description = "when second 0 of the scenarios was, as 2026-07-10T12:00:00Z; TLE and OMM need it")
     private Optional<String> epoch = Optional.empty();
 
     @Option(names = "--timing", description = "tells how long the engine's steps took")
@@ -115,6 +114,12 @@ final class WarnCommand implements Callable<Integer> {
             return List.of();
         }
         CatalogueFile file = CatalogueFile.read(catalogueFile.get(), zero);
+        if (epoch.isEmpty() && !file.catalogue().elements().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    catalogueFile.get() + " has element sets of a date, and the scenarios only count seconds: give"
+                            + " --epoch");
+        }
         file.remarks().forEach(spec.commandLine().getErr()::println);
         return List.of(file.catalogue());
     }

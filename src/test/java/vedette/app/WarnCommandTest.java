@@ -121,7 +121,15 @@ class WarnCommandTest {
         Path file = set.resolve("sets.txt");
         Files.writeString(file, SETS);
 
-        Run run = vedette("warn", set.toString(), "--out", "-", "--catalogue", file.toString());
+        Run run = vedette(
+                "warn",
+                set.toString(),
+                "--out",
+                "-",
+                "--catalogue",
+                file.toString(),
+                "--epoch",
+                "2006-08-01T00:00:00Z");
 
         assertEquals(0, run.code(), run.err());
         assertTrue(
@@ -129,6 +137,18 @@ class WarnCommandTest {
                         .contains(
                                 "refused 1 times: objects of the catalogue; last: 1 element sets are more than 14 days"),
                 run.err());
+    }
+
+    @Test
+    void elementSetsWithoutAnEpochAreAskedForOneInsteadOfBeingTakenForStale() throws IOException {
+        scenario("quiet");
+        Path file = set.resolve("sets.txt");
+        Files.writeString(file, SETS);
+
+        Run run = vedette("warn", set.toString(), "--out", "-", "--catalogue", file.toString());
+
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("give --epoch"), run.err());
     }
 
     @Test

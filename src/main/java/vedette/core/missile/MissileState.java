@@ -54,25 +54,15 @@ public record MissileState(
 
     /// The same, satellites having told other things.
     MissileState living(List<Life> next) {
-        return new MissileState(
-                satellites,
-                radars,
-                notices,
-                epoch,
-                things,
-                made,
-                upkeptS,
-                limits,
-                mistrusted,
-                retired,
-                next,
-                known,
-                elements,
-                askew);
+        return with(next, known, elements);
     }
 
     /// The same, with another catalogue.
     MissileState knowing(List<KnownObject> states, List<MeanElements> sets) {
+        return with(lives, states, sets);
+    }
+
+    private MissileState with(List<Life> living, List<KnownObject> states, List<MeanElements> sets) {
         return new MissileState(
                 satellites,
                 radars,
@@ -84,7 +74,7 @@ public record MissileState(
                 limits,
                 mistrusted,
                 retired,
-                lives,
+                living,
                 states,
                 sets,
                 askew);
