@@ -160,7 +160,12 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         while (!closing) {
             try {
                 SocketChannel wire = door.accept();
-                Thread.ofVirtual().name("tak-welcome").start(() -> welcome(wire));
+                InetAddress from = wire.socket().getInetAddress();
+                if (isAdmitted(from)) {
+                    Thread.ofVirtual().name("tak-welcome").start(() -> welcome(wire, from));
+                } else {
+                    quietly(wire);
+                }
             } catch (IOException fault) {
                 if (!closing) {
                     troubles.accept("Channel '" + name + "' cannot take a client (" + fault.getMessage() + ").");
@@ -179,7 +184,7 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
         }
     }
 
-    private void welcome(SocketChannel wire) {
+    private void welcome(SocketChannel wire, InetAddress from) {
         String who = String.valueOf(wire.socket().getRemoteSocketAddress());
         try {
             if (links.size() >= MOST_CLIENTS) {
@@ -190,12 +195,8 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
             }
             wire.setOption(StandardSocketOptions.TCP_NODELAY, true);
             wire.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
-            Optional<TakLine> line = tls.isPresent() ? admitted(wire, tls.get()) : Optional.of(loop.seat(wire));
-            if (line.isEmpty()) {
-                wire.close();
-                return;
-            }
-            TakLink link = new TakLink(TakLink.Side.SERVER, line.get(), who, new Desk());
+            TakLine line = tls.isPresent() ? known(wire, tls.get()) : loop.seat(wire);
+            TakLink link = new TakLink(TakLink.Side.SERVER, line, who, new Desk());
             links.add(link);
             link.start();
             if (closing) {
@@ -205,26 +206,29 @@ public final class TakServer<C extends Cleared> implements Channel<C>, Sender {
             account.dropped(who, String.valueOf(fault.getMessage()));
             troubles.accept("Channel '" + name + "' lets go of " + who + ": " + fault.getMessage() + ".");
             quietly(wire);
+        } finally {
+            if (tls.isPresent()) {
+                strangers.left(from);
+            }
         }
     }
 
-    // Who has not shown a certificate yet is bounded for each machine: the others' places stay free.
-    private Optional<TakLine> admitted(SocketChannel wire, SSLContext context) throws IOException {
-        InetAddress from = wire.socket().getInetAddress();
-        Guests counted = strangers;
-        Guests.Fate fate = counted.come(from);
+    // Who has not shown a certificate yet is bounded for each machine: the others' places stay free. They are counted
+    // here, one after the other, so that who came first has the place.
+    private boolean isAdmitted(InetAddress from) {
+        if (tls.isEmpty()) {
+            return true;
+        }
+        Guests.Fate fate = strangers.come(from);
         if (fate == Guests.Fate.FIRST_REFUSED) {
             troubles.accept("Channel '" + name + "' turns connections of " + from.getHostAddress() + " away: "
-                    + counted.mostEach() + " of them have shown no certificate yet.");
+                    + strangers.mostEach() + " of them have shown no certificate yet.");
         }
-        if (fate != Guests.Fate.ADMITTED) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new TakThreads(secured(wire.socket(), context), wire.socket()));
-        } finally {
-            counted.left(from);
-        }
+        return fate == Guests.Fate.ADMITTED;
+    }
+
+    private TakLine known(SocketChannel wire, SSLContext context) throws IOException {
+        return new TakThreads(secured(wire.socket(), context), wire.socket());
     }
 
     private static Socket secured(Socket wire, SSLContext context) throws IOException {
