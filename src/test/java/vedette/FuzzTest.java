@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,10 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// perhaps `public static List<byte[]> seeds()`; it fails by throwing.
 ///
 /// The fuzzer runs in a process of its own: it instruments every class, and a hang or a growth must not end the
-/// suite. As many run at a time as there are processors, two at most: most of their time they start.
+/// suite. As many run at a time as there are processors, two at most: most of their time they start. So in the normal
+/// suite a few targets share one.
 class FuzzTest {
     private static final int SECONDS = Integer.getInteger("vedette.fuzz.seconds", 2);
     private static final int LONG_SECONDS = Integer.getInteger("vedette.fuzz.longSeconds", 600);
+
+    /// Targets that share a process in the normal suite.
+    private static final int TOGETHER = 4;
 
     /// An input that takes longer hangs. On a busy machine the first one, which loads the classes, took over ten.
     private static final int TIMEOUT_S = 30;
@@ -90,8 +93,8 @@ class FuzzTest {
             Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2),
             Thread.ofPlatform().daemon().factory());
 
-    /// What became of each target, by seconds and name.
-    private static final Map<Integer, Map<String, Future<String>>> BEGUN = new ConcurrentHashMap<>();
+    /// What became of each process, by its targets.
+    private static final Map<List<String>, Future<String>> BEGUN = new ConcurrentHashMap<>();
 
     @AfterAll
     static void endAll() {
@@ -101,32 +104,33 @@ class FuzzTest {
     @ParameterizedTest
     @MethodSource("targets")
     void hostileBytesDoNoHarm(String target) throws Exception {
-        assertEquals("", outcome(target, SECONDS));
+        assertEquals("", outcome(target, TOGETHER, SECONDS));
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("targets")
     void tenMinutesOfHostileBytesDoNoHarm(String target) throws Exception {
-        assertEquals("", outcome(target, LONG_SECONDS));
+        assertEquals("", outcome(target, 1, LONG_SECONDS));
     }
 
     // The first that is asked for begins all.
-    private static String outcome(String target, int seconds) throws Exception {
-        return BEGUN.computeIfAbsent(
-                        seconds,
-                        _ -> targets()
-                                .collect(Collectors.toMap(
-                                        Function.identity(), each -> SOME.submit(() -> fuzz(each, seconds)))))
-                .get(target)
-                .get();
+    private static String outcome(String target, int together, int seconds) throws Exception {
+        List<String> all = targets().toList();
+        List<String> asked = List.of();
+        for (int from = 0; from < all.size(); from += together) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + together));
+            BEGUN.computeIfAbsent(some, _ -> SOME.submit(() -> fuzz(some, seconds * some.size())));
+            asked = some.contains(target) ? some : asked;
+        }
+        return BEGUN.get(asked).get();
     }
 
     // Nothing, or what went wrong.
-    private static String fuzz(String target, int seconds) throws Exception {
-        Path own = Files.createDirectory(folder.resolve(target + "-" + seconds));
+    private static String fuzz(List<String> targets, int seconds) throws Exception {
+        Path own = Files.createDirectory(folder.resolve(targets.getFirst() + "-" + seconds));
         Path log = own.resolve("fuzz.log");
-        Process process = new ProcessBuilder(command(target, own, seconds))
+        Process process = new ProcessBuilder(command(targets, own, seconds))
                 .directory(own.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -134,18 +138,20 @@ class FuzzTest {
         try {
             // Starting and instrumenting takes long on a busy machine.
             if (!process.waitFor(seconds + 180L, TimeUnit.SECONDS)) {
-                return target + ": the fuzzer hangs:\n" + tail(log);
+                return targets + ": the fuzzer hangs:\n" + tail(log);
             }
             boolean well = process.exitValue() == 0 && tail(log).contains("Done ");
-            return well ? "" : target + " ended with " + process.exitValue() + ":\n" + tail(log);
+            return well ? "" : targets + " ended with " + process.exitValue() + ":\n" + tail(log);
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private static List<String> command(String target, Path own, int seconds) throws Exception {
+    private static List<String> command(List<String> targets, Path own, int seconds) throws Exception {
         Path corpus = Files.createDirectory(own.resolve("corpus"));
-        writeSeeds(target, corpus);
+        for (int i = 0; i < targets.size(); i++) {
+            writeSeeds(targets.get(i), i, corpus);
+        }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -153,6 +159,7 @@ class FuzzTest {
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-D" + FuzzSeveral.TARGETS + "=" + String.join(",", targets),
                 "-cp",
                 decodersAndFuzzer(),
                 "com.code_intelligence.jazzer.Jazzer"));
@@ -161,12 +168,12 @@ class FuzzTest {
             command.add(1, "-XX:TieredStopAtLevel=1");
         }
         command.addAll(List.of(
-                "--target_class=" + target,
+                "--target_class=" + FuzzSeveral.class.getName(),
                 "--instrumentation_includes=vedette.**",
                 "-max_total_time=" + seconds,
                 "-timeout=" + TIMEOUT_S,
                 "-rss_limit_mb=" + RSS_LIMIT_MB,
-                "-max_len=2048",
+                "-max_len=2049",
                 corpus.toString()));
         return command;
     }
@@ -181,7 +188,8 @@ class FuzzTest {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void writeSeeds(String target, Path corpus) throws ReflectiveOperationException, IOException {
+    private static void writeSeeds(String target, int place, Path corpus)
+            throws ReflectiveOperationException, IOException {
         Object seeds;
         try {
             seeds = Class.forName(target).getMethod("seeds").invoke(null);
@@ -192,7 +200,11 @@ class FuzzTest {
         }
         int number = 0;
         for (Object seed : (List<?>) seeds) {
-            Files.write(corpus.resolve("seed" + number++), (byte[]) seed);
+            byte[] bytes = (byte[]) seed;
+            byte[] addressed = new byte[bytes.length + 1];
+            addressed[0] = (byte) place;
+            System.arraycopy(bytes, 0, addressed, 1, bytes.length);
+            Files.write(corpus.resolve("seed" + place + "-" + number++), addressed);
         }
     }
 
