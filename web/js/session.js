@@ -1,15 +1,49 @@
 // Who sits here. The secret comes behind '#' (which browsers do not send), or is typed; it is traded for a session.
-// The session is kept for this address and port only, and dies with the node.
+// The session is kept for this address and port only, while one of its windows is open, and dies with the node. It is in
+// no file of the browser's: a new window asks the others for it, so that all are the same desk.
 
 const KEY = 'vedette.session';
 const STATE = 'vedette.state';
 const DRAFT = 'vedette.draft';
 const DRAFT_MS = 15 * 60000;
+const ANSWER_MS = 200;
+
+const windows = new BroadcastChannel(KEY);
+let answered = () => {};
+
+windows.onmessage = ({ data }) => {
+  if (data.asks) {
+    if (token()) windows.postMessage({ session: token() });
+  } else {
+    put(data.session);
+    answered();
+  }
+};
 
 /** BY_KEY, BY_ACCOUNT where TLS is spoken, or EVERYONE_HERE in an invented world. */
 export let access = '';
 
-export const token = () => localStorage.getItem(KEY) ?? '';
+export const token = () => sessionStorage.getItem(KEY) ?? '';
+
+function put(session) {
+  if (session) sessionStorage.setItem(KEY, session);
+  else sessionStorage.removeItem(KEY);
+}
+
+// For this window and the others.
+function keep(session) {
+  put(session);
+  windows.postMessage({ session });
+}
+
+// A window that is open already has it, or nobody answers.
+function askOthers() {
+  return new Promise((done) => {
+    answered = done;
+    windows.postMessage({ asks: true });
+    setTimeout(done, ANSWER_MS);
+  });
+}
 
 /** Whether people may sign on at a provider. */
 export let signsOn = false;
@@ -20,12 +54,16 @@ export async function begin() {
   if (location.hash) history.replaceState(null, '', location.pathname);
   if (secret) await enter({ secret });
   await comeBack();
+  const had = token();
+  const asked = had || askOthers();
   const answer = await fetch('/api/v1/session', { headers: bearer() });
   if (!answer.ok) return;
   const who = await answer.json();
   access = who.access;
   signsOn = Boolean(who.signOn);
-  if (who.access === 'EVERYONE_HERE' && !who.operator) await enter({ secret: '' });
+  await asked;
+  const known = had ? who.operator : token();
+  if (who.access === 'EVERYONE_HERE' && !known) await enter({ secret: '' });
 }
 
 // From the provider. Only who began here may end here: a link with a stranger's code signs nobody on.
@@ -57,13 +95,13 @@ export async function enter(who) {
   });
   const told = await answer.json();
   if (!answer.ok) return told.error;
-  localStorage.setItem(KEY, told.session);
+  keep(told.session);
   return '';
 }
 
 export async function leave() {
   const headers = bearer();
-  localStorage.removeItem(KEY);
+  keep('');
   try {
     await fetch('/api/v1/session', { method: 'DELETE', headers });
   } catch {
@@ -76,7 +114,7 @@ export async function changePassword(current, password) {
   const answer = await post('/api/v1/password', { current, password });
   const told = await answer.json();
   if (!answer.ok) return told.error;
-  localStorage.setItem(KEY, told.session);
+  keep(told.session);
   return '';
 }
 

@@ -178,9 +178,18 @@ public final class Browser implements AutoCloseable {
 
     /// The value of an expression, as JSON text.
     public String value(String expression) throws Exception {
+        return evaluate(expression, false);
+    }
+
+    /// Does what an expression says as if a person had clicked for it.
+    void act(String expression) throws Exception {
+        evaluate(expression, true);
+    }
+
+    private String evaluate(String expression, boolean gesture) throws Exception {
         Json answer = ask(
                 "Runtime.evaluate",
-                "{\"returnByValue\":true,\"awaitPromise\":true,\"expression\":"
+                "{\"returnByValue\":true,\"awaitPromise\":true,\"userGesture\":" + gesture + ",\"expression\":"
                         + quoted("JSON.stringify(" + expression + ")") + "}");
         return answer.text("result", "result", "value").orElse("undefined");
     }

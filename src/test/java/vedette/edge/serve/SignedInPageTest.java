@@ -1,6 +1,7 @@
 package vedette.edge.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -88,6 +89,27 @@ class SignedInPageTest {
 
             assertEquals(401, desk.logIn("Anna", Desktop.PASSWORD).status());
             assertEquals(200, desk.logIn("Anna", NEW).status());
+            assertEquals(List.of(), browser.errors());
+        }
+    }
+
+    @Test
+    void aSecondWindowIsTheSameDeskAndTheBrowserKeepsNoSessionInAFile() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = logIn(desk)) {
+            String kept = browser.value("Object.entries(localStorage).join()");
+            browser.act("(window.other = window.open(location.href), 1)");
+            browser.await("other.document.getElementById('operator')?.innerText === 'Anna'", PATIENCE_S);
+            browser.value("(other.marked = 1)");
+            browser.value("(other.sessionStorage.clear(), other.location.reload(), 1)");
+            browser.await(
+                    "!other.marked && other.sessionStorage.length && other.document.getElementById('operator')?.innerText === 'Anna'",
+                    PATIENCE_S);
+            browser.value("(import('/js/session.js').then(s => s.leave()).then(() => { window.left = true; }), 1)");
+            browser.await("window.left", PATIENCE_S);
+            browser.await("!other.sessionStorage.getItem('vedette.session')", PATIENCE_S);
+
+            assertFalse(kept.contains("session"), kept);
             assertEquals(List.of(), browser.errors());
         }
     }
