@@ -90,6 +90,7 @@ record DisplaySetting(String host, int port, Reach reach, Admission admission) {
         List<Reach.Certified> programs = programs(display);
         Optional<Path> trusted =
                 keys.has("truststore") ? Optional.of(file(keys, "truststore", folder)) : Optional.empty();
+        Optional<Path> revoked = trusted.flatMap(_ -> KeySettings.revoked(keys, folder));
         if (trusted.isPresent() == programs.isEmpty()) {
             throw display.wrong(
                     "certificates",
@@ -97,7 +98,7 @@ record DisplaySetting(String host, int port, Reach reach, Admission admission) {
                     "Give both: whose certificates are trusted, and who their subjects are");
         }
         keys.nothingElse();
-        TlsKeys own = trusted.map(store -> new TlsKeys(keystore, store, password))
+        TlsKeys own = trusted.map(store -> new TlsKeys(keystore, store, password, revoked))
                 .orElseGet(() -> TlsKeys.own(keystore, password));
         return Reach.with(own, display.texts("names")).knowing(programs);
     }

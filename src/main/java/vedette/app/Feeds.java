@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vedette.app.Settings.FeedSetting;
 import vedette.edge.Feed;
-import vedette.edge.TlsKeys;
 import vedette.edge.feed.FileFeed;
 import vedette.edge.feed.MqttBroker;
 import vedette.edge.feed.MqttFeed;
@@ -95,15 +94,12 @@ final class Feeds {
                 broker.user()
                         .map(user ->
                                 new MqttBroker.Login(user, broker.passwordFile().orElseThrow())),
-                setting.tls()
-                        .map(tls -> new TlsKeys(tls.keystore(), tls.truststore(), tls.passwordFile())
-                                .context(setting.name())));
+                setting.tls().map(tls -> tls.keys().context(setting.name())));
     }
 
     private static SapientHouse.Secure secure(String feed, Settings.TlsSetting tls) {
         TcpPort port = new TcpPort(tls.address().getHostString(), tls.address().getPort(), MOST_CLIENTS);
-        TlsKeys keys = new TlsKeys(tls.keystore(), tls.truststore(), tls.passwordFile());
-        return new SapientHouse.Secure(port, keys.context(feed));
+        return new SapientHouse.Secure(port, tls.keys().context(feed));
     }
 
     private record FileTime(Timebase base, Moment today) {}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import vedette.edge.TlsKeys;
 import vedette.model.Domain;
 import vedette.model.Moment;
 import vedette.model.ReleaseRule;
@@ -142,10 +143,8 @@ record Settings(
     /// A port on which both sides show certificates.
     ///
     /// @param address host and port
-    /// @param keystore our key (PKCS #12)
-    /// @param truststore whom we trust (PKCS #12)
-    /// @param passwordFile a file whose first line opens both
-    record TlsSetting(InetSocketAddress address, Path keystore, Path truststore, Path passwordFile) {}
+    /// @param keys our key, and whom we trust
+    record TlsSetting(InetSocketAddress address, TlsKeys keys) {}
 
     /// What a feed's times mean.
     ///

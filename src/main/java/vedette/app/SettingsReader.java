@@ -166,9 +166,7 @@ final class SettingsReader {
                         feed.has("topics")
                                 ? feed.required("address", "Give host:port")
                                 : keys.required("address", "Give host:port")),
-                readable(keys, "keystore", path(folder, keys.required("keystore", "Give a PKCS #12 file"))),
-                readable(keys, "truststore", path(folder, keys.required("truststore", "Give a PKCS #12 file"))),
-                readable(keys, "password_file", path(folder, keys.required("password_file", "Give a file"))));
+                KeySettings.both(keys, folder));
         keys.nothingElse();
         return Optional.of(tls);
     }

@@ -56,10 +56,7 @@ record SharingSetting(
         SharingSetting setting = new SharingSetting(
                 node(keys),
                 keys.text("listen").map(text -> SettingsReader.address(keys, text)),
-                new TlsKeys(
-                        file(keys, "keystore", folder),
-                        file(keys, "truststore", folder),
-                        file(keys, "password_file", folder)),
+                KeySettings.both(keys, folder),
                 keys.text("signing_key")
                         .map(text -> SettingsReader.path(folder, text))
                         .orElse(data.resolve("sharing.key")),
@@ -69,10 +66,6 @@ record SharingSetting(
                 data.resolve("sharing"));
         keys.nothingElse();
         return Optional.of(setting);
-    }
-
-    private static Path file(SettingsKeys keys, String key, Path folder) {
-        return SettingsReader.readable(keys, key, SettingsReader.path(folder, keys.required(key, "Give a file")));
     }
 
     private static NodeId node(SettingsKeys keys) {

@@ -88,16 +88,7 @@ record TakSetting(Way way, InetSocketAddress address, Optional<TlsKeys> tls, Str
     }
 
     private static Optional<TlsKeys> tls(SettingsKeys keys, Path folder) {
-        return keys.has("keystore")
-                ? Optional.of(new TlsKeys(
-                        file(keys, "keystore", folder),
-                        file(keys, "truststore", folder),
-                        file(keys, "password_file", folder)))
-                : Optional.empty();
-    }
-
-    private static Path file(SettingsKeys keys, String key, Path folder) {
-        return SettingsReader.readable(keys, key, SettingsReader.path(folder, keys.required(key, "Give a file")));
+        return keys.has("keystore") ? Optional.of(KeySettings.both(keys, folder)) : Optional.empty();
     }
 
     // A group has no keys: who can listen on that network hears all.

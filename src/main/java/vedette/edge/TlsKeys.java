@@ -7,17 +7,31 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /// The files that say who we are and whom we trust (PKCS #12), for connections on which both sides show certificates.
 ///
 /// @param keystore our key and certificate
 /// @param truststore the certificates whose holders are trusted
 /// @param passwordFile a file whose first line opens both
-public record TlsKeys(Path keystore, Path truststore, Path passwordFile) {
+/// @param revoked lists of certificates that their issuers took back (PEM or DER), where there are any
+public record TlsKeys(Path keystore, Path truststore, Path passwordFile, Optional<Path> revoked) {
     private static final String REMEDY = "Give PKCS #12 files that the password in password_file opens";
+    private static final String REMEDY_REVOKED =
+            "Give a file of lists of revoked certificates (PEM or DER) that holders of certificates in truststore signed";
+
+    /// Nothing would be for ever.
+    private static final int SHORTEST_S = 1;
+
+    /// Keys without lists of what was taken back.
+    public TlsKeys(Path keystore, Path truststore, Path passwordFile) {
+        this(keystore, truststore, passwordFile, Optional.empty());
+    }
 
     /// The keys of a server that asks nobody for a certificate.
     ///
@@ -36,15 +50,39 @@ public record TlsKeys(Path keystore, Path truststore, Path passwordFile) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(keystore, password), password);
+            KeyStore trusted = store(truststore, password);
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store(truststore, password));
+            trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            context.init(keys.getKeyManagers(), judges(whose, trust.getTrustManagers(), trusted), null);
+            if (revoked.isPresent()) {
+                // Who resumes a session shows no certificate again.
+                context.getServerSessionContext().setSessionTimeout(SHORTEST_S);
+                context.getClientSessionContext().setSessionTimeout(SHORTEST_S);
+            }
             return context;
         } catch (GeneralSecurityException | IOException fault) {
             throw new KeyFault("'" + whose + "', tls " + keystore + ", " + truststore, REMEDY, fault);
         } finally {
             Arrays.fill(password, ' ');
+        }
+    }
+
+    private TrustManager[] judges(String whose, TrustManager[] usual, KeyStore trusted) {
+        if (revoked.isEmpty()) {
+            return usual;
+        }
+        Path file = revoked.get();
+        try {
+            TrustManager[] all = usual.clone();
+            for (int i = 0; i < all.length; i++) {
+                if (all[i] instanceof X509ExtendedTrustManager before) {
+                    all[i] = new Revoked(before, file, trusted);
+                }
+            }
+            return all;
+        } catch (GeneralSecurityException | IOException fault) {
+            throw new KeyFault("'" + whose + "', tls.revoked " + file, REMEDY_REVOKED, fault);
         }
     }
 

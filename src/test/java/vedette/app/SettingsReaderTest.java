@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vedette.edge.TlsKeys;
 import vedette.edge.serve.Admission;
 import vedette.model.Domain;
 import vedette.model.Operator;
@@ -99,7 +100,7 @@ class SettingsReaderTest {
 
     @Test
     void otherMachinesAreServedWithTls(@TempDir Path folder) throws Exception {
-        for (String file : List.of("d.p12", "t.p12", "pw")) {
+        for (String file : List.of("d.p12", "t.p12", "pw", "r.crl")) {
             Files.writeString(folder.resolve(file), "x");
         }
         DisplaySetting display =
@@ -108,13 +109,14 @@ class SettingsReaderTest {
                     display:
                       host: 0.0.0.0
                       names: [ops.example]
-                      tls: {keystore: d.p12, truststore: t.p12, password_file: pw}
+                      tls: {keystore: d.p12, truststore: t.p12, password_file: pw, revoked: r.crl}
                       certificates:
                         - {subject: 'CN=tower, O=Airport', account: Anna, role: operator}
                     """).display();
+        TlsKeys keys = display.reach().keys().orElseThrow();
 
-        assertEquals(
-                folder.resolve("t.p12"), display.reach().keys().orElseThrow().truststore());
+        assertEquals(folder.resolve("t.p12"), keys.truststore());
+        assertEquals(Optional.of(folder.resolve("r.crl")), keys.revoked());
         assertEquals(List.of("ops.example"), display.reach().names());
         assertEquals(
                 Operator.Role.OPERATOR, display.reach().certified().getFirst().role());
