@@ -20,9 +20,9 @@ import vedette.model.Tally;
 /// @param refused unmanned aircraft beyond the limit
 /// @param aircraft by address: aircraft that tell their place
 /// @param receivers by [vedette.math.TextKey] of the receiver's name: aircraft that came lately
-/// @param aircraftRefused aircraft beyond the limit
 /// @param droneCells where unmanned aircraft say that they are, as [ClaimCells] has it
 /// @param airCells the same of aircraft
+/// @param refusedAircraft aircraft beyond the limit; none: nothing counted yet
 public record ClaimState(
         LongMap<ClaimFile> files,
         LongMap<Newcomers> newcomers,
@@ -33,12 +33,16 @@ public record ClaimState(
         Tally refused,
         LongMap<AirFile> aircraft,
         LongMap<Newcomers> receivers,
-        Tally aircraftRefused,
         LongMap<ClaimCells.Cell> droneCells,
-        LongMap<ClaimCells.Cell> airCells) {
+        LongMap<ClaimCells.Cell> airCells,
+        Optional<Tally> refusedAircraft) {
     /// Copies the list.
     public ClaimState {
         sites = List.copyOf(sites);
+    }
+
+    Tally aircraftRefused() {
+        return refusedAircraft.orElseGet(() -> Tally.of("aircraft whose places are weighed"));
     }
 
     /// Whose an unmanned aircraft is, as it tells by its Remote ID.
@@ -61,9 +65,9 @@ public record ClaimState(
                 Tally.of("unmanned aircraft whose claims are weighed"),
                 LongMap.empty(),
                 LongMap.empty(),
-                Tally.of("aircraft whose places are weighed"),
                 LongMap.empty(),
-                LongMap.empty());
+                LongMap.empty(),
+                Optional.empty());
     }
 
     ClaimState with(
@@ -78,8 +82,8 @@ public record ClaimState(
                 refused,
                 nowAircraft,
                 nowReceivers,
-                nowRefused,
                 droneCells,
-                nowCells.cells());
+                nowCells.cells(),
+                Optional.of(nowRefused));
     }
 }

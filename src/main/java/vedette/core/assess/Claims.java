@@ -103,9 +103,9 @@ final class Claims {
                 refused,
                 LongMap.empty(),
                 LongMap.empty(),
-                ClaimState.empty().aircraftRefused(),
                 places.cells(),
-                LongMap.empty());
+                LongMap.empty(),
+                Optional.empty());
         return aircraft.into(before);
     }
 
