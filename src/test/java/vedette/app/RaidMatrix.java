@@ -29,6 +29,8 @@ final class RaidMatrix {
     ///
     /// @param leadsS of each reached city: how long the warning that stood at its first arrival had stood, seconds;
     /// −1 where none did
+    /// @param limitsS of the same: how long before that arrival the first sound came of any attacker that
+    /// reaches the city, seconds: a watch that knew all from then on could have so much
     /// @param arrivals attackers that entered a city
     /// @param threeMinutes those of them for which a warning had stood for three minutes
     /// @param none warnings in vain
@@ -38,6 +40,7 @@ final class RaidMatrix {
     /// @param liarsFound lying nodes found, of so many, and others called so
     record Score(
             List<Double> leadsS,
+            List<Double> limitsS,
             int arrivals,
             int threeMinutes,
             List<False> none,
@@ -46,7 +49,15 @@ final class RaidMatrix {
             double areaRatio,
             int[] liarsFound) {
         double medianLeadS() {
-            List<Double> sorted = new ArrayList<>(leadsS);
+            return median(leadsS);
+        }
+
+        double medianLimitS() {
+            return median(limitsS);
+        }
+
+        private static double median(List<Double> values) {
+            List<Double> sorted = new ArrayList<>(values);
             sorted.sort(Comparator.naturalOrder());
             int n = sorted.size();
             return n == 0 ? Double.NaN : (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
@@ -63,6 +74,7 @@ final class RaidMatrix {
 
     static Score score(RaidWorld world, RaidTrial trial) {
         List<Double> leads = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
         List<False> none = new ArrayList<>();
         TreeSet<String> warned = new TreeSet<>();
         int[] counts = new int[3];
@@ -74,6 +86,7 @@ final class RaidMatrix {
             List<Double> arrivals = world.arrivals(city);
             if (!arrivals.isEmpty()) {
                 leads.add(standingS(issued, arrivals.getFirst()));
+                limits.add(arrivals.getFirst() - firstHeardS(world, city));
             }
             for (double at : arrivals) {
                 counts[0]++;
@@ -89,6 +102,7 @@ final class RaidMatrix {
         }
         return new Score(
                 leads,
+                limits,
                 counts[0],
                 counts[1],
                 none,
@@ -96,6 +110,15 @@ final class RaidMatrix {
                 warned.size(),
                 RaidFolders.ratio(world, trial.told),
                 liars(world, trial));
+    }
+
+    // Of those that reach the city: a watch that knew all from then on would warn of them.
+    private static double firstHeardS(RaidWorld world, int city) {
+        return world.drones().stream()
+                .filter(each -> world.entryS(each, city).isPresent())
+                .mapToDouble(each -> world.firstHeardS(each).orElse(Double.POSITIVE_INFINITY))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static double standingS(List<RaidFolders.Told> issued, double atS) {
@@ -154,13 +177,19 @@ final class RaidMatrix {
 
     private static void print(long seed, RaidWorld world, Score score, double tookS) {
         StringBuilder leads = new StringBuilder();
-        score.leadsS.forEach(lead -> leads.append(Math.round(lead)).append(' '));
+        for (int i = 0; i < score.leadsS.size(); i++) {
+            leads.append(Math.round(score.leadsS.get(i)))
+                    .append('/')
+                    .append(Math.round(score.limitsS.get(i)))
+                    .append(' ');
+        }
         System.out.printf(
                 Locale.ROOT,
-                "%d: median %.0f; leads %s; arrivals %d of %d; false %d of %d %s; cities %.2f area %.3f; liars %d of %d,"
+                "%d: median %.0f of %.0f; leads %s; arrivals %d of %d; false %d of %d %s; cities %.2f area %.3f; liars %d of %d,"
                         + " wrong %d; %.0f s for %.0f s%n",
                 seed,
                 score.medianLeadS(),
+                score.medianLimitS(),
                 leads,
                 score.threeMinutes,
                 score.arrivals,
@@ -219,7 +248,8 @@ final class RaidMatrix {
                     OptionalDouble at = world.entryS(each, city);
                     if (at.isPresent()) {
                         out.write("A," + at.getAsDouble() + "," + id + "," + each.startS() + "," + each.speedMps() + ","
-                                + each.points().size() + "\n");
+                                + each.points().size() + ","
+                                + world.firstHeardS(each).orElse(-1) + "," + each.number() + "\n");
                     }
                 }
             }
@@ -227,7 +257,7 @@ final class RaidMatrix {
                 var place = each.place();
                 out.write(String.format(
                         Locale.ROOT,
-                        "P,%.1f,%s,%.4f,%.4f,%.0f,%.2f,%.0f,%.0f%n",
+                        "P,%.1f,%s,%.4f,%.4f,%.0f,%.2f,%.0f,%.0f,%s%n",
                         each.atS(),
                         place.place(),
                         place.probability(),
@@ -235,7 +265,8 @@ final class RaidMatrix {
                         place.soonestS(),
                         place.expected(),
                         place.likely().taiNs() * 1e-9 - each.atS(),
-                        place.earliest().taiNs() * 1e-9 - each.atS()));
+                        place.earliest().taiNs() * 1e-9 - each.atS(),
+                        place.why().replace(',', ';')));
             }
         }
     }

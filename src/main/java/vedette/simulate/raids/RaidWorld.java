@@ -204,12 +204,26 @@ public final class RaidWorld {
         return OptionalDouble.empty();
     }
 
-    /// All that is heard, in order of receipt.
-    public List<Heard> heard() {
+    /// When the first sound of an attacker came in: nobody can know of it before.
+    ///
+    /// @return seconds; empty where no node ever hears it
+    public OptionalDouble firstHeardS(Drone drone) {
         List<Heard> all = new ArrayList<>();
+        hear(drone, byEast(), all);
+        return all.stream().mapToDouble(Heard::receivedS).min();
+    }
+
+    private Integer[] byEast() {
         Integer[] byEast = new Integer[x.length];
         Arrays.setAll(byEast, i -> i);
         Arrays.sort(byEast, (a, b) -> Double.compare(x[a], x[b]));
+        return byEast;
+    }
+
+    /// All that is heard, in order of receipt.
+    public List<Heard> heard() {
+        List<Heard> all = new ArrayList<>();
+        Integer[] byEast = byEast();
         for (Drone drone : drones) {
             hear(drone, byEast, all);
         }
