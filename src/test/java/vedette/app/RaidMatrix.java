@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vedette.model.SensorId;
@@ -245,9 +244,8 @@ final class RaidMatrix {
             for (int city = 0; city < world.cities().size(); city++) {
                 String id = world.cities().get(city).id();
                 for (Drone each : world.drones()) {
-                    OptionalDouble at = world.entryS(each, city);
-                    if (at.isPresent()) {
-                        out.write("A," + at.getAsDouble() + "," + id + "," + each.startS() + "," + each.speedMps() + ","
+                    for (double atS : world.entriesS(each, city)) {
+                        out.write("A," + atS + "," + id + "," + each.startS() + "," + each.speedMps() + ","
                                 + each.points().size() + ","
                                 + world.firstHeardS(each).orElse(-1) + "," + each.number() + "\n");
                     }

@@ -182,26 +182,34 @@ public final class RaidWorld {
         return end + AFTERWARDS_S;
     }
 
-    /// When attackers enter a city's circle, ascending, seconds.
+    /// When attackers enter a city's circle, ascending, seconds; who leaves it and comes again enters it twice.
     public List<Double> arrivals(int city) {
         List<Double> all = new ArrayList<>();
-        for (Drone drone : drones) {
-            entryS(drone, city).ifPresent(all::add);
-        }
+        drones.forEach(drone -> all.addAll(entriesS(drone, city)));
         all.sort(Double::compare);
         return all;
     }
 
     /// When an attacker first enters a city's circle, to five seconds.
     public OptionalDouble entryS(Drone drone, int city) {
+        List<Double> all = entriesS(drone, city);
+        return all.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(all.getFirst());
+    }
+
+    /// Whenever an attacker enters a city's circle, ascending, to five seconds.
+    public List<Double> entriesS(Drone drone, int city) {
         double[] centre = targets.get(city);
+        List<Double> all = new ArrayList<>();
+        boolean within = false;
         for (double t = drone.startS(); t <= drone.endS(); t += 5) {
             double[] at = drone.at(t);
-            if (Exact.hypot(at[0] - centre[0], at[1] - centre[1]) < CITY_M) {
-                return OptionalDouble.of(t);
+            boolean now = Exact.hypot(at[0] - centre[0], at[1] - centre[1]) < CITY_M;
+            if (now && !within) {
+                all.add(t);
             }
+            within = now;
         }
-        return OptionalDouble.empty();
+        return all;
     }
 
     /// When the first sound of an attacker came in: nobody can know of it before.

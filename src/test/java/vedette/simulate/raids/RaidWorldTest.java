@@ -33,6 +33,38 @@ final class RaidWorldTest {
     }
 
     @Test
+    void whoLeavesACityAndComesBackArrivesTwice() {
+        Drone first = world.drones().getFirst();
+        int city = city(first);
+        double[] end = first.points().getLast();
+        double[] away = {end[0] - 30_000, end[1]};
+
+        List<Double> entries = world.entriesS(new Drone(1, 0, 50, 300, List.of(away, end, away, end)), city);
+
+        assertEquals(2, entries.size(), entries.toString());
+        assertEquals(entries.getFirst(), entries.getLast() - 60_000 / 50.0, 10);
+    }
+
+    private int city(Drone drone) {
+        for (int city = 0; city < world.cities().size(); city++) {
+            List<Double> entries = world.entriesS(drone, city);
+            if (!entries.isEmpty() && entries.getLast() > drone.endS() - 400) {
+                return city;
+            }
+        }
+        throw new IllegalStateException("it ends in no city");
+    }
+
+    @Test
+    void aSoundComesSoonAfterTheBorderAndNotBefore() {
+        for (Drone each : world.drones()) {
+            double heardS = world.firstHeardS(each).orElseThrow();
+
+            assertTrue(heardS > each.startS() && heardS < each.startS() + 900, each + " is heard at " + heardS);
+        }
+    }
+
+    @Test
     void soundsComeInOrderAndAfterTheyWereMade() {
         List<RaidWorld.Heard> heard = world.heard();
 
