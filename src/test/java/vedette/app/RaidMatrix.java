@@ -144,6 +144,7 @@ final class RaidMatrix {
         TreeMap<String, Double> given = RaidFolders.given(args);
         double first = given.getOrDefault("seed", 1.0);
         List<Score> all = new ArrayList<>();
+        List<RaidReliability> tables = List.of(new RaidReliability(true), new RaidReliability(false));
         for (long seed = (long) first; seed <= given.getOrDefault("to", first); seed++) {
             RaidWorld world = new RaidWorld(RaidFolders.setting(seed, given));
             double began = RaidFolders.cpuS();
@@ -156,12 +157,14 @@ final class RaidMatrix {
             Score score = score(world, trial);
             all.add(score);
             print(seed, world, score, tookS);
+            tables.forEach(each -> each.take(world, trial));
             if (given.containsKey("dump")) {
                 dump(seed, world, trial, given);
             }
         }
         if (!all.isEmpty()) {
             total(given, all);
+            tables.forEach(RaidReliability::print);
         }
     }
 
@@ -205,17 +208,14 @@ final class RaidMatrix {
     }
 
     private static void total(TreeMap<String, Double> given, List<Score> all) {
-        double[] medians = all.stream().mapToDouble(Score::medianLeadS).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "TOTAL %s: %d raids; median lead %.1f min, worst raid's %.1f, under ten %d; cities %d, not warned %d,"
-                        + " under ten %d; arrivals with three minutes %d of %d, raids below 95 %% %d; false %d, most in a"
-                        + " raid %d, raids over one %d; cities at most %.2f, area at most %.3f%n",
+                "TOTAL %s: %d raids; %s; cities %d, not warned %d, under ten %d; arrivals with three minutes %d of %d,"
+                        + " raids below 95 %% %d; false %d, most in a raid %d, raids over one %d; cities at most %.2f,"
+                        + " area at most %.3f%n",
                 given,
                 all.size(),
-                medians[medians.length / 2] / 60,
-                medians[0] / 60,
-                all.stream().filter(each -> each.medianLeadS() < 600).count(),
+                leads(all),
                 all.stream().mapToInt(each -> each.leadsS.size()).sum(),
                 all.stream().mapToLong(Score::missed).sum(),
                 all.stream()
@@ -232,6 +232,20 @@ final class RaidMatrix {
                 all.stream().filter(each -> each.none.size() > 1).count(),
                 all.stream().mapToDouble(Score::cityRatio).max().orElse(0),
                 all.stream().mapToDouble(Score::areaRatio).max().orElse(0));
+    }
+
+    private static String leads(List<Score> all) {
+        double[] medians = all.stream().mapToDouble(Score::medianLeadS).sorted().toArray();
+        double[] limits = all.stream().mapToDouble(Score::medianLimitS).sorted().toArray();
+        return String.format(
+                Locale.ROOT,
+                "median lead %.1f min, worst raid's %.1f, under ten %d (who knew all: %.1f, %.1f, %d)",
+                medians[medians.length / 2] / 60,
+                medians[0] / 60,
+                all.stream().filter(each -> each.medianLeadS() < 600).count(),
+                limits[limits.length / 2] / 60,
+                limits[0] / 60,
+                all.stream().filter(each -> each.medianLimitS() < 600).count());
     }
 
     private static void dump(long seed, RaidWorld world, RaidTrial trial, TreeMap<String, Double> given)

@@ -29,19 +29,25 @@ public record RaidBook(List<Place> places, LongMap<File> files, int made) {
     /// @param heardAt when that came
     /// @param calmSince since when nothing would have been said
     /// @param issued whether people were told to act, and not only to be ready
+    /// @param likelySince since when it has been likely enough to be warned of, without a break
     public record File(
             Warning warning,
             PlaceAhead told,
             PlaceAhead now,
             Moment heardAt,
             Optional<Moment> calmSince,
-            boolean issued) {
+            boolean issued,
+            Optional<Moment> likelySince) {
         File hears(PlaceAhead next, Moment at, Optional<Moment> calm) {
-            return new File(warning, told, next, at, calm, issued);
+            return new File(warning, told, next, at, calm, issued, likelySince);
+        }
+
+        File likely(Optional<Moment> since) {
+            return new File(warning, told, now, heardAt, calmSince, issued, since);
         }
 
         File says(Warning revised, boolean nowIssued) {
-            return new File(revised, now, now, heardAt, calmSince, nowIssued);
+            return new File(revised, now, now, heardAt, calmSince, nowIssued, likelySince);
         }
     }
 }

@@ -20,10 +20,17 @@ import vedette.model.ZoneId;
 /// sirens again ten minutes later will not listen a third time.
 final class RaidWarnings {
     /// People are warned from this chance on that somebody comes soon …
-    private static final double WARNED = 0.5;
+    private static final double WARNED = 0.6;
 
-    /// … but from this one on only while he is far: there is time to see whether he turns, and who waits loses nothing.
-    private static final double WARNED_FAR = 0.75;
+    /// … but from this one on only while he is far …
+    private static final double WARNED_FAR = 0.65;
+
+    /// … and when he has been as likely as that for so long, seconds, without a break: there is time to see whether he
+    /// turns or flies by, and who waits loses nothing. The nearer he is the less is waited …
+    private static final double LIKELY_FAR_S = 180;
+
+    /// … and not at all from here on, seconds.
+    private static final double AT_ONCE_S = 600;
 
     /// A cruise missile leaves little time to see where it turns: this chance of one is enough. Who is not warned of
     /// one suffers, say, four times what a warning in vain costs: then from one in five on it is worth it.
@@ -38,8 +45,8 @@ final class RaidWarnings {
 
     private static final double FAR_MISSILE_S = 900;
 
-    /// Soon is within this time, seconds: warned then, one has the ten minutes that are promised …
-    private static final double SOON_ENOUGH_S = 600;
+    /// Soon is within this time, seconds: whoever is warned later has hardly the time to find shelter …
+    private static final double SOON_ENOUGH_S = 300;
 
     /// … and far is beyond this, seconds.
     private static final double FAR_S = 1_300;
@@ -129,35 +136,51 @@ final class RaidWarnings {
     }
 
     // The chance that is enough grows from the one to the other with the time left.
-    private boolean isDue(PlaceAhead now) {
+    private boolean isLikely(PlaceAhead now) {
+        return now.probability() >= WARNED + far(now, SOON_ENOUGH_S) * (WARNED_FAR - WARNED);
+    }
+
+    // 0 within a time, growing to 1 at the end of all that is far.
+    private double far(PlaceAhead now, double withinS) {
         double leftS = now.likely().secondsSince(book.now());
-        double far = Math.clamp((leftS - SOON_ENOUGH_S) / (FAR_S - SOON_ENOUGH_S), 0, 1);
-        return now.probability() >= WARNED + far * (WARNED_FAR - WARNED);
+        return Math.clamp((leftS - withinS) / (FAR_S - withinS), 0, 1);
+    }
+
+    private boolean isDue(PlaceAhead now, Optional<Moment> likelySince) {
+        return likelySince.isPresent()
+                && book.now().secondsSince(likelySince.get()) >= far(now, AT_ONCE_S) * LIKELY_FAR_S;
     }
 
     private boolean isDue(RaidBook.File file, PlaceAhead now) {
         boolean isFar = now.likely().secondsSince(book.now()) > FAR_MISSILE_S;
         boolean stays = book.now().secondsSince(file.warning().at()) >= (isFar ? TOLD_FAR_S : TOLD_S);
-        return isDue(now)
+        return isDue(now, file.likelySince())
                 || (stays && now.missile() >= WARNED_MISSILE && file.now().missile() >= WARNED_MISSILE);
     }
 
+    private Optional<Moment> likelySince(PlaceAhead now, Optional<Moment> before) {
+        return isLikely(now) ? Optional.of(before.orElse(book.now())) : Optional.empty();
+    }
+
     private void begin(int position, PlaceAhead now) {
-        boolean issued = isDue(now);
+        Optional<Moment> likely = likelySince(now, Optional.empty());
+        boolean issued = isDue(now, likely);
         var id = Ids.of("RAID", now.place(), made + 1);
         book.open(id, draft(places.get(position), now, issued), issued ? Stage.ISSUED : Stage.PREALERT)
                 .ifPresent(warning -> {
                     made++;
                     files = files.with(
-                            position, new RaidBook.File(warning, now, now, book.now(), Optional.empty(), issued));
+                            position,
+                            new RaidBook.File(warning, now, now, book.now(), Optional.empty(), issued, likely));
                 });
     }
 
     private void follow(int position, RaidBook.File file, PlaceAhead now) {
         boolean calm = file.issued() ? now.probability() < CALM && now.soonestS() > NEAR_S : now.probability() < CALM;
         Optional<Moment> since = calm ? Optional.of(file.calmSince().orElse(book.now())) : Optional.empty();
-        RaidBook.File next = file.hears(now, book.now(), since);
-        if (!file.issued() && isDue(file, now)) {
+        RaidBook.File known = file.likely(likelySince(now, file.likelySince()));
+        RaidBook.File next = known.hears(now, book.now(), since);
+        if (!file.issued() && isDue(known, now)) {
             next = next.says(book.revise(file.warning(), draft(places.get(position), now, true), Stage.ISSUED), true);
         } else if (calm ? endsBeforeTheCalm(file) : isNews(file, now)) {
             next = next.says(

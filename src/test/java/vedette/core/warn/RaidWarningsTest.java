@@ -89,13 +89,13 @@ final class RaidWarningsTest {
 
     @Test
     void whoIsLikelyToBeReachedIsWarnedWithAWindowAndTheReason() {
-        outlook(10, 0.8, 900, 1_200);
+        outlook(10, 0.8, 500, 500);
 
         Warning warning = said.getFirst();
         assertEquals(Stage.ISSUED, warning.stage());
         assertEquals(Warning.Kind.RAID, warning.kind());
         assertEquals("TOWN", warning.zones().getFirst().name());
-        assertEquals(1_200, warning.validity().onset().secondsSince(new Moment(0)), 1e-6);
+        assertEquals(500, warning.validity().onset().secondsSince(new Moment(0)), 1e-6);
         assertEquals("1 attacker flies towards Town", warning.words().why());
         assertEquals(Warning.Confidence.PROBABLE, warning.gravity().confidence());
         assertTrue(warning.polygon().size() > 20, "the town's ring");
@@ -103,8 +103,8 @@ final class RaidWarningsTest {
 
     @Test
     void whoMayBeReachedIsMadeReadyFirst() {
-        outlook(30, 0.45, 1_000, 1_400);
-        outlook(30, 0.8, 900, 1_400);
+        outlook(30, 0.45, 500, 600);
+        outlook(30, 0.8, 500, 600);
 
         assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
         assertEquals(said.get(0).id(), said.get(1).id());
@@ -112,12 +112,31 @@ final class RaidWarningsTest {
 
     @Test
     void whoIsFarIsWarnedOfWhenItIsSurerThanWhoIsNear() {
-        outlook(30, 0.6, 1_400, 1_440);
+        outlook(300, 0.63, 1_400, 2_000);
         assertEquals(List.of(Stage.PREALERT), stages(), "there is time to see whether it turns");
 
-        outlook(30, 0.6, 500, 600);
+        outlook(30, 0.63, 500, 800);
 
         assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
+    }
+
+    @Test
+    void whoIsFarIsWarnedOfOnceHeHasBeenLikelyForThreeMinutes() {
+        outlook(180, 0.75, 1_400, 2_000);
+        assertEquals(List.of(Stage.PREALERT), stages());
+
+        outlook(10, 0.75, 1_400, 2_000);
+
+        assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
+    }
+
+    @Test
+    void whoTurnsAwayWithinTheThreeMinutesWarnsNobody() {
+        outlook(150, 0.75, 1_400, 2_000);
+        outlook(10, 0.5, 1_400, 2_000);
+        outlook(150, 0.75, 1_400, 2_000);
+
+        assertEquals(List.of(Stage.PREALERT), stages());
     }
 
     @Test
@@ -150,7 +169,7 @@ final class RaidWarningsTest {
 
     @Test
     void allIsClearOnlyWhenNobodyCouldBeThereSoonForAWhile() {
-        outlook(60, 0.8, 900, 900);
+        outlook(60, 0.8, 500, 500);
         outlook(600, 0.02, 500, 900);
         assertEquals(1, said.size(), "an attacker ten kilometres beside the town is no all-clear");
 
@@ -172,7 +191,7 @@ final class RaidWarningsTest {
 
     @Test
     void aWarningGoesOnWhenTheNextOnesComeWithinTheCalm() {
-        outlook(60, 0.8, 900, 900);
+        outlook(60, 0.8, 500, 500);
         outlook(1_400, 0, NEVER, 900);
         outlook(100, 0.8, 900, 2_000);
 
@@ -183,16 +202,16 @@ final class RaidWarningsTest {
     void anArrivalThatMovesIsNewsAndOneThatTremblesIsNot() {
         outlook(300, 0.8, 900, 2_000);
         outlook(300, 0.8, 900, 2_050);
-        assertEquals(List.of(Stage.ISSUED), stages());
+        assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
 
         outlook(200, 0.8, 400, 1_000);
 
-        assertEquals(List.of(Stage.ISSUED, Stage.UPDATED), stages());
+        assertEquals(List.of(Stage.PREALERT, Stage.ISSUED, Stage.UPDATED), stages());
     }
 
     @Test
     void ofWhatNobodyHearsAnyMoreTheWarningRunsOut() {
-        outlook(10, 0.8, 900, 900);
+        outlook(10, 0.8, 500, 500);
 
         for (; nowS < 4_000; nowS += 10) {
             happens(new Event.Tick(stamp()), List.of());
@@ -204,7 +223,7 @@ final class RaidWarningsTest {
 
     @Test
     void otherPlacesEndTheWarningsOfTheOldOnes() {
-        outlook(10, 0.8, 900, 900);
+        outlook(10, 0.8, 500, 500);
 
         configure(new Configuration.Places(List.of()));
 
