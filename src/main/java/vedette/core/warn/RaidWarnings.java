@@ -14,23 +14,19 @@ import vedette.model.ZoneId;
 
 /// Warnings of raids, one a place, within one step: be ready, warned, all-clear.
 ///
-/// A place comes in when it is likely that somebody reaches it, the surer the more time is left, and leaves only when
-/// nobody flies towards
-/// it and nobody could be there soon by turning, for a while: raids turn, and who was told all is clear and hears the
-/// sirens again ten minutes later will not listen a third time.
+/// A place comes in when it is likely that somebody reaches it, and has been for a while where much time is left. It
+/// leaves only when nobody flies towards it and nobody could be there soon by turning, for a while: raids turn, and who
+/// was told all is clear and hears the sirens again ten minutes later will not listen a third time.
 final class RaidWarnings {
     /// People are warned from this chance on that somebody comes soon …
     private static final double WARNED = 0.6;
 
-    /// … but from this one on only while he is far …
-    private static final double WARNED_FAR = 0.65;
+    /// … and while he is far from this one on …
+    private static final double WARNED_FAR = 0.55;
 
-    /// … and when he has been as likely as that for so long, seconds, without a break: there is time to see whether he
-    /// turns or flies by, and who waits loses nothing. The nearer he is the less is waited …
+    /// … when he has been as likely as that for so long, seconds, without a break: there is time to see whether he
+    /// turns or flies by, and who waits loses nothing. The nearer he is the less is waited.
     private static final double LIKELY_FAR_S = 180;
-
-    /// … and not at all from here on, seconds.
-    private static final double AT_ONCE_S = 600;
 
     /// A cruise missile leaves little time to see where it turns: this chance of one is enough. Who is not warned of
     /// one suffers, say, four times what a warning in vain costs: then from one in five on it is worth it.
@@ -45,8 +41,8 @@ final class RaidWarnings {
 
     private static final double FAR_MISSILE_S = 900;
 
-    /// Soon is within this time, seconds: whoever is warned later has hardly the time to find shelter …
-    private static final double SOON_ENOUGH_S = 300;
+    /// Soon is within this time, seconds: warned then, one has the ten minutes that are promised …
+    private static final double SOON_ENOUGH_S = 600;
 
     /// … and far is beyond this, seconds.
     private static final double FAR_S = 1_300;
@@ -135,20 +131,19 @@ final class RaidWarnings {
         return -1;
     }
 
-    // The chance that is enough grows from the one to the other with the time left.
+    // The chance that is enough falls from the one to the other with the time left.
     private boolean isLikely(PlaceAhead now) {
-        return now.probability() >= WARNED + far(now, SOON_ENOUGH_S) * (WARNED_FAR - WARNED);
+        return now.probability() >= WARNED + far(now) * (WARNED_FAR - WARNED);
     }
 
-    // 0 within a time, growing to 1 at the end of all that is far.
-    private double far(PlaceAhead now, double withinS) {
+    // 0 for who comes soon, growing to 1 for who is far.
+    private double far(PlaceAhead now) {
         double leftS = now.likely().secondsSince(book.now());
-        return Math.clamp((leftS - withinS) / (FAR_S - withinS), 0, 1);
+        return Math.clamp((leftS - SOON_ENOUGH_S) / (FAR_S - SOON_ENOUGH_S), 0, 1);
     }
 
     private boolean isDue(PlaceAhead now, Optional<Moment> likelySince) {
-        return likelySince.isPresent()
-                && book.now().secondsSince(likelySince.get()) >= far(now, AT_ONCE_S) * LIKELY_FAR_S;
+        return likelySince.isPresent() && book.now().secondsSince(likelySince.get()) >= far(now) * LIKELY_FAR_S;
     }
 
     private boolean isDue(RaidBook.File file, PlaceAhead now) {

@@ -111,21 +111,21 @@ final class RaidWarningsTest {
     }
 
     @Test
-    void whoIsFarIsWarnedOfWhenItIsSurerThanWhoIsNear() {
-        outlook(300, 0.63, 1_400, 2_000);
-        assertEquals(List.of(Stage.PREALERT), stages(), "there is time to see whether it turns");
+    void whoIsNearIsWarnedOfAtOnceWhenItIsSurer() {
+        outlook(60, 0.57, 500, 400);
+        assertEquals(List.of(Stage.PREALERT), stages(), "it may still fly by");
 
-        outlook(30, 0.63, 500, 800);
+        outlook(10, 0.62, 450, 400);
 
         assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
     }
 
     @Test
     void whoIsFarIsWarnedOfOnceHeHasBeenLikelyForThreeMinutes() {
-        outlook(180, 0.75, 1_400, 2_000);
+        outlook(180, 0.57, 1_400, 2_000);
         assertEquals(List.of(Stage.PREALERT), stages());
 
-        outlook(10, 0.75, 1_400, 2_000);
+        outlook(10, 0.57, 1_400, 2_000);
 
         assertEquals(List.of(Stage.PREALERT, Stage.ISSUED), stages());
     }
