@@ -39,10 +39,7 @@ final class Ahead {
         double[] soonestS = new double[discs.size()];
         for (int i = 0; i < discs.size(); i++) {
             soonestS[i] = soonestS(flier.modes(), discs.get(i));
-            sums.add(new double[4]);
-        }
-        for (int mode = 0; mode < flier.modes().count(); mode++) {
-            straight(flier.modes(), mode, sums);
+            sums.add(summed(flier.modes(), discs.get(i)));
         }
         turning(flier.modes(), soonestS, sums);
         for (int i = 0; i < discs.size(); i++) {
@@ -192,46 +189,22 @@ final class Ahead {
         return Math.max(0, distance - disc.radiusM) / speed;
     }
 
-    /// A place on a straight way.
-    ///
-    /// @param place its number
-    /// @param hit the chance that the way leads over it
-    /// @param atS when it would be there, seconds from the mode's time
-    private record Crossing(int place, double hit, double atS) {}
-
-    // Adds, to each place on a mode's straight way: chance, chance × time, chance × time², and the part of the chance
-    // that is a cruise missile's.
-    private void straight(Modes modes, int mode, List<double[]> sums) {
-        double u = modes.at(mode, 3);
-        double v = modes.at(mode, 4);
-        double squared = u * u + v * v;
-        double speed = Math.max(Math.sqrt(squared), 1);
-        List<Crossing> way = new ArrayList<>(4);
-        for (int i = 0; i < discs.size(); i++) {
-            Disc disc = discs.get(i);
+    // Chance, chance × time, chance × time², and the part of the chance that is a cruise missile's.
+    private static double[] summed(Modes modes, Disc disc) {
+        double[] sums = new double[4];
+        for (int mode = 0; mode < modes.count(); mode++) {
             double dx = disc.x - modes.at(mode, 1);
             double dy = disc.y - modes.at(mode, 2);
+            double u = modes.at(mode, 3);
+            double v = modes.at(mode, 4);
+            double squared = u * u + v * v;
             if (isWithin(dx * dx + dy * dy, disc.radiusM, squared)) {
-                crossing(modes, mode, i, new double[] {dx, dy, u / speed, v / speed, speed}, way);
+                double speed = Math.max(Math.sqrt(squared), 1);
+                reach(modes, mode, disc, new double[] {dx, dy, u / speed, v / speed, speed}, sums);
             }
         }
-        for (Crossing each : way) {
-            add(modes, mode, each, sums.get(each.place), goesOn(way, each));
-        }
+        return sums;
     }
-
-    // Who flies over one place to the next may mean either: behind a place fewer come.
-    private static double goesOn(List<Crossing> way, Crossing to) {
-        double goes = 1;
-        for (Crossing each : way) {
-            goes *= each.atS < to.atS ? 1 - ENDS_BEFORE * each.hit : 1;
-        }
-        return goes;
-    }
-
-    /// Who flies straight at two places, one behind the other, ends in the first with this chance: as likely as in the
-    /// second, or else (see [#MEANT]) it only turns behind both.
-    private static final double ENDS_BEFORE = 1 / (2 + (1 - MEANT) / MEANT);
 
     // Whether it could be there within the time looked ahead. Most places are out of reach of most modes, and are told
     // so without a root: (a + b)² ≤ 2a² + 2b².
@@ -243,8 +216,7 @@ final class Ahead {
         return Math.sqrt(squaredM2) - radiusM < speed * HORIZON_S;
     }
 
-    private void crossing(Modes modes, int mode, int place, double[] way, List<Crossing> all) {
-        Disc disc = discs.get(place);
+    private static void reach(Modes modes, int mode, Disc disc, double[] way, double[] sums) {
         double along = way[0] * way[2] + way[1] * way[3];
         double aside = way[0] * way[3] - way[1] * way[2];
         double inside = way[0] * way[0] + way[1] * way[1] - disc.radiusM * disc.radiusM;
@@ -268,19 +240,15 @@ final class Ahead {
                 : Normal.below((disc.radiusM - aside) / sigma) - Normal.below((-disc.radiusM - aside) / sigma);
         double chord = Math.sqrt(Math.max(disc.radiusM * disc.radiusM - aside * aside, 0));
         double atS = inside <= 0 ? 0 : Math.max(0, (along - chord) / way[4]);
-        if (atS <= HORIZON_S && hit > 0) {
-            all.add(new Crossing(place, hit, atS));
+        if (atS > HORIZON_S) {
+            return;
         }
-    }
-
-    private static void add(Modes modes, int mode, Crossing to, double[] sums, double goesOn) {
         double turnS = modes.isFast(mode) ? Model.FAST_TURN_S : Model.TURN_S;
-        double p = modes.weight(mode) * to.hit * goesOn * (MEANT + (1 - MEANT) * Exact.exp(-to.atS / turnS));
-        double speed = Math.max(Exact.hypot(modes.at(mode, 3), modes.at(mode, 4)), 1);
-        double spread = Math.sqrt(modes.at(mode, 5) + modes.at(mode, 9)) / speed + 0.05 * to.atS;
+        double p = modes.weight(mode) * hit * (MEANT + (1 - MEANT) * Exact.exp(-atS / turnS));
         sums[0] += p;
-        sums[1] += p * to.atS;
-        sums[2] += p * (to.atS * to.atS + spread * spread);
+        sums[1] += p * atS;
+        double spread = Math.sqrt(modes.at(mode, 5) + modes.at(mode, 9)) / way[4] + 0.05 * atS;
+        sums[2] += p * (atS * atS + spread * spread);
         sums[3] += modes.isFast(mode) ? p : 0;
     }
 }

@@ -29,12 +29,8 @@ final class AheadTest {
     }
 
     private static List<Outlook> ahead(Flier flier) {
-        return ahead(flier, TOWNS);
-    }
-
-    private static List<Outlook> ahead(Flier flier, List<Place> places) {
         List<Configuration.Listener> nodes = Listening.square(20);
-        return new Ahead(places, new Net(Net.middle(nodes), nodes)).of(flier);
+        return new Ahead(TOWNS, new Net(Net.middle(nodes), nodes)).of(flier);
     }
 
     @Test
@@ -51,18 +47,5 @@ final class AheadTest {
     @Test
     void ofADroneThatPointsAtNoTownNothingIsSaid() {
         assertTrue(ahead(north(48)).stream().allMatch(each -> each.probability() < 0.01));
-    }
-
-    @Test
-    void behindATownThatMayBeMeantFewerCome() {
-        Place first = Listening.town("FIRST", 0, 25_000);
-        Place second = Listening.town("SECOND", 0, 55_000);
-        Flier flier = north(48);
-
-        double alone = ahead(flier, List.of(second)).getFirst().probability();
-        List<Outlook> both = ahead(flier, List.of(first, second));
-
-        assertTrue(both.getFirst().probability() > 0.85, both.toString());
-        assertEquals(0.6, both.getLast().probability() / alone, 0.05);
     }
 }
