@@ -111,7 +111,7 @@ public final class PointingTable {
         }
     }
 
-    private static boolean holds(Missile.Launch launch, LatLon truth) {
+    static boolean holds(Missile.Launch launch, LatLon truth) {
         var spot = launch.spot();
         double distance = Wgs84.sphereDistanceM(spot.centre(), truth);
         double bearing = Wgs84.bearingRad(spot.centre(), truth);

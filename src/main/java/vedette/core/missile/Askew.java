@@ -5,4 +5,5 @@ package vedette.core.missile;
 /// @param satellite its place in the list of satellites
 /// @param words what was found
 /// @param atS when it was found last, watch seconds
-record Askew(int satellite, String words, double atS) {}
+/// @param byRadar whether radars told it, where the satellites' own lines need not
+record Askew(int satellite, String words, double atS, boolean byRadar) {}

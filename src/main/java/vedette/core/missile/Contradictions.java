@@ -58,13 +58,27 @@ final class Contradictions {
         return mistrusted;
     }
 
-    /// The radars that are mistrusted, in the order in which they were found.
+    /// The radars that are mistrusted, in the order in which they were found; -1 less its place for one of which only
+    /// the range rates are.
     List<Integer> wide() {
         return wide;
     }
 
     private void number() {
-        wide = mistrusted.stream().map(Mistrusted::radar).toList();
+        wide = mistrusted.stream()
+                .map(each -> each.rate() ? -1 - each.radar() : each.radar())
+                .toList();
+    }
+
+    /// Whether a radar's range rates are not used.
+    boolean isMute(int radar) {
+        return wide.contains(-1 - radar);
+    }
+
+    /// The range rates of a radar fit its ranges.
+    void fits(int radar) {
+        mistrusted.removeIf(known -> known.radar() == radar && known.rate());
+        number();
     }
 
     /// Standard deviation of a radar's constant error: of the range, or of the direction on each axis.
@@ -151,25 +165,38 @@ final class Contradictions {
     private void believe() {
         for (Suspect each : suspects) {
             if (each.z2 < FITS && each.known) {
-                mistrusted.removeIf(known -> known.radar() == each.radar);
+                mistrusted.removeIf(known -> known.radar() == each.radar && !known.rate());
             }
         }
         number();
     }
 
     private void mistrust(Suspect suspect, String whom, double nowS) {
-        String words = AXES[suspect.axis] + " " + size(suspect.axis, suspect.value) + " off (± "
-                + size(suspect.axis, suspect.sigma) + ") " + whom;
+        told(new Mistrusted(suspect.radar, words(suspect.axis, suspect.value, suspect.sigma) + whom, nowS, false));
+    }
+
+    /// By how much one of a radar's numbers is off, and how surely.
+    static String words(int axis, double value, double sigma) {
+        return AXES[axis] + " " + size(axis, value) + " off (± " + size(axis, sigma) + ") ";
+    }
+
+    /// A radar does not fit.
+    void told(Mistrusted found) {
+        replace(found);
+        number();
+    }
+
+    private void replace(Mistrusted found) {
         for (int i = 0; i < mistrusted.size(); i++) {
-            if (mistrusted.get(i).radar() == suspect.radar) {
-                mistrusted.set(i, new Mistrusted(suspect.radar, words, nowS));
+            if (mistrusted.get(i).radar() == found.radar() && mistrusted.get(i).rate() == found.rate()) {
+                mistrusted.set(i, found);
                 return;
             }
         }
-        mistrusted.add(new Mistrusted(suspect.radar, words, nowS));
+        mistrusted.add(found);
     }
 
-    private String name(int radar) {
+    String name(int radar) {
         return sites.get(radar).radar().sensor().toString();
     }
 

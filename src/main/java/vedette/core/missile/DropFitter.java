@@ -296,6 +296,7 @@ final class DropFitter {
     private void take(Look.Echo echo) {
         int n = normal.n;
         view.echo(echo, sites.get(echo.sensor()), fall.state());
+        view.rows = contradictions.isMute(echo.sensor()) ? Math.min(view.rows, Drop.BIASES) : view.rows;
         double[] sense = fall.sensitivity();
         int slot = slots.of(echo.sensor());
         for (int r = 0; r < view.rows; r++) {
@@ -347,7 +348,8 @@ final class DropFitter {
     private int rows(List<Look.Echo> echoes) {
         int count = 0;
         for (Look.Echo echo : echoes) {
-            boolean rate = !Double.isNaN(echo.rangeRateMps())
+            boolean rate = !contradictions.isMute(echo.sensor())
+                    && !Double.isNaN(echo.rangeRateMps())
                     && sites.get(echo.sensor()).radar().noise().rangeRateMps() > 0;
             count += rate ? 4 : 3;
         }

@@ -74,6 +74,29 @@ final class Falling {
         return anew(thing, used);
     }
 
+    /// What its echoes alone tell of its fall, where all of them are kept.
+    Optional<Drop> alone(Thing thing) {
+        List<Look.Echo> used = thing.fallEchoes();
+        if (used.size() < FEWEST
+                || thing.prior().filter(prior -> prior.taught().anything()).isPresent()) {
+            return Optional.empty();
+        }
+        Prior vague = vague(thing, used);
+        return fitter.fit(used, vague, vague.state());
+    }
+
+    /// The thing with its fall fitted anew, its burn or the radars' errors being otherwise known now.
+    Thing again(Thing thing) {
+        Optional<Prior> told = thing.prior().filter(Prior::told).isPresent() ? told(thing) : thing.prior();
+        Optional<Drop> drop = thing.drop();
+        if (told.isEmpty() || drop.isEmpty()) {
+            return thing;
+        }
+        List<Look.Echo> used = thing.fallEchoes();
+        Optional<Drop> next = back(drop.get(), told.get().epochS()).flatMap(at -> fitter.fit(used, told.get(), at));
+        return next.isPresent() ? thing.expecting(told.get()).falling(next, thing.fallsFromS()) : thing;
+    }
+
     private static boolean follows(Drop drop, List<Look.Echo> used, Prior prior) {
         return drop.looks() - prior.taught().looks() == used.size() - 1
                 && drop.lastS() < used.getLast().timeS();

@@ -101,7 +101,8 @@ final class Follower {
             }
             p[(3 + i) * N + 3 + i] = FAST_MPS * FAST_MPS;
         }
-        if (!Double.isNaN(echo.rangeRateMps()) && site.radar().noise().rangeRateMps() > 0) {
+        boolean mute = contradictions.isMute(echo.sensor());
+        if (!mute && !Double.isNaN(echo.rangeRateMps()) && site.radar().noise().rangeRateMps() > 0) {
             view.echo(echo, site, x);
             scalar(3, variance(site.radar().noise().rangeRateMps(), 0));
         }
@@ -116,7 +117,7 @@ final class Follower {
     void fits(Follow follow, Look.Echo echo) {
         moved(follow, echo.timeS());
         view.echo(echo, sites.get(echo.sensor()), x);
-        rows = view.rows;
+        rows = contradictions.isMute(echo.sensor()) ? Math.min(view.rows, Drop.BIASES) : view.rows;
         for (int a = 0; a < rows; a++) {
             for (int i = 0; i < N; i++) {
                 double sum = 0;

@@ -87,9 +87,17 @@ final class Joining {
         return gone >= 0;
     }
 
-    /// Whether a line of sight passes through a fall.
-    boolean passes(Drop drop, Look.Light light) {
-        return linking.distance(drop, light) < GLOW_GATE;
+    /// Whether a line of sight passes through a fall that is known: it may glow, or burn to brake, and is no launch.
+    boolean isHeld(List<Thing> things, Look.Light light) {
+        for (Thing thing : things) {
+            if (thing.drop().isPresent()
+                    && thing.drop().get().looks() >= Watching.HELD
+                    && !thing.telling().ended()
+                    && linking.distance(thing.drop().get(), light) < GLOW_GATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFlying(Thing thing) {

@@ -314,7 +314,7 @@ final class Landing {
         return new Prior(
                 epochS,
                 Numbers.copy(state, 6),
-                new Numbers(inverse(c)),
+                new Numbers(inverse(c, 6)),
                 vague.lnBeta(),
                 vague.lnBetaSigma(),
                 Taught.NOTHING);
@@ -325,28 +325,28 @@ final class Landing {
     private static final double MODEL_M = 150;
     private static final double MODEL_MPS = 3;
 
-    // Of a 6·6 covariance, scaled to a unit diagonal while it is inverted.
-    private static double[] inverse(double[] c) {
-        double[] scale = new double[6];
-        double[] factor = new double[36];
-        for (int i = 0; i < 6; i++) {
-            scale[i] = 1 / Math.sqrt(c[i * 7]);
+    /// The inverse of a covariance, n·n, scaled to a unit diagonal while it is inverted; nothing where it has none.
+    static double[] inverse(double[] c, int n) {
+        double[] scale = new double[n];
+        double[] factor = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            scale[i] = 1 / Math.sqrt(c[i * (n + 1)]);
         }
-        for (int i = 0; i < 36; i++) {
-            factor[i] = c[i] * scale[i / 6] * scale[i % 6];
+        for (int i = 0; i < n * n; i++) {
+            factor[i] = c[i] * scale[i / n] * scale[i % n];
         }
-        double[] inverse = new double[36];
-        if (!Cholesky.factor(factor, 0, 6)) {
+        double[] inverse = new double[n * n];
+        if (!Cholesky.factor(factor, 0, n)) {
             return new double[0];
         }
-        double[] column = new double[6];
-        for (int j = 0; j < 6; j++) {
+        double[] column = new double[n];
+        for (int j = 0; j < n; j++) {
             Arrays.fill(column, 0);
             column[j] = 1;
-            Cholesky.forward(factor, 6, column);
-            Cholesky.backward(factor, 6, column);
-            for (int i = 0; i < 6; i++) {
-                inverse[i * 6 + j] = column[i] * scale[i] * scale[j];
+            Cholesky.forward(factor, n, column);
+            Cholesky.backward(factor, n, column);
+            for (int i = 0; i < n; i++) {
+                inverse[i * n + j] = column[i] * scale[i] * scale[j];
             }
         }
         return inverse;

@@ -5,4 +5,5 @@ package vedette.core.missile;
 /// @param radar its place in the list of radars
 /// @param words what was found
 /// @param atS when it was found last, watch seconds
-record Mistrusted(int radar, String words, double atS) {}
+/// @param rate whether it is its range rates alone: they are not used
+record Mistrusted(int radar, String words, double atS, boolean rate) {}

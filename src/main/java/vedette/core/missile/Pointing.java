@@ -224,6 +224,7 @@ final class Pointing {
         for (int satellite : seen) {
             if (!free.contains(satellite)
                     && wide.contains(satellite)
+                    && !isByRadar(satellite)
                     && suspect(satellite, free).z2 < FITS
                     && isKnown(satellite, free)) {
                 askew.removeIf(known -> known.satellite() == satellite);
@@ -255,9 +256,16 @@ final class Pointing {
 
     private void accuse(Suspect suspect, String whom, double nowS) {
         String words = "lines of sight " + micro(suspect.value) + " off (± " + micro(suspect.sigma) + ") " + whom;
-        Askew found = new Askew(suspect.satellite, words, nowS);
+        found(new Askew(suspect.satellite, words, nowS, isByRadar(suspect.satellite)));
+    }
+
+    private boolean isByRadar(int satellite) {
+        return askew.stream().anyMatch(known -> known.satellite() == satellite && known.byRadar());
+    }
+
+    private void found(Askew found) {
         for (int i = 0; i < askew.size(); i++) {
-            if (askew.get(i).satellite() == suspect.satellite) {
+            if (askew.get(i).satellite() == found.satellite()) {
                 askew.set(i, found);
                 return;
             }
@@ -265,11 +273,23 @@ final class Pointing {
         askew.add(found);
     }
 
-    private String name(int satellite) {
+    /// Radars have told that a satellite is askew.
+    void told(Askew byRadar) {
+        found(byRadar);
+        number();
+    }
+
+    /// Radars have told that a satellite of which they said so fits again.
+    void fits(int satellite) {
+        askew.removeIf(known -> known.satellite() == satellite && known.byRadar());
+        number();
+    }
+
+    String name(int satellite) {
         return satellites.get(satellite).sensor().toString();
     }
 
-    private static String micro(double rad) {
+    static String micro(double rad) {
         return Math.round(rad * 1e6) + " µrad";
     }
 

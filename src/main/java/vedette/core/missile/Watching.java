@@ -33,6 +33,8 @@ final class Watching {
     private final Echoes echoes;
     private final Falling falling;
     private final Coasting coasting;
+    private final Crossing crossing;
+    private final Rates rates;
     private final Joining joining;
     private final Teller teller;
     private final Doubts doubts;
@@ -71,6 +73,8 @@ final class Watching {
         DropFitter fitter = new DropFitter(sites, contradictions);
         falling = new Falling(fitter, landing, contradictions);
         coasting = new Coasting(fitter, sites);
+        rates = new Rates(sites, fitter, contradictions);
+        crossing = new Crossing(pointing, contradictions, burning, falling);
         joining = new Joining(new Linking(follower, landing));
         twins = new Twins(sites, follower);
         silence = new Silence(sites);
@@ -137,7 +141,7 @@ final class Watching {
         }
         vigil.looked(light);
         if (owner < 0) {
-            if (!isHeld(light)) {
+            if (!joining.isHeld(things, light)) {
                 begin(number -> Thing.of(number, light));
             }
             return;
@@ -213,19 +217,6 @@ final class Watching {
         }
     }
 
-    // Something that falls may glow, or burn to brake: it is no launch.
-    private boolean isHeld(Look.Light light) {
-        for (Thing thing : things) {
-            if (thing.drop().isPresent()
-                    && thing.drop().get().looks() >= HELD
-                    && !thing.telling().ended()
-                    && joining.passes(thing.drop().get(), light)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void echo(Look.Echo echo) {
         if (Look.isRepeated(echo, things)) {
             return;
@@ -244,7 +235,8 @@ final class Watching {
         Follow before = thing.follow().orElseThrow();
         Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, Follower.unrest(thing)) : before;
         Thing heard = coasting(thing.heard(Echoes.with(thing.echoes(), echo), follow));
-        Thing fitted = Untangling.freed(thing, falling.fitted(heard), echo.timeS());
+        rates.learn(heard, nowS);
+        Thing fitted = crossing.judged(Untangling.freed(thing, falling.fitted(heard), echo.timeS()), nowS);
         things.set(owner, fitted.echoes().size() < Echoes.MOST_ECHOES ? fitted : falling.folded(fitted));
         long number = heard.number();
         boolean joined = joining.join(things, heard, falling);

@@ -44,10 +44,16 @@ public final class Looks {
     /// @param sensor whose
     /// @param rangeM a radar's: added to all its ranges, metres
     /// @param angleRad added to its azimuths, or to a satellite's directions along the first axis across, radians
-    /// @param upRad added to a satellite's directions along the second axis across, radians
-    public record Flaw(SensorId sensor, double rangeM, double angleRad, double upRad) {
+    /// @param upRad added to a radar's elevations, or to a satellite's directions along the second axis across
+    /// @param rateMps a radar's: added to all its range rates, metres a second
+    public record Flaw(SensorId sensor, double rangeM, double angleRad, double upRad, double rateMps) {
         /// Nobody's.
         public static final Flaw NONE = new Flaw(new SensorId("nobody"), 0, 0);
+
+        /// One whose range rates are right.
+        public Flaw(SensorId sensor, double rangeM, double angleRad, double upRad) {
+            this(sensor, rangeM, angleRad, upRad, 0);
+        }
 
         /// One that does not point up or down.
         public Flaw(SensorId sensor, double rangeM, double angleRad) {
@@ -144,7 +150,8 @@ public final class Looks {
         double[] bias = {
             radar.bias().rangeM() * draws.gaussian() + flawOf(radar.sensor(), flaw.rangeM()),
             radar.bias().angleRad() * draws.gaussian() + flawOf(radar.sensor(), flaw.angleRad()),
-            radar.bias().angleRad() * draws.gaussian()
+            radar.bias().angleRad() * draws.gaussian() + flawOf(radar.sensor(), flaw.upRad()),
+            flawOf(radar.sensor(), flaw.rateMps())
         };
         Ecef site = radar.place().ecef();
         double[] axes = new double[9];
@@ -180,7 +187,8 @@ public final class Looks {
                 + (noise.angleRad() * draws.gaussian() + bias[1]) / cos;
         double seenElevation = elevation + noise.angleRad() * draws.gaussian() + bias[2];
         double rate = (way.x() * state[3] + way.y() * state[4] + way.z() * state[5]) / range
-                + noise.rangeRateMps() * draws.gaussian();
+                + noise.rangeRateMps() * draws.gaussian()
+                + bias[3];
         looks.add(new Measurement.RadarPlot(
                 Provenance.open(radar.sensor(), start.plusS(timeS)),
                 new Measurement.Polar(

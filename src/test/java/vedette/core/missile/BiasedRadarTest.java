@@ -40,13 +40,46 @@ class BiasedRadarTest {
     }
 
     @Test
-    void aRadarAloneIsNeverAccused() {
+    void ofARadarThatNoOtherSensorHelpsOnlyTheRangeRatesAreAccused() {
         LaunchWorld world = LaunchWorld.of(Story.SHORT, 1000);
-        List<Measurement> looks = Looks.of(world, Chain.START, new Looks.Flaw(FIRST, 150, 0.0052)).stream()
-                .filter(look -> !look.provenance().sensor().equals(new SensorId("RADAR2")))
-                .toList();
 
-        assertEquals(List.of(), Chain.watching(world, looks).biased());
+        assertEquals(List.of(), seenByFirst(world, new Looks.Flaw(FIRST, 150, 0.0052)));
+        assertEquals(List.of("RADAR1"), seenByFirst(world, new Looks.Flaw(FIRST, 0, 0, 0, 25)));
+    }
+
+    private static List<String> seenByFirst(LaunchWorld world, Looks.Flaw flaw) {
+        List<Measurement> looks = Looks.of(world, Chain.START, flaw).stream()
+                .filter(look -> look.provenance().sensor().equals(FIRST))
+                .toList();
+        return Chain.watching(world, looks).biased();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1000, 1001})
+    void ofARadarAloneTheSatellitesTellThatItsElevationsErr(long seed) {
+        LaunchWorld world = LaunchWorld.of(Story.SHORT, seed);
+        LaunchWorld alone = new LaunchWorld(
+                world.flown(), world.satellites(), world.radars().subList(0, 1), world.cloudsM(), seed);
+
+        assertEquals(
+                List.of("RADAR1"),
+                watched(alone, new Looks.Flaw(FIRST, 0, 0, 0.0052)).biased());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1000, 1001, 1002})
+    void aRadarWhoseRangeRatesErrDoesNotCostTheWarning(long seed) {
+        LaunchWorld world = LaunchWorld.of(Story.SHORT, seed);
+
+        Chain chain = watched(world, new Looks.Flaw(FIRST, 0, 0, 0, 25));
+
+        assertEquals(List.of("RADAR1"), chain.biased());
+        double endS = world.flown().getFirst().path().toS();
+        LatLon truth = world.flown().getFirst().impact().orElseThrow();
+        assertTrue(chain.attackHolds(endS - 20, 0.99, truth));
+        var told = chain.impactBefore(endS - 20).orElseThrow().missile().impact();
+        double missM = Wgs84.sphereDistanceM(told.orElseThrow().whole().centre(), truth);
+        assertTrue(missM < 1000, () -> "missed by " + missM);
     }
 
     @ParameterizedTest

@@ -51,6 +51,25 @@ class BiasedSatelliteTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1000, 1001})
+    void whatIsOffWithinThePlaneOfTwoIsSeenByRadars(long seed) {
+        LaunchWorld world = LaunchWorld.of(Story.SHORT, seed);
+        Looks.Flaw along = new Looks.Flaw(new SensorId("IR2"), 0, 5 * SIGMA_RAD, 0);
+
+        Chain chain = Chain.watching(world, Looks.of(world, Chain.START, along));
+
+        assertEquals(List.of("IR2"), chain.biased());
+        Missile last = chain.told().stream()
+                .map(Chain.Told::missile)
+                .filter(missile -> missile.launch().isPresent())
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertTrue(last.why().contains("against the radars"), last.why());
+        assertTrue(holds(
+                last.launch().orElseThrow(), world.flown().getFirst().launch().orElseThrow()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"SHORT, 1", "MEDIUM, 2", "LONG, 3", "LONGEST, 4", "SPACE, 5", "SOUNDING, 6"})
     void errorsAsDeclaredAreNoContradiction(Story story, long seed) {
         assertEquals(
