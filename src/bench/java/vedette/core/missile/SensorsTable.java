@@ -326,12 +326,16 @@ public final class SensorsTable {
     }
 
     private static void losses(Story story, int worlds, long first) {
-        for (String who : List.of("IR1", "IR2", "RADAR1", "RADAR2")) {
-            Losses losses = new Losses();
-            for (long seed = first; seed < first + worlds; seed++) {
-                losses.of(LaunchWorld.of(story, seed), who);
+        for (int radars : List.of(2, 1)) {
+            for (String who : List.of("IR1", "IR2", "RADAR1", "RADAR2").subList(0, 2 + radars)) {
+                Losses losses = new Losses();
+                for (long seed = first; seed < first + worlds; seed++) {
+                    LaunchWorld world = LaunchWorld.of(story, seed);
+                    List<WarningRadar> kept = world.radars().subList(0, radars);
+                    losses.of(new LaunchWorld(world.flown(), world.satellites(), kept, world.cloudsM(), seed), who);
+                }
+                System.out.println("| " + story + " | " + who + " of " + radars + " radars | " + losses + " |");
             }
-            System.out.println("| " + story + " | " + who + " | " + losses + " |");
         }
     }
 
@@ -370,6 +374,7 @@ public final class SensorsTable {
             double firstS = firstAttackS(whole);
             warned += firstAttackS(run) < endS ? 1 : 0;
             late += firstAttackS(run) > firstS + 1 ? 1 : 0;
+            LatLon truth = flown.impact().orElseThrow();
             int gone = 0;
             for (double t = Math.max(atS, firstAttackS(run)); t < endS - 1; t++) {
                 gone += run.attack(t).isEmpty() && whole.attack(t).isPresent() ? 1 : 0;
@@ -387,9 +392,11 @@ public final class SensorsTable {
                             .add(Math.sqrt(sizeKm2(run.impact(t).get())
                                     / sizeKm2(whole.impact(t).get())));
                     double ratio = ratios.get(i).getLast();
-                    if (ratio < 0.8) {
-                        System.out.println("  smaller: seed " + world.seed() + " " + who + " cut at " + atS + " after "
-                                + AFTER_S[i] + " s: " + ratio + ", impact at " + endS);
+                    boolean lost = !Chain.holds(run.impact(t).get(), 0.95, truth)
+                            && Chain.holds(whole.impact(t).get(), 0.95, truth);
+                    if (ratio < 0.8 || lost) {
+                        System.out.println("  seed " + world.seed() + " " + who + " cut at " + atS + ", " + AFTER_S[i]
+                                + " s later " + round(ratio) + " of the length" + (lost ? ", lost" : ""));
                     }
                 }
             }

@@ -86,7 +86,8 @@ final class Contradictions {
         return declared(radar, axis) * (wide.contains(radar) ? WIDE : 1);
     }
 
-    private double declared(int radar, int axis) {
+    /// The same as it declares it.
+    double declared(int radar, int axis) {
         WarningRadar.Bias bias = sites.get(radar).radar().bias();
         return axis == 0 ? Math.max(1e-3, bias.rangeM()) : Math.max(1e-9, bias.angleRad());
     }

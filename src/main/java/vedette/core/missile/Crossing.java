@@ -18,7 +18,9 @@ import vedette.math.Cholesky;
 final class Crossing {
     /// Of so many echoes it is asked; each time a little more is known.
     private static final List<Integer> ASKED = List.of(6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 130);
-    private static final double ALARM = 20;
+    /// Of a thousand right satellites one is accused, of a thousand right radars, which have three errors, another one.
+    private static final double ALARM = 14;
+    private static final double RADAR_ALARM = 17;
     private static final double APART = 9;
     private static final double FITS = 5;
     private static final double KNOWN = 0.15;
@@ -57,7 +59,11 @@ final class Crossing {
     }
 
     /// By how much a sensor's errors would explain all better.
-    private record Suspect(Sensor sensor, double z2) {}
+    private record Suspect(Sensor sensor, double z2) {
+        boolean isAlarming() {
+            return z2 >= (sensor.radar ? RADAR_ALARM : ALARM);
+        }
+    }
 
     /// A thing after an echo: its burn and its fall anew, where whom to believe has changed.
     Thing judged(Thing thing, double nowS) {
@@ -103,15 +109,16 @@ final class Crossing {
         List<Integer> radars = contradictions.wide();
         List<Suspect> suspects = sensors.stream().map(this::suspect).toList();
         double most = suspects.stream().mapToDouble(Suspect::z2).max().orElse(0);
+        boolean alarmed = suspects.stream().anyMatch(each -> each.z2 == most && each.isAlarming());
         List<Sensor> accused = suspects.stream()
-                .filter(each -> most >= ALARM && each.z2 >= most - APART)
+                .filter(each -> alarmed && each.z2 >= most - APART)
                 .map(Suspect::sensor)
                 .toList();
         for (Sensor each : accused) {
             accuse(each, accused, nowS);
         }
         for (Suspect each : suspects) {
-            if (most < ALARM && each.z2 < FITS && !each.sensor.radar && isKnown(each.sensor)) {
+            if (!alarmed && each.z2 < FITS && !each.sensor.radar && isKnown(each.sensor)) {
                 pointing.fits(each.sensor.place);
             }
         }
@@ -155,8 +162,9 @@ final class Crossing {
         return sensor.radar && k == 0 ? FREE_M : FREE;
     }
 
+    // What it declares, whatever was found before: else what is not believed would seem to fit again.
     private double error(Sensor sensor, int k) {
-        return sensor.radar ? contradictions.error(sensor.place, k) : pointing.error(sensor.place);
+        return sensor.radar ? contradictions.declared(sensor.place, k) : pointing.declared(sensor.place);
     }
 
     private void accuse(Sensor sensor, List<Sensor> all, double nowS) {

@@ -115,7 +115,8 @@ final class Pointing {
                 : declared;
     }
 
-    private double declared(int satellite) {
+    /// The same as it declares it.
+    double declared(int satellite) {
         return Math.max(1e-9, satellites.get(satellite).biasRad());
     }
 

@@ -17,8 +17,8 @@ final class Rates {
     private static final int SELDOM = 5;
     /// Echoes before so long ago are left out, seconds.
     private static final double RECENT_S = 60;
-    /// Of a million right radars one is five standard deviations off; the models err as well.
-    private static final double ALARM = 25;
+    /// More than four standard deviations, what is harmless allowed for.
+    private static final double ALARM = 18;
     private static final double FITS = 4;
     /// Rates may be off so far and harm nobody, in standard deviations of one.
     private static final double HARMLESS = 0.4;
