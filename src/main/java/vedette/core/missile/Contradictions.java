@@ -86,8 +86,7 @@ final class Contradictions {
         return declared(radar, axis) * (wide.contains(radar) ? WIDE : 1);
     }
 
-    /// The same as it declares it.
-    double declared(int radar, int axis) {
+    private double declared(int radar, int axis) {
         WarningRadar.Bias bias = sites.get(radar).radar().bias();
         return axis == 0 ? Math.max(1e-3, bias.rangeM()) : Math.max(1e-9, bias.angleRad());
     }

@@ -162,9 +162,10 @@ final class Crossing {
         return sensor.radar && k == 0 ? FREE_M : FREE;
     }
 
-    // What it declares, whatever was found before: else what is not believed would seem to fit again.
+    // Of a satellite what it declares, though radars have told otherwise: else it would seem to fit again. A radar that
+    // is mistrusted accuses nobody.
     private double error(Sensor sensor, int k) {
-        return sensor.radar ? contradictions.declared(sensor.place, k) : pointing.declared(sensor.place);
+        return sensor.radar ? contradictions.error(sensor.place, k) : pointing.declared(sensor.place);
     }
 
     private void accuse(Sensor sensor, List<Sensor> all, double nowS) {

@@ -12,7 +12,7 @@ import vedette.core.motion.Fall;
 /// something that turns. No other sensor is needed to tell. A workspace.
 final class Rates {
     private static final int FEWEST = 5;
-    private static final int MOST = 16;
+    private static final int[] MANY = {16, 8};
     private static final int OFTEN = 16;
     private static final int SELDOM = 5;
     /// Echoes before so long ago are left out, seconds.
@@ -46,12 +46,14 @@ final class Rates {
     void learn(Thing thing, double nowS) {
         Look.Echo last = thing.echoes().getLast();
         List<Look.Echo> used = hasRate(last) && isDue(thing) ? latest(thing, last) : List.of();
-        if (used.size() < FEWEST) {
-            return;
-        }
-        Optional<Drop> drop = fitted(thing, used);
-        if (drop.isPresent() && drop.get().misfit() < SOUND * drop.get().rows() + SOUND_MORE) {
-            judge(drop.get(), used, nowS);
+        // The first of them may be of what still burnt.
+        for (int some : MANY) {
+            List<Look.Echo> few = used.subList(Math.max(0, used.size() - some), used.size());
+            Optional<Drop> drop = few.size() < FEWEST ? Optional.empty() : fitted(thing, few);
+            if (drop.isPresent() && drop.get().misfit() < SOUND * drop.get().rows() + SOUND_MORE) {
+                judge(drop.get(), few, nowS);
+                return;
+            }
         }
     }
 
@@ -79,7 +81,7 @@ final class Rates {
                 used.add(each);
             }
         }
-        return used.subList(Math.max(0, used.size() - MOST), used.size());
+        return used;
     }
 
     private Optional<Drop> fitted(Thing thing, List<Look.Echo> used) {
