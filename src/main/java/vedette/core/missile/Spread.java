@@ -3,6 +3,7 @@ package vedette.core.missile;
 import java.util.ArrayList;
 import java.util.List;
 import vedette.math.Exact;
+import vedette.math.Normal;
 import vedette.model.LatLon;
 import vedette.model.Wgs84;
 
@@ -24,6 +25,11 @@ final class Spread {
     /// A part in the plane.
     record Flat(double weight, double x, double y, double xx, double yy, double xy) {}
 
+    /// Beyond so many standard deviations on one side no distribution has more than 2.5 % (Cantelli's inequality).
+    private static final double REACH = 6.25;
+    /// The moment is then told to a thousandth of its standard deviation.
+    private static final int HALVINGS = 14;
+
     final List<Part> parts = new ArrayList<>();
     final List<Flat> flats = new ArrayList<>();
     LatLon origin = new LatLon(0, 0);
@@ -32,6 +38,12 @@ final class Spread {
     double xx;
     double yy;
     double xy;
+    /// Of all parts.
+    double weight;
+    /// The mean moment, watch seconds.
+    double meanS;
+    /// Standard deviation of the moment.
+    double sigmaS;
 
     void clear() {
         parts.clear();
@@ -48,6 +60,52 @@ final class Spread {
         sum();
         origin = place(meanX, meanY);
         sum();
+        time();
+    }
+
+    private void time() {
+        weight = 0;
+        meanS = 0;
+        for (Part part : parts) {
+            weight += part.weight;
+            meanS += part.weight * part.timeS;
+        }
+        meanS /= weight;
+        double variance = 0;
+        for (Part part : parts) {
+            double away = part.timeS - meanS;
+            variance += part.weight / weight * (part.timeSigmaS * part.timeSigmaS + away * away);
+        }
+        sigmaS = Math.sqrt(variance);
+    }
+
+    /// The moment before which a share of all has come down, watch seconds, once laid.
+    ///
+    /// Light bodies come down late, some of them very late: what is as far from the mean on either side is not as
+    /// likely.
+    ///
+    /// @param share from 0.025 to 0.975: there it is within [#REACH] standard deviations of the mean
+    double quantileS(double share) {
+        double from = meanS - REACH * sigmaS;
+        double to = meanS + REACH * sigmaS;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double middle = (from + to) / 2;
+            if (before(middle) < share) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return (from + to) / 2;
+    }
+
+    // The share that has come down by a moment.
+    private double before(double atS) {
+        double sum = 0;
+        for (Part part : parts) {
+            sum += part.weight * Normal.below((atS - part.timeS) / part.timeSigmaS);
+        }
+        return sum / weight;
     }
 
     private void sum() {

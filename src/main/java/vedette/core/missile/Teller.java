@@ -18,7 +18,8 @@ import vedette.model.Warning;
 /// Makes a thing's next revision: impact, verdict, launch, words. A workspace.
 final class Teller {
     private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
-    private static final double QUANTILE = 1.96;
+    /// What is left out of the window of time at either end.
+    private static final double OUTSIDE = 0.025;
     private static final int FEW = 3;
     /// What has turned once may turn again, seconds.
     private static final double UNSTEADY_S = 25;
@@ -176,30 +177,19 @@ final class Teller {
     // Where the first parts are of another kind than the rest, so many of them.
     private Impact laid(Moment epoch, int ended) {
         spread.lay();
-        double all = 0;
-        double time = 0;
-        for (Spread.Part part : spread.parts) {
-            all += part.weight();
-            time += part.weight() * part.timeS();
-        }
-        time /= all;
-        double variance = 0;
         List<Impact.Part> parts = new ArrayList<>();
         for (Spread.Part part : spread.parts) {
-            double away = part.timeS() - time;
-            variance += part.weight() / all * (part.timeSigmaS() * part.timeSigmaS() + away * away);
             Impact.Spot spot = new Impact.Spot(
                     part.centre(), part.ee(), part.nn(), part.en(), epoch.plusS(part.timeS()), part.timeSigmaS());
-            parts.add(new Impact.Part(part.weight() / all, spot));
+            parts.add(new Impact.Part(part.weight() / spread.weight, spot));
         }
-        double sigma = Math.sqrt(variance);
-        Impact.Spot whole = whole(spread.middle(ended), epoch.plusS(time), sigma);
+        Impact.Spot whole = whole(spread.middle(ended), epoch.plusS(spread.meanS), spread.sigmaS);
         return new Impact(
                 parts,
                 whole,
                 contours.of(spread, SHARES),
-                epoch.plusS(time - QUANTILE * sigma),
-                epoch.plusS(time + QUANTILE * sigma));
+                epoch.plusS(spread.quantileS(OUTSIDE)),
+                epoch.plusS(spread.quantileS(1 - OUTSIDE)));
     }
 
     private Impact.Spot whole(double[] middle, Moment at, double sigmaS) {

@@ -29,6 +29,20 @@ class DownfallTest {
     }
 
     @Test
+    void asManyComeDownBeforeTheWindowOfTimeAsAfterItThoughLightOnesComeVeryLate() {
+        Drop drop = seenHigh();
+        Spread spread = spread(drop, KNOWN);
+        spread.lay();
+
+        double early = spread.quantileS(0.025);
+        double late = spread.quantileS(0.975);
+
+        Fits.between(0.008, 0.045, comeDown(drop, Double.NEGATIVE_INFINITY, early));
+        Fits.between(0.008, 0.045, comeDown(drop, late, Double.POSITIVE_INFINITY));
+        assertTrue(late - spread.meanS > 1.2 * (spread.meanS - early));
+    }
+
+    @Test
     void whileTheBodysKindIsOpenTheMiddleIsNarrowerAndTheTailsAreLonger() {
         Spread known = spread(seenHigh(), KNOWN);
         Spread open = spread(seenHigh(), OPEN);
@@ -155,7 +169,22 @@ class DownfallTest {
         return new Contours().of(spread, new double[] {0.5, 0.95});
     }
 
+    // The share of them that does between two moments.
+    private static double comeDown(Drop drop, double fromS, double toS) {
+        int count = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            double atS = fall(drop, i).timeS();
+            count += atS >= fromS && atS < toS ? 1 : 0;
+        }
+        return count / (double) DRAWS;
+    }
+
     private static LatLon flown(Drop drop, int draw) {
+        double[] s = fall(drop, draw).state();
+        return Wgs84.geodetic(new Ecef(s[0], s[1], s[2])).latLon();
+    }
+
+    private static Fall fall(Drop drop, int draw) {
         double[] p = drop.best().values().clone();
         for (int i = 0; i < Drop.FLIGHT; i++) {
             p[i] += SIGMA[i] * Fits.normal(draw, i);
@@ -163,8 +192,7 @@ class DownfallTest {
         Fall fall = new Fall();
         fall.start(SEEN_S, p, false);
         assertTrue(fall.toGround(SEEN_S + 3600));
-        double[] s = fall.state();
-        return Wgs84.geodetic(new Ecef(s[0], s[1], s[2])).latLon();
+        return fall;
     }
 
     private static boolean inside(Impact.Contour contour, LatLon place) {

@@ -63,8 +63,18 @@ class PredictionLinesTest {
         assertTrue(
                 row.startsWith(
                         "a,M7,0.000,ATTACK,probable,10.0000000,-165.0000000,4000000.0,1000000.0,500000.0,"
-                                + "600.000,8.000,,,,,,\"POLYGON ((2.00000 1.00000, 3.00000 1.00000, 3.00000 2.00000, 2.00000 1.00000))\""),
+                                + "600.000,10.204,,,,,,\"POLYGON ((2.00000 1.00000, 3.00000 1.00000, 3.00000 2.00000, 2.00000 1.00000))\""),
                 row);
+    }
+
+    @Test
+    void aCrookedWindowIsToldByItsMiddleAndWidth() {
+        Impact even = impact(new Area.Polygon(TRIANGLE, List.of()), new Area.Polygon(TRIANGLE, List.of()));
+        Impact crooked = new Impact(even.parts(), even.whole(), even.areas(), EPOCH.plusS(590), EPOCH.plusS(629.2));
+
+        String row = PredictionLines.write("a", EPOCH, EPOCH, missile(Missile.Verdict.ATTACK, Optional.of(crooked)));
+
+        assertTrue(row.contains(",609.600,10.000,"), row);
     }
 
     @Test
