@@ -31,6 +31,10 @@ final class Crossing {
     private static final double SOUND = 1.3;
     private static final double SOUND_MORE = 12;
     private static final int MOST_RADARS = 4;
+    /// Things that were seen to burn within so long of each other are not judged by, seconds.
+    private static final double CROWD_S = 120;
+    /// Farther back a young fall is crooked, seconds.
+    private static final double BACK_S = 150;
 
     private final Pointing pointing;
     private final Contradictions contradictions;
@@ -66,11 +70,12 @@ final class Crossing {
     }
 
     /// A thing after an echo: its burn and its fall anew, where whom to believe has changed.
-    Thing judged(Thing thing, double nowS) {
+    Thing judged(Thing thing, List<Thing> things, double nowS) {
         if (thing.drop().isEmpty()
                 || thing.burn().filter(Burn::isSound).isEmpty()
                 || thing.spot() != Thing.Shine.RISING
-                || !ASKED.contains(thing.drop().get().looks())) {
+                || !ASKED.contains(thing.drop().get().looks())
+                || isCrowded(thing, things)) {
             return thing;
         }
         Burn burn = thing.burn().orElseThrow();
@@ -83,12 +88,29 @@ final class Crossing {
         return learn(nowS) ? falling.again(burning.fitted(thing, burning.ending(thing, nowS))) : thing;
     }
 
+    // While another one burns a look may be of that.
+    private static boolean isCrowded(Thing thing, List<Thing> things) {
+        for (Thing other : things) {
+            if (other.number() != thing.number()
+                    && other.spot() == Thing.Shine.RISING
+                    && Math.abs(lastLightS(other) - lastLightS(thing)) < CROWD_S) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double lastLightS(Thing thing) {
+        return thing.lights().getLast().timeS();
+    }
+
     private static boolean isSound(Drop drop) {
         return drop.misfit() < SOUND * drop.rows() + SOUND_MORE && drop.slots().count() <= MOST_RADARS;
     }
 
     private Optional<Anchor> anchor(Drop drop, Burn burn, double fallsFromS) {
-        return Anchor.of(drop, burn, Math.min(burn.burnoutS(), fallsFromS), fall, contradictions);
+        double atS = Math.min(burn.burnoutS(), fallsFromS);
+        return drop.epochS() - atS < BACK_S ? Anchor.of(drop, burn, atS, fall, contradictions) : Optional.empty();
     }
 
     private void list(Slots radars) {

@@ -236,7 +236,7 @@ final class Watching {
         Follow follow = echo.timeS() >= before.timeS() ? follower.taken(before, echo, Follower.unrest(thing)) : before;
         Thing heard = coasting(thing.heard(Echoes.with(thing.echoes(), echo), follow));
         rates.learn(heard, nowS);
-        Thing fitted = crossing.judged(Untangling.freed(thing, falling.fitted(heard), echo.timeS()), nowS);
+        Thing fitted = crossing.judged(Untangling.freed(thing, falling.fitted(heard), echo.timeS()), things, nowS);
         things.set(owner, fitted.echoes().size() < Echoes.MOST_ECHOES ? fitted : falling.folded(fitted));
         long number = heard.number();
         boolean joined = joining.join(things, heard, falling);
