@@ -25,6 +25,10 @@ public record TlsKeys(Path keystore, Path truststore, Path passwordFile, Optiona
     private static final String REMEDY_REVOKED =
             "Give a file of lists of revoked certificates (PEM or DER) that holders of certificates in truststore signed";
 
+    /// Who resumes a session shows no certificate again. Tickets that hold the session are good for as long as who has
+    /// them likes; those that name one that we keep end with it. The JDK reads this when a context is made.
+    private static final String TICKETS = "jdk.tls.server.enableSessionTicketExtension";
+
     /// Nothing would be for ever.
     private static final int SHORTEST_S = 1;
 
@@ -48,6 +52,9 @@ public record TlsKeys(Path keystore, Path truststore, Path passwordFile, Optiona
     public SSLContext context(String whose) {
         char[] password = password(whose);
         try {
+            if (revoked.isPresent()) {
+                System.setProperty(TICKETS, "false");
+            }
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(keystore, password), password);
             KeyStore trusted = store(truststore, password);
@@ -56,7 +63,6 @@ public record TlsKeys(Path keystore, Path truststore, Path passwordFile, Optiona
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(keys.getKeyManagers(), judges(whose, trust.getTrustManagers(), trusted), null);
             if (revoked.isPresent()) {
-                // Who resumes a session shows no certificate again.
                 context.getServerSessionContext().setSessionTimeout(SHORTEST_S);
                 context.getClientSessionContext().setSessionTimeout(SHORTEST_S);
             }

@@ -117,20 +117,30 @@ class RevokedTest {
                 .context(node);
     }
 
-    // A handshake on which both show certificates, and a byte each way.
     private static void meet(SSLContext server, SSLContext client) throws Exception {
-        try (SSLServerSocket door = (SSLServerSocket)
-                server.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            door.setNeedClientAuth(true);
-            CompletableFuture<Integer> answer = new CompletableFuture<>();
-            Thread.ofVirtual().start(() -> answer.completeAsync(() -> serve(door), Runnable::run));
-            try (SSLSocket line = (SSLSocket)
-                    client.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), door.getLocalPort())) {
-                line.getOutputStream().write(7);
-                if (line.getInputStream().read() != 8) {
-                    throw new SSLException("it was closed");
-                }
+        try (SSLServerSocket door = door(server)) {
+            meet(door, client);
+        }
+    }
+
+    private static SSLServerSocket door(SSLContext server) throws IOException {
+        SSLServerSocket door = (SSLServerSocket)
+                server.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        door.setNeedClientAuth(true);
+        return door;
+    }
+
+    // A handshake on which both show certificates, and a byte each way.
+    private static void meet(SSLServerSocket door, SSLContext client) throws Exception {
+        CompletableFuture<Integer> answer = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> answer.completeAsync(() -> serve(door), Runnable::run));
+        try (SSLSocket line = (SSLSocket)
+                client.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), door.getLocalPort())) {
+            line.getOutputStream().write(7);
+            if (line.getInputStream().read() != 8) {
+                throw new SSLException("it was closed");
             }
+        } finally {
             answer.join();
         }
     }
@@ -161,14 +171,15 @@ class RevokedTest {
         Path list = folder.resolve("now.crl");
         Files.copy(folder.resolve("good.crl"), list);
         SSLContext server = keys("good", Optional.of("now.crl"));
-        SSLContext same = keys("bad", Optional.empty());
-        assertDoesNotThrow(() -> meet(server, same));
-
-        Files.write(list, Files.readAllBytes(folder.resolve("bad.crl")));
-        Files.setLastModifiedTime(list, FileTime.fromMillis(1_000));
-        assertThrows(IOException.class, () -> meet(server, keys("bad", Optional.empty())));
-        Thread.sleep(2_000);
-        assertThrows(IOException.class, () -> meet(server, same), "nor by the session of before");
+        SSLContext bad = keys("bad", Optional.empty());
+        try (SSLServerSocket door = door(server)) {
+            assertDoesNotThrow(() -> meet(door, bad));
+            Files.write(list, Files.readAllBytes(folder.resolve("bad.crl")));
+            Files.setLastModifiedTime(list, FileTime.fromMillis(1_000));
+            assertThrows(IOException.class, () -> meet(door, keys("bad", Optional.empty())));
+            Thread.sleep(2_000);
+            assertThrows(IOException.class, () -> meet(door, bad), "nor by the session of before");
+        }
 
         Files.writeString(list, "no list");
         assertThrows(IOException.class, () -> meet(server, keys("bad", Optional.empty())));
