@@ -47,8 +47,10 @@ record Ages(List<InfraredSatellite> satellites) {
     static boolean isWaitedFor(Thing thing, double nowS) {
         double darkS =
                 thing.lights().isEmpty() ? 0 : nowS - thing.lights().getLast().timeS();
-        boolean over =
-                isJust(darkS, Judge.OVER_S) || isJust(darkS, Judge.AWAITED_S) || isJust(darkS, Judge.AWAITED_UNSEEN_S);
+        boolean over = isJust(darkS, Judge.SLOW_PAUSE_S)
+                || isJust(darkS, Judge.OVER_S)
+                || isJust(darkS, Judge.AWAITED_S)
+                || isJust(darkS, Judge.AWAITED_UNSEEN_S);
         Missile.Verdict verdict = thing.telling().verdict();
         return over && thing.falls() && (verdict == Missile.Verdict.LAUNCH || verdict == Missile.Verdict.SPACE_LAUNCH);
     }

@@ -1,5 +1,6 @@
 package vedette.core.missile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import vedette.model.Wgs84;
 /// @param left whether it is slower than every attack that is held, as what burnt on leaves its stages behind, or fell
 /// off what broke in the air
 /// @param relit whether something began to glow after it was seen last, where it may have flown to meanwhile
-record Beside(boolean burning, boolean space, boolean dark, boolean left, boolean relit) {
+/// @param homes where something was launched near it that is no attack, and burnt so long that a stage of it may return
+record Beside(boolean burning, boolean space, boolean dark, boolean left, boolean relit, List<LatLon> homes) {
     /// What burnt on for twenty seconds is faster by more than this; two of one raid are about equally fast, m/s.
     private static final double FASTER_MPS = 300;
     private static final int FEWEST = 8;
@@ -32,6 +34,12 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left, boolea
     private static final double ASIDE_RAD = 2e-3;
     /// The next stage may have been seen first by one satellite, and the last by another, seconds.
     private static final double SOONER_S = 5;
+    /// A stage that returns has burnt so long before, seconds.
+    private static final double RETURN_BURN_S = 60;
+
+    Beside {
+        homes = List.copyOf(homes);
+    }
 
     /// The surroundings of one of some things.
     static Beside of(Thing thing, List<Thing> things, double nowS) {
@@ -62,7 +70,26 @@ record Beside(boolean burning, boolean space, boolean dark, boolean left, boolea
                     && Judge.space(other, nowS) > PERHAPS
                     && other.lights().getFirst().timeS() > nowS - LONG_S;
         }
-        return new Beside(burning, space, dark, broken || !raid, relit);
+        return new Beside(burning, space, dark, broken || !raid, relit, homes(thing, things, nowS));
+    }
+
+    // A stage that turned back is told of by radars alone where its light was taken for what burns on.
+    private static List<LatLon> homes(Thing thing, List<Thing> things, double nowS) {
+        List<LatLon> homes = new ArrayList<>();
+        for (Thing other : things) {
+            if (other.number() < thing.number()
+                    && other.spot() == Thing.Shine.RISING
+                    && other.telling().verdict() != Missile.Verdict.ATTACK
+                    && other.burn().filter(burn -> isLong(other, burn, nowS)).isPresent()
+                    && isNear(thing, other)) {
+                homes.add(Launches.place(other.burn().orElseThrow()));
+            }
+        }
+        return homes;
+    }
+
+    private static boolean isLong(Thing other, Burn burn, double nowS) {
+        return other.lights().getLast().timeS() - burn.launchS() > RETURN_BURN_S && burn.launchS() > nowS - LONG_S;
     }
 
     // Stages that leave their staging otherwise than was expected begin a thing of their own.

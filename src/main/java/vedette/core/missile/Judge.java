@@ -46,6 +46,11 @@ final class Judge {
     private static final int HELD = 12;
     /// The next stage lights within so much of the last, seconds.
     private static final double PAUSE_S = 16;
+    /// The same of what may have lifted off as slowly as into space: such stages wait for as long, and their light is
+    /// seen up to a revisit later, seconds.
+    static final double SLOW_PAUSE_S = 24;
+    /// So much more than slow may be slow: what is told of thrust by then is good to a twentieth.
+    private static final double NEARLY = 1.05;
     private static final int COASTS = 4;
     private static final int FEWEST_LIGHTS = 6;
     /// Squared sigmas a row up to which a fit is believed.
@@ -55,6 +60,10 @@ final class Judge {
     private static final double RETURN_M = 40_000;
     private static final double RETURN_BURN_S = 60;
     private static final double THIN_M = 95_000;
+    /// What turned back is first seen no farther from there, and slower: metres, m/s.
+    private static final double TURNED_M = 250_000;
+    private static final double TURNED_MPS = 2_000;
+    private static final String HOME = "it comes down where a launch near it began, as stages do that return";
     /// How long a launch that a notice told of is waited for when nobody tells anything, and when all satellites that
     /// saw it are known to be silent, seconds.
     static final double AWAITED_S = 120;
@@ -231,7 +240,15 @@ final class Judge {
         int first = thing.lightsOf(thing.lights().getFirst().sensor());
         int others = thing.lights().size() - first;
         boolean two = first >= 2 && others >= 2 && first + others >= FEWEST_LIGHTS;
-        return isHeldFalling(thing) || (two && nowS - darkS > PAUSE_S);
+        return isHeldFalling(thing) || (two && nowS - darkS > (mayBeSlow(thing) ? SLOW_PAUSE_S : PAUSE_S));
+    }
+
+    // And burns for as long as the first stage of a way into space.
+    private static boolean mayBeSlow(Thing thing) {
+        return thing.burn()
+                .filter(burn -> thing.lights().getLast().timeS() - burn.launchS() > SLOW_BURN_S)
+                .filter(burn -> Exact.exp(burn.best().at(Profile.LAUNCH)) < NEARLY * SLOW_MPS2)
+                .isPresent();
     }
 
     private static boolean isHeldFalling(Thing thing) {
@@ -324,6 +341,8 @@ final class Judge {
             say(Verdict.DEBRIS, 0.9, "it returns from an orbit");
         } else if (future.beside().space() && future.beside().left()) {
             say(Verdict.DEBRIS, 0.8, "a way into space passed here: it may have fallen off");
+        } else if (comesHome(thing.drop(), future)) {
+            say(Verdict.LAUNCH, 0.7, HOME);
         } else if (down > SURE
                 && shape.perigeeM() + 4 * perigeeSigma < SHALLOW_M
                 && isHeld(thing, future.beside(), nowS)) {
@@ -331,6 +350,25 @@ final class Judge {
         } else {
             say(Verdict.LAUNCH, 0.6, "undecided");
         }
+    }
+
+    // Undecided, and no more: a short flight at a place of launches is no stage.
+    private static boolean comesHome(Optional<Drop> drop, Future future) {
+        if (drop.isEmpty()
+                || future.impact().isEmpty()
+                || Falling.speed(drop.get().best()) > TURNED_MPS) {
+            return false;
+        }
+        Numbers from = drop.get().best();
+        LatLon below = Wgs84.geodetic(from.at(0), from.at(1), from.at(2), new double[9])
+                .latLon();
+        for (LatLon home : future.beside().homes()) {
+            if (Wgs84.sphereDistanceM(home, future.impact().get()) < RETURN_M
+                    && Wgs84.sphereDistanceM(home, below) < TURNED_M) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String words(Known known) {

@@ -1,5 +1,6 @@
 package vedette.core.missile;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vedette.core.motion.Fall;
+import vedette.core.motion.Orbit;
+import vedette.model.LatLon;
 import vedette.model.Missile;
 import vedette.model.Warning;
 import vedette.model.WarningRadar;
@@ -58,6 +61,39 @@ final class BesideTest {
         Thing other = falling(2, 1.0).childOf(1);
 
         assertTrue(Beside.of(other, List.of(other), 100).left());
+    }
+
+    @Test
+    void whatComesDownWhereALaunchBeganIsUndecidedWhereItIsShortAndNear() {
+        assertEquals(Missile.Verdict.LAUNCH, verdict(0.8, 0.02));
+    }
+
+    @Test
+    void aPlaceOfLaunchesIsAttackedByWhatIsFastOrComesFromAfar() {
+        assertEquals(Missile.Verdict.ATTACK, verdict(1.2, 0.02));
+        assertEquals(Missile.Verdict.ATTACK, verdict(0.8, 0.05));
+    }
+
+    // Of a fall whose beginning nobody saw, which comes down so many radians north of where it was seen first, at a
+    // place of launches.
+    private Missile.Verdict verdict(double faster, double northRad) {
+        Thing fall = falling(3, faster);
+        LatLon home = new LatLon(0.34 + northRad, 0.24);
+        Beside beside = new Beside(false, false, false, true, false, List.of(home));
+        Judge judge = new Judge();
+        Judge.Path path = new Judge.Path(
+                Orbit.of(
+                        java.util.Arrays.copyOf(fall.drop().orElseThrow().best().values(), 6)),
+                1e3,
+                1);
+
+        judge.judge(
+                fall,
+                new Judge.Future(
+                        Optional.of(path), 1, Optional.of(home), Double.NaN, beside, Judge.Dark.SEEN, Optional.empty()),
+                List.of(),
+                100);
+        return judge.verdict;
     }
 
     private Thing falling(long number, double faster) {

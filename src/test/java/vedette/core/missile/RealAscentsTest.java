@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.model.Measurement;
 import vedette.model.Missile;
@@ -58,6 +59,15 @@ class RealAscentsTest {
 
         assertEquals(List.of(), chain.attacks());
         assertTrue(isSpace(chain, ascent.secondS() + SOON_S), () -> flight + " " + chain.latest());
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"NROL-76, 4", "Iridium_NEXT_4, 9"})
+    void neitherAStageThatReturnsNorAPauseWhoseEndIsSeenLateIsAnAttack(String flight, long seed) {
+        Chain chain = watching(RealAscents.of(flight, seed));
+
+        assertEquals(List.of(), chain.attacks());
     }
 
     @Test
