@@ -77,10 +77,14 @@ record Drop(
         return s.at(0) * s.at(3) + s.at(1) * s.at(4) + s.at(2) * s.at(5) < 0;
     }
 
+    /// Whether it began on its way up.
+    boolean isClimbing() {
+        return best.at(0) * best.at(3) + best.at(1) * best.at(4) + best.at(2) * best.at(5) > 0;
+    }
+
     /// Whether it began above all air that slows, or on its way up: what came in from space did neither.
     boolean beganFree() {
-        double climb = best.at(0) * best.at(3) + best.at(1) * best.at(4) + best.at(2) * best.at(5);
-        return climb > 0 || EarthPull.heightM(best.at(0), best.at(1), best.at(2)) > AIR_M;
+        return isClimbing() || EarthPull.heightM(best.at(0), best.at(1), best.at(2)) > AIR_M;
     }
 
     double sigma(int i) {

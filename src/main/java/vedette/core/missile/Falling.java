@@ -40,6 +40,7 @@ final class Falling {
     /// Echoes that cost so much, in squared sigmas a row, are of something else than the fall.
     private static final double NOT_YET = 2.5;
     private static final double NOT_YET_MORE = 10;
+    private static final int THRUST_AT_FIRST = 6;
 
     private final DropFitter fitter;
     private final Landing landing;
@@ -185,8 +186,7 @@ final class Falling {
                 return thing.expecting(vague).falling(alone, thing.fallsFromS());
             }
         }
-        Optional<Thing> later =
-                thing.burns().isEmpty() || !ASKED.contains(now.looks()) ? Optional.empty() : burntOn(thing, used);
+        Optional<Thing> later = ASKED.contains(now.looks()) ? burntOn(thing, now, used) : Optional.empty();
         if (later.isPresent()) {
             return later.get();
         }
@@ -238,9 +238,55 @@ final class Falling {
         return prior.told() ? told(thing, epochS).orElse(vague) : vague;
     }
 
+    private Optional<Thing> burntOn(Thing thing, Drop now, List<Look.Echo> used) {
+        if (!thing.burns().isEmpty()) {
+            return overlooked(thing, used);
+        }
+        return thing.lights().isEmpty() && now.isClimbing() ? thrustAtFirst(thing, now, used) : Optional.empty();
+    }
+
+    // What radars alone saw burn turned last at one of its first echoes: those a second or two before the end of its
+    // burn hardly bend its fall, and make it seem heavier than it is.
+    private Optional<Thing> thrustAtFirst(Thing thing, Drop all, List<Look.Echo> used) {
+        int most = Math.min(THRUST_AT_FIRST, used.size() - ENOUGH);
+        double gained = NOT_YET_MORE;
+        Optional<Thing> best = Optional.empty();
+        for (int k = most; k > 0; k--) {
+            Thing later = from(thing, used.subList(k, used.size()));
+            // Without all of them it is told first whether any is worth asking.
+            if (later.drop().isEmpty()
+                    || (k == most && !isMuchBetter(all, later.drop().get()))) {
+                return best;
+            }
+            double gain = gain(all, later.drop().get());
+            if (gain > gained) {
+                gained = gain;
+                best = Optional.of(later);
+            }
+        }
+        return best;
+    }
+
+    private Thing from(Thing thing, List<Look.Echo> echoes) {
+        Prior prior = vague(thing, echoes);
+        return thing.expecting(prior)
+                .falling(
+                        fitter.fit(echoes, prior, prior.state()),
+                        echoes.getFirst().timeS());
+    }
+
+    private static boolean isMuchBetter(Drop all, Drop some) {
+        return all.misfit() - some.misfit() > all.rows() - some.rows() + NOT_YET_MORE;
+    }
+
+    // By how much more than echoes of a fall would cost those were worse that the second fit goes without.
+    private static double gain(Drop all, Drop some) {
+        return all.misfit() - some.misfit() - NOT_YET * (all.rows() - some.rows());
+    }
+
     // The first missing look may have been an oversight: then the first echoes are of what still burnt, and what the
     // satellites told of the burnout is wrong as well.
-    private Optional<Thing> burntOn(Thing thing, List<Look.Echo> used) {
+    private Optional<Thing> overlooked(Thing thing, List<Look.Echo> used) {
         double fromS = thing.fallsFromS() + OVERLOOKED_S;
         List<Look.Echo> later =
                 used.stream().filter(echo -> echo.timeS() >= fromS).toList();
@@ -254,8 +300,7 @@ final class Falling {
         if (all.isEmpty() || some.isEmpty()) {
             return Optional.empty();
         }
-        int rows = all.get().rows() - some.get().rows();
-        return all.get().misfit() - some.get().misfit() > NOT_YET * rows + NOT_YET_MORE
+        return gain(all.get(), some.get()) > NOT_YET_MORE
                 ? Optional.of(thing.expecting(vagueLater).falling(some, fromS))
                 : Optional.empty();
     }

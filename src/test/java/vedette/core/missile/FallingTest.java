@@ -91,6 +91,28 @@ final class FallingTest {
         assertEquals(9, fitted.drop().orElseThrow().looks());
     }
 
+    @Test
+    void whatOnlyRadarsSawFallsFromTheEndOfItsThrustOn() {
+        Thing thing = heard(truth(), 12);
+        List<Look.Echo> echoes = new ArrayList<>(thing.echoes());
+        Look.Echo first = echoes.getFirst();
+        echoes.set(
+                0,
+                new Look.Echo(
+                        first.sensor(),
+                        first.timeS(),
+                        first.rangeM() + 60,
+                        first.azimuthRad(),
+                        first.elevationRad(),
+                        first.rangeRateMps() - 80));
+
+        Thing fitted = falling.fitted(thing.heard(echoes, thing.follow().orElseThrow()));
+
+        assertEquals(2, fitted.fallsFromS());
+        assertEquals(11, fitted.drop().orElseThrow().looks());
+        assertEquals(0, falling.fitted(thing).fallsFromS());
+    }
+
     // Its glow was seen a second before the first echo, and missed at six seconds; what its burn tells is not believed.
     private static Thing burnt(Thing thing) {
         Burn burn =
