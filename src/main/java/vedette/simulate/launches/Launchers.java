@@ -2,6 +2,7 @@ package vedette.simulate.launches;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vedette.core.motion.EarthPull;
 import vedette.math.Draws;
 import vedette.math.Exact;
@@ -11,6 +12,7 @@ import vedette.model.Wgs84;
 /// Ways into space and back that are no attack: space launches with their falling stage, and sounding rockets.
 final class Launchers {
     private static final int MOST_DRAWS = 400;
+    private static final int MOST_THRUSTS = 20;
     private static final double LONGEST_S = 6000;
     private static final double SECOND_BURN_S = 385;
     private static final double IN_ORBIT_S = 1500;
@@ -42,8 +44,18 @@ final class Launchers {
         return flown;
     }
 
+    // With some thrusts nothing that is drawn climbs so: then another is drawn.
     private static Ascent climbing(Weather weather, Draws draws) {
-        double thrust = 13 * draws.uniform(0.97, 1.05);
+        for (int k = 0; k < MOST_THRUSTS; k++) {
+            Optional<Ascent> found = climbing(weather, 13 * draws.uniform(0.97, 1.05), draws);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new IllegalStateException("no climb into space");
+    }
+
+    private static Optional<Ascent> climbing(Weather weather, double thrust, Draws draws) {
         for (int i = 0; i < MOST_DRAWS; i++) {
             Ascent ascent = new Ascent(
                     Ground.ocean(draws),
@@ -58,10 +70,10 @@ final class Launchers {
             double[] axes = Path.axes(s);
             double up = (s[3] * axes[6] + s[4] * axes[7] + s[5] * axes[8]) / burnt.speedMps();
             if (burnt.heightM() > 50e3 && up > 0.41 && up < 0.6) {
-                return ascent;
+                return Optional.of(ascent);
             }
         }
-        throw new IllegalStateException("no climb into space");
+        return Optional.empty();
     }
 
     // In axes that do not turn: the radius by a cubic from that of burnout to the orbit's, the angle by a smooth rate.
