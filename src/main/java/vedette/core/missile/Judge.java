@@ -53,6 +53,12 @@ final class Judge {
     private static final double NEARLY = 1.05;
     private static final int COASTS = 4;
     private static final int FEWEST_LIGHTS = 6;
+    /// No burn is so short that it is seen no oftener; and half a minute after its end a missile still climbs.
+    private static final int FEW_LIGHTS = 8;
+    private static final double GLOWED_S = 30;
+    /// The last glow of a fireball lasts no longer, what burns rises for longer above all clouds, seconds.
+    private static final double SEEN_S = 8;
+    private static final String GLOWED = "it came down as soon as its light went out: undecided";
     /// Squared sigmas a row up to which a fit is believed.
     private static final double SOUND = 1.8;
     private static final double ESCAPE_MPS = 11_000;
@@ -165,6 +171,8 @@ final class Judge {
             say(Verdict.LAUNCH, 0.6, EARLY_NOTIFIED);
         } else if (isAwaited(thing, future.dark(), told, nowS)) {
             say(Verdict.LAUNCH, 0.7, UNSEEN);
+        } else if (isGlowOfAFall(thing)) {
+            say(Verdict.LAUNCH, 0.6, GLOWED);
         } else if (impact.isPresent() && comesDown(thing, future.down(), space, nowS)) {
             say(
                     Verdict.ATTACK,
@@ -228,6 +236,17 @@ final class Judge {
         return isFall(thing) && thing.drop().get().looks() >= 2 * HELD;
     }
 
+    // What has burnt climbs when its light goes out; the last glow of a fireball, already slow, was seen a few times,
+    // and
+    // comes down.
+    private static boolean isGlowOfAFall(Thing thing) {
+        return thing.lights().size() < FEW_LIGHTS
+                && thing.drop()
+                        .filter(drop -> !drop.isClimbing())
+                        .filter(drop -> drop.epochS() - thing.lights().getLast().timeS() < GLOWED_S)
+                        .isPresent();
+    }
+
     // Whether a fall explains its echoes: what thrusts has a fall too, but a bad one.
     private static boolean isFall(Thing thing) {
         return thing.drop().isPresent()
@@ -239,8 +258,12 @@ final class Judge {
         double darkS = thing.lights().getLast().timeS();
         int first = thing.lightsOf(thing.lights().getFirst().sensor());
         int others = thing.lights().size() - first;
-        boolean two = first >= 2 && others >= 2 && first + others >= FEWEST_LIGHTS;
+        boolean two = first >= 2 && others >= 2 && first + others >= FEWEST_LIGHTS && isSeenForLong(thing);
         return isHeldFalling(thing) || (two && nowS - darkS > (mayBeSlow(thing) ? SLOW_PAUSE_S : PAUSE_S));
+    }
+
+    private static boolean isSeenForLong(Thing thing) {
+        return thing.lights().getLast().timeS() - thing.lights().getFirst().timeS() > SEEN_S;
     }
 
     // And burns for as long as the first stage of a way into space.
