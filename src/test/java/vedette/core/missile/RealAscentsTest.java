@@ -65,7 +65,7 @@ class RealAscentsTest {
     @ParameterizedTest
     @CsvSource({"NROL-76, 4", "Iridium_NEXT_4, 9"})
     void neitherAStageThatReturnsNorAPauseWhoseEndIsSeenLateIsAnAttack(String flight, long seed) {
-        Chain chain = watching(RealAscents.of(flight, seed));
+        Chain chain = Chain.watching(RealAscents.of(flight, seed).world());
 
         assertEquals(List.of(), chain.attacks());
     }
