@@ -26,12 +26,21 @@ final class BenchSensors {
     static List<Timed> read(Path file) throws IOException {
         List<Timed> sensors = new ArrayList<>();
         for (Json sensor : TextFiles.json(file).items()) {
-            sensors.add(new Timed(site(file, sensor), number(file, sensor, "phase_s")));
+            sensors.add(new Timed(fit(file, sensor), number(file, sensor, "phase_s")));
         }
         if (sensors.isEmpty()) {
             throw new Failure(file + " names no sensors", "Give a list of sensors as bench/tracking writes it");
         }
         return sensors;
+    }
+
+    private static SensorSite fit(Path file, Json sensor) {
+        try {
+            return site(file, sensor);
+        } catch (IllegalArgumentException unfit) {
+            throw new Failure(
+                    file + ": a sensor cannot be: " + unfit.getMessage(), "Give it as bench/tracking/README.md says");
+        }
     }
 
     private static SensorSite site(Path file, Json s) {

@@ -1,6 +1,8 @@
 package vedette.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,19 @@ class BenchStreamTest {
 
         assertEquals(1, plots);
         assertEquals(List.of("row 2: " + reason), refused);
+    }
+
+    @Test
+    void aSensorThatCannotBeIsOneLineThatNamesTheFile() throws IOException {
+        Path file = folder.resolve("sensors.json");
+        Files.writeString(file, """
+                [{"id":"%s","lat":56,"lon":24,"alt":10,"pd":0.9,"clutter_per_scan":3,"min_range_m":0,
+                "max_range_m":90000,"sigma_range_m":30,"sigma_azimuth_deg":0.1,"scan_period_s":4,"phase_s":0}]
+                """.formatted("R".repeat(200)));
+
+        String told = assertThrows(Failure.class, () -> BenchSensors.read(file)).getMessage();
+
+        assertTrue(told.contains("sensors.json: a sensor cannot be: sensor name 'RRR"), told);
     }
 
     @Test
