@@ -16,6 +16,9 @@ final class Airspace {
     /// Wider circles than any airspace, nautical miles.
     private static final double WIDEST_NM = 1000;
 
+    /// Narrower or shorter, and the corners of a strip are one when they are written.
+    private static final double LEAST_M = 1;
+
     private final Where at;
     private final String kind;
     private final List<LatLon> corners = new ArrayList<>();
@@ -167,15 +170,16 @@ final class Airspace {
     /// A corridor of a width around a way: a strip a leg, a circle a joint.
     private List<Area> airway() {
         double halfM = widthNm.orElseThrow(() -> at.fault("an airway without a width 'V W='")) * METRES_A_MILE / 2;
-        if (!(halfM > 0 && halfM <= WIDEST_NM * METRES_A_MILE) || way.size() > Layers.MOST_PARTS / 2) {
+        if (!(halfM >= LEAST_M && halfM <= WIDEST_NM * METRES_A_MILE) || way.size() > Layers.MOST_PARTS / 2) {
             throw at.fault("an airway of no width, or of too many legs");
         }
         List<Area> areas = new ArrayList<>();
         for (int i = 0; i < way.size(); i++) {
             areas.add(new Area.Circle(way.get(i), halfM));
-            if (i > 0) {
-                LatLon a = way.get(i - 1);
-                LatLon b = way.get(i);
+            LatLon a = way.get(Math.max(0, i - 1));
+            LatLon b = way.get(i);
+            // Between joints that are one the circles are all there is.
+            if (i > 0 && Wgs84.sphereDistanceM(a, b) >= LEAST_M) {
                 double right = Wgs84.bearingRad(a, b) + Math.PI / 2;
                 areas.add(new Area.Polygon(
                         List.of(

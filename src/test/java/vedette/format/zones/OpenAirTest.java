@@ -156,10 +156,22 @@ class OpenAirTest {
         assertEquals(3, union.parts().size());
     }
 
+    @Test
+    void anAirwayThatStandsStillIsItsCirclesAndIsThereAfterWriting() {
+        String joint = "DY 46:00:00 N 008:00:00 E\n";
+        Zone zone = only("AC A\nAN W\nV W=4\n" + joint + joint);
+        ZoneFile.Contents again = read(ZoneFile.write(List.of(zone), ZoneForms.LEAPS));
+
+        assertEquals(2, assertInstanceOf(Area.Union.class, zone.area()).parts().size());
+        assertEquals(List.of(), again.refusals());
+        assertEquals("W", again.zones().getFirst().title());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "V W=0.0001;DY 46:00:00 N 008:00:00 E|1|no width",
                 "AH up high|2|is no height",
                 "DP 46:61:00 N 008:00:00 E|2|below 60",
                 "DP 46 8|2|is no place",
