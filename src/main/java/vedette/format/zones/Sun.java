@@ -42,10 +42,17 @@ record Sun(LatLon place) {
     ///
     /// @param epochDay the day around whose noon at the place the event lies, days since 1970
     double at(Event event, long epochDay) {
-        double noonS = noonS(epochDay);
-        boolean morning = event == Event.BMCT || event == Event.SR;
-        double height = event == Event.SR || event == Event.SS ? RISEN_RAD : TWILIGHT_RAD;
-        double atS = noonS;
+        // Within a degree of a pole the sun climbs by more in a day than a day turns it, and a sunrise may be found
+        // before the twilight: light lasts from the first to the last.
+        return switch (event) {
+            case SR, SS -> passing(event == Event.SR, RISEN_RAD, epochDay);
+            case BMCT -> Math.min(passing(true, TWILIGHT_RAD, epochDay), passing(true, RISEN_RAD, epochDay));
+            case EECT -> Math.max(passing(false, TWILIGHT_RAD, epochDay), passing(false, RISEN_RAD, epochDay));
+        };
+    }
+
+    private double passing(boolean morning, double height, long epochDay) {
+        double atS = noonS(epochDay);
         for (int i = 0; i < ROUNDS; i++) {
             Position sun = sun(atS);
             double transitS = epochDay * DAY_S + DAY_S / 2 - seconds(place.lonRad()) - sun.equationS;

@@ -50,6 +50,14 @@ class SunTest {
         assertEquals(DAY_S, tromso.at(Sun.Event.SS, summer) - tromso.at(Sun.Event.SR, summer), 30);
     }
 
+    @Test
+    void besideThePoleAtTheEquinoxTwilightIsNotAfterSunrise() {
+        Sun pole = new Sun(LatLon.ofDegrees(89.88, -4.47));
+
+        assertTrue(pole.at(Sun.Event.BMCT, 25_644) <= pole.at(Sun.Event.SR, 25_644));
+        assertTrue(pole.at(Sun.Event.SS, 25_644) <= pole.at(Sun.Event.EECT, 25_644));
+    }
+
     @Property(tries = 500)
     void theEventsOfADayComeInTheirOrderAndWithinHalfADayOfNoon(
             @ForAll @DoubleRange(min = -89.9, max = 89.9) double lat,
