@@ -212,7 +212,7 @@ class FuzzTest {
         try {
             List<String> lines = Files.readString(log, StandardCharsets.ISO_8859_1)
                     .lines()
-                    .filter(line -> !line.startsWith("INFO:"))
+                    .filter(line -> !line.startsWith("INFO:") && !line.matches("#\\d+\\s+(NEW|REDUCE|pulse|RELOAD).*"))
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         } catch (IOException gone) {
