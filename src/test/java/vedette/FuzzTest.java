@@ -35,6 +35,8 @@ class FuzzTest {
     private static final int SECONDS = Integer.getInteger("vedette.fuzz.seconds", 2);
     private static final int LONG_SECONDS = Integer.getInteger("vedette.fuzz.longSeconds", 600);
 
+    private static final int SEED = 20_261_124;
+
     /// Targets that share a process in the normal suite.
     private static final int TOGETHER = 4;
 
@@ -175,6 +177,10 @@ class FuzzTest {
                 "-rss_limit_mb=" + RSS_LIMIT_MB,
                 "-max_len=2049",
                 corpus.toString()));
+        if (seconds < 60) {
+            // What every change is tried with is the same for all; the long run draws anew.
+            command.add("-seed=" + SEED);
+        }
         return command;
     }
 
