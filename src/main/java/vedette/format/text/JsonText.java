@@ -24,8 +24,6 @@ public final class JsonText {
 
     private static final double SMALLEST_PLAIN = 1e-4;
 
-    static final String TOO_LARGE = "a number beyond 1.8e308";
-
     private JsonText() {}
 
     /// What became of a text.
@@ -50,8 +48,6 @@ public final class JsonText {
             return new Read(value(MAPPER.readTree(text)));
         } catch (JacksonException fault) {
             return refused(fault, "not JSON");
-        } catch (ArithmeticException beyond) {
-            return new NotJson(TOO_LARGE, 0);
         }
     }
 
@@ -77,7 +73,6 @@ public final class JsonText {
         return out.toString();
     }
 
-    /// @throws ArithmeticException when a number is larger than any that 64 bits hold
     static Json value(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> object(node);
@@ -90,14 +85,9 @@ public final class JsonText {
     }
 
     private static Json number(JsonNode node) {
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return new Json.Whole(node.longValue());
-        }
-        double real = node.isIntegralNumber() ? node.bigIntegerValue().doubleValue() : node.doubleValue();
-        if (Double.isInfinite(real)) {
-            throw new ArithmeticException(TOO_LARGE);
-        }
-        return new Json.Real(real);
+        return node.isIntegralNumber() && node.canConvertToLong()
+                ? new Json.Whole(node.longValue())
+                : new Json.Real(node.doubleValue());
     }
 
     private static Json object(JsonNode node) {

@@ -22,8 +22,6 @@ public final class YamlText {
                     : new JsonText.Read(JsonText.value(node));
         } catch (JacksonException fault) {
             return JsonText.refused(fault, "not YAML");
-        } catch (ArithmeticException beyond) {
-            return new JsonText.NotJson(JsonText.TOO_LARGE, 0);
         }
     }
 }
