@@ -4,7 +4,7 @@ import { $, put } from './dom.js';
 import { ask, asking } from './dialogs.js';
 import { access, changePassword, enter, leave, signOn, signsOn } from './session.js';
 import { reconnect } from './live.js';
-import { prove, standing } from './presence.js';
+import { prove, stands } from './presence.js';
 
 const BY_ACCOUNT = 'account';
 const ELSEWHERE = 'provider';
@@ -23,10 +23,12 @@ export async function askKey() {
 }
 
 async function sitsHere() {
+  const { way, lapsed } = await stands();
+  if (asking()) return;
   const ways = [['leave', 'leave the desk'], ['again', 'prove again who I am'],
-    ...(standing().way === 'password' ? [['password', 'change my password']] : [])];
+    ...(way === 'password' ? [['password', 'change my password']] : [])];
   const answer = await ask(`“${store.operator}” sits here`, `Orders from this screen are given as “${store.operator}” (${store.role.toLowerCase()}). After leaving, it shows the picture only.`, [
-    { name: 'what', label: 'What now', options: ways, value: standing().lapsed ? 'again' : 'leave' },
+    { name: 'what', label: 'What now', options: ways, value: lapsed ? 'again' : 'leave' },
   ]);
   if (answer?.what === 'again') prove();
   if (answer?.what === 'password') newPassword();

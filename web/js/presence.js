@@ -3,7 +3,7 @@
 import { store, on, tell } from './store.js';
 import { $, put } from './dom.js';
 import { ask } from './dialogs.js';
-import { end, enter, keepDraft, onLapse, order, signOn, takeDraft, token, whoIsThere } from './session.js';
+import { end, enter, keepDraft, onLapse, onOtherSession, order, signOn, takeDraft, token, whoIsThere } from './session.js';
 import { reconnect } from './live.js';
 
 const TOLD_MS = 20000; // a click tells the node at most so often
@@ -24,12 +24,18 @@ export function standing() {
   return { ...known, lapsesInS, lapsed: known.lapsed || (known.way !== 'play' && lapsesInS === 0), endsInS: known.endsInS - passed };
 }
 
+/** The same, asked of the node where it is not known yet: who has just come may press K at once. */
+export async function stands() {
+  if (!known) await look();
+  return standing();
+}
+
 export function beginPresence() {
   onLapse(prove);
   for (const kind of ['keydown', 'pointerdown', 'wheel']) addEventListener(kind, act, { passive: true, capture: true });
   on('line', async () => { await look(); again(); });
   // Another window of this browser has proved it: so has this one.
-  addEventListener('storage', () => { if (token()) reconnect(); });
+  onOtherSession(() => { if (token()) reconnect(); });
   setInterval(look, LOOK_MS);
   look();
 }
@@ -68,8 +74,8 @@ export function prove(waiting = null) {
 }
 
 async function asked(waiting) {
+  const { way } = await stands();
   const who = store.operator;
-  const { way } = standing();
   const kept = waiting ? ' What you have just ordered waits; “Cancel” gives it up.' : '';
   const fields = way === 'provider' ? [] : [{ name: 'secret', label: way === 'key' ? 'Operator key' : `Password of “${who}”`, type: 'password', complete: 'current-password' }];
   const old = token();

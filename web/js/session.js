@@ -1,6 +1,6 @@
 // Who sits here. The secret comes behind '#' (which browsers do not send), or is typed; it is traded for a session.
-// The session is kept for this address and port only, while one of its windows is open, and dies with the node. It is in
-// no file of the browser's: a new window asks the others for it, so that all are the same desk.
+// The session is kept for this address and port only, while one of its windows is open, and dies with the node. A new
+// window asks the others for it, so that all are the same desk.
 
 const KEY = 'vedette.session';
 const STATE = 'vedette.state';
@@ -10,15 +10,23 @@ const ANSWER_MS = 200;
 
 const windows = new BroadcastChannel(KEY);
 let answered = () => {};
+let renewed = () => {};
 
 windows.onmessage = ({ data }) => {
   if (data.asks) {
     if (token()) windows.postMessage({ session: token() });
   } else {
+    const other = data.session !== token();
     put(data.session);
     answered();
+    if (other) renewed();
   }
 };
+
+/** Who wants to know that another window has put another session here, or taken it away. */
+export function onOtherSession(wants) {
+  renewed = wants;
+}
 
 /** BY_KEY, BY_ACCOUNT where TLS is spoken, or EVERYONE_HERE in an invented world. */
 export let access = '';

@@ -45,13 +45,17 @@ class SignedInPageTest {
         Browser browser = new Browser(Browser.installed().orElseThrow(), 1280, 900);
         browser.open(desk.server.address());
         browser.await("window.vedette && vedette.complete()", PATIENCE_S);
+        logIn(browser);
+        return browser;
+    }
+
+    private static void logIn(Browser browser) throws Exception {
         browser.press("k");
         fill(browser, "name", "Anna");
         fill(browser, "secret", Desktop.PASSWORD);
         browser.value("(" + OPEN + ".querySelector('[name=by]').value = 'account', 1)");
         submit(browser);
         browser.await("document.getElementById('operator').innerText === 'Anna'", PATIENCE_S);
-        return browser;
     }
 
     private static void fill(Browser browser, String name, String text) throws Exception {
@@ -94,7 +98,7 @@ class SignedInPageTest {
     }
 
     @Test
-    void aSecondWindowIsTheSameDeskAndTheBrowserKeepsNoSessionInAFile() throws Exception {
+    void aSecondWindowIsTheSameDeskAndNothingOfTheSessionIsInLocalStorage() throws Exception {
         Desktop desk = serve();
         try (Browser browser = logIn(desk)) {
             String kept = browser.value("Object.entries(localStorage).join()");
@@ -110,6 +114,42 @@ class SignedInPageTest {
             browser.await("!other.sessionStorage.getItem('vedette.session')", PATIENCE_S);
 
             assertFalse(kept.contains("session"), kept);
+            assertEquals(List.of(), browser.errors());
+        }
+    }
+
+    @Test
+    void whoLogsInInOneWindowSitsInTheOtherToo() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = new Browser(Browser.installed().orElseThrow(), 1280, 900)) {
+            browser.open(desk.server.address());
+            browser.await("window.vedette && vedette.complete()", PATIENCE_S);
+            browser.act("(window.other = window.open(location.href), 1)");
+            browser.await("other.vedette && other.vedette.complete()", PATIENCE_S);
+            String before = browser.value("other.document.getElementById('operator').innerText");
+            logIn(browser);
+            browser.await("other.document.getElementById('operator').innerText === 'Anna'", PATIENCE_S);
+
+            assertFalse(before.contains("Anna"), before);
+            assertEquals(List.of(), browser.errors());
+        }
+    }
+
+    // The page hears how the session stands a moment after it hears who sits there.
+    @Test
+    void whoHasJustComeMayChangeTheirPasswordAtOnce() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = new Browser(Browser.installed().orElseThrow(), 1280, 900)) {
+            browser.open(desk.server.address());
+            browser.await("window.vedette && vedette.complete()", PATIENCE_S);
+            browser.value("(window.soon = window.fetch, window.fetch = (path, how) => how?.method ? soon(path, how)"
+                    + " : new Promise(done => setTimeout(() => done(soon(path, how)), 2000)), 1)");
+            logIn(browser);
+            browser.press("k");
+            fill(browser, "what", "password");
+            submit(browser);
+            fill(browser, "password", NEW);
+
             assertEquals(List.of(), browser.errors());
         }
     }
