@@ -236,7 +236,7 @@ final class Judge {
         return isFall(thing) && thing.drop().get().looks() >= 2 * HELD;
     }
 
-    // What has burnt climbs when its light goes out; the last glow of a fireball, already slow, was seen a few times,
+    // What has burnt climbs when its light goes out. The last glow of a fireball, slow already, was seen a few times
     // and
     // comes down.
     private static boolean isGlowOfAFall(Thing thing) {

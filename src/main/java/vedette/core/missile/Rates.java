@@ -1,6 +1,7 @@
 package vedette.core.missile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vedette.core.motion.Fall;
@@ -87,7 +88,7 @@ final class Rates {
     private Optional<Drop> fitted(Thing thing, List<Look.Echo> used) {
         double fromS = used.getFirst().timeS();
         Follow follow = thing.follow().orElseThrow();
-        double[] start = java.util.Arrays.copyOf(follow.state().values(), Drop.FLIGHT);
+        double[] start = Arrays.copyOf(follow.state().values(), Drop.FLIGHT);
         start[Drop.BETA] = LN_BETA;
         fall.start(follow.timeS(), start, false);
         if (!fall.to(fromS)) {

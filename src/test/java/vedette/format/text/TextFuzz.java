@@ -27,10 +27,7 @@ public final class TextFuzz {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (JsonText.read(text) instanceof JsonText.Read(Json value)) {
             String written = JsonText.write(value, 0);
-            // What is beyond all doubles is infinite, is written as null and comes back as that.
-            if (!(JsonText.read(written) instanceof JsonText.Read(Json again))
-                    || !(again.equals(value) || written.contains("null"))
-                    || !JsonText.write(again, 0).equals(written)) {
+            if (!(JsonText.read(written) instanceof JsonText.Read(Json again)) || !again.equals(asWritten(value))) {
                 throw new AssertionError("does not come back: " + written);
             }
         }
@@ -41,5 +38,19 @@ public final class TextFuzz {
             XmlText.write(root);
         }
         MarkupText.read(bytes, MOST);
+    }
+
+    // What is beyond all doubles was read as infinite and is written as null.
+    private static Json asWritten(Json value) {
+        return switch (value) {
+            case Json.Real(double number) when !Double.isFinite(number) -> new Json.Nothing();
+            case Json.Items(List<Json> items) ->
+                new Json.Items(items.stream().map(TextFuzz::asWritten).toList());
+            case Json.Members(List<Json.Member> members) ->
+                new Json.Members(members.stream()
+                        .map(each -> new Json.Member(each.name(), asWritten(each.value())))
+                        .toList());
+            case Json.Text _, Json.Whole _, Json.Real _, Json.Truth _, Json.Nothing _ -> value;
+        };
     }
 }
