@@ -16,7 +16,8 @@ export function ask(title, text, fields, check = async () => '', dialog = $('dia
       dialog.close();
       done(values);
     });
-    dialog.onclose = () => done(null);
+    // That the question before was closed may be told only now.
+    dialog.onclose = () => { if (!dialog.open) done(null); };
     dialog.replaceChildren(form);
     dialog.showModal();
   });

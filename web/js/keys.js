@@ -44,7 +44,8 @@ for (const { id, key } of LAYERS) ACTS[key.toLowerCase()] = () => toggleLayer(id
 export function beginKeys() {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || asking()) return;
-    if (event.target.matches?.('input, textarea, select')) {
+    // A field keeps the focus for a moment after its dialog was closed.
+    if (event.target.matches?.('input, textarea, select') && !event.target.closest('dialog:not([open])')) {
       if (event.key === 'Escape') event.target.blur();
       return;
     }

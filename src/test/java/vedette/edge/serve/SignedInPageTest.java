@@ -155,6 +155,30 @@ class SignedInPageTest {
     }
 
     @Test
+    void aKeyRightAfterADialogCountsAndTheEndOfOneQuestionIsNotTheNextOnes() throws Exception {
+        Desktop desk = serve();
+        try (Browser browser = new Browser(Browser.installed().orElseThrow(), 1280, 900)) {
+            browser.open(desk.server.address());
+            browser.await("window.vedette && vedette.complete()", PATIENCE_S);
+            browser.value("(import('/js/dialogs.js').then(({ ask }) => {"
+                    + " const dialog = document.getElementById('dialog');"
+                    + " ask('One', '', [{ name: 'one', label: 'One' }]); dialog.close();"
+                    + " ask('Two', '', [{ name: 'two', label: 'Two' }]).then(() => { window.over = true; });"
+                    + " dialog.addEventListener('close', () => setTimeout(() => { window.told = true; }), { once: true });"
+                    + " }), 1)");
+            browser.await("window.told", PATIENCE_S);
+            String over = browser.value("Boolean(window.over)");
+            browser.value("((dialog, field) => { dialog.close(); field.dispatchEvent("
+                    + "new KeyboardEvent('keydown', { key: '?', bubbles: true })); })("
+                    + OPEN + ", " + OPEN + ".querySelector('[name=two]'))");
+            browser.await(OPEN + "?.querySelector('.keys')", PATIENCE_S);
+
+            assertEquals("false", over);
+            assertEquals(List.of(), browser.errors());
+        }
+    }
+
+    @Test
     void theFormOfAPasswordHelpsWhoeverTypes() throws Exception {
         Desktop desk = serve();
         try (Browser browser = logIn(desk)) {
