@@ -26,10 +26,10 @@ export function ask(title, text, fields, check = async () => '', dialog = $('dia
 /** Whether anything is asked now: then keys are letters. */
 export const asking = () => Boolean(document.querySelector('dialog[open]'));
 
-function field({ name, label, options, value = '', long, type = 'text', complete = 'off', meter }) {
+function field({ name, label, options, value = '', open, long, type = 'text', complete = 'off', meter }) {
   let input;
   if (options) {
-    input = el('select', { name }, options.map(([id, text]) => el('option', { value: id, selected: id === value }, text)));
+    input = el('select', { name, size: open ? String(Math.min(8, options.length)) : undefined }, options.map(([id, text]) => el('option', { value: id, selected: id === value }, text)));
   } else if (long) {
     input = el('textarea', { name, rows: '4', maxlength: '500' });
     input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && event.ctrlKey) input.form.requestSubmit(); });

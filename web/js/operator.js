@@ -2,7 +2,7 @@
 import { store, on } from './store.js';
 import { $, put } from './dom.js';
 import { ask, asking } from './dialogs.js';
-import { access, changePassword, enter, leave, signOn, signsOn } from './session.js';
+import { access, changePassword, endSession, enter, leave, sessions, signOn, signsOn } from './session.js';
 import { reconnect } from './live.js';
 import { prove, stands } from './presence.js';
 
@@ -26,13 +26,32 @@ async function sitsHere() {
   const { way, lapsed } = await stands();
   if (asking()) return;
   const ways = [['leave', 'leave the desk'], ['again', 'prove again who I am'],
+    ['elsewhere', 'see where else I am logged in'],
     ...(way === 'password' ? [['password', 'change my password']] : [])];
   const answer = await ask(`“${store.operator}” sits here`, `Orders from this screen are given as “${store.operator}” (${store.role.toLowerCase()}). After leaving, it shows the picture only.`, [
     { name: 'what', label: 'What now', options: ways, value: lapsed ? 'again' : 'leave' },
   ]);
   if (answer?.what === 'again') prove();
+  if (answer?.what === 'elsewhere') elsewhere();
   if (answer?.what === 'password') newPassword();
   if (answer?.what === 'leave') { await leave(); reconnect(); }
+}
+
+const ago = (s) => (s < 120 ? `${s} s ago` : s < 7200 ? `${Math.round(s / 60)} min ago` : `${Math.round(s / 3600)} h ago`);
+
+/** Where else who sits here is logged in, and the end of that. */
+async function elsewhere() {
+  const others = (await sessions()).filter((each) => !each.own);
+  if (asking()) return;
+  if (!others.length) {
+    await ask('Nowhere else', `“${store.operator}” is logged in here only.`, []);
+    return;
+  }
+  const rows = others.map(({ id, way, address, sinceS, actedS }) => [id, `by ${way} from ${address}, begun ${ago(sinceS)}, last used ${ago(actedS)}`]);
+  const answer = await ask('Where else you are logged in', `“${store.operator}” has ${others.length === 1 ? 'another session' : `${others.length} other sessions`}. One that is not yours: end it, and change your password.`, [
+    { name: 'which', label: 'End', open: true, options: [['', 'none of them'], ['others', 'all of them'], ...rows] },
+  ], async ({ which }) => (which ? endSession(which) : ''));
+  if (answer?.which) put($('announce'), 'It is ended.');
 }
 
 /** Changes the password of who sits here. */

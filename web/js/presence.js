@@ -68,18 +68,18 @@ export function standingBanner() {
 const minutes = (s) => (s > 90 ? `${Math.round(s / 60)} minutes` : `${Math.max(0, Math.floor(s))} s`);
 
 /** Asks again who sits here, once for all orders that wait. Returns what is wrong, or nothing. */
-export function prove(waiting = null) {
-  proof ??= asked(waiting).finally(() => { proof = null; });
+export function prove(waiting = null, why = 'Nobody pressed a key or clicked here for long.') {
+  proof ??= asked(waiting, why).finally(() => { proof = null; });
   return proof;
 }
 
-async function asked(waiting) {
+async function asked(waiting, why) {
   const { way } = await stands();
   const who = store.operator;
   const kept = waiting ? ' What you have just ordered waits; “Cancel” gives it up.' : '';
   const fields = way === 'provider' ? [] : [{ name: 'secret', label: way === 'key' ? 'Operator key' : `Password of “${who}”`, type: 'password', complete: 'current-password' }];
   const old = token();
-  const answer = await ask('Is it still you?', `Nobody pressed a key or clicked here for long. Orders go on as “${who}”.${way === 'provider' ? ' The provider asks who you are.' : ''}${kept}`, fields, ({ secret }) => {
+  const answer = await ask('Is it still you?', `${why} Orders go on as “${who}”.${way === 'provider' ? ' The provider asks who you are.' : ''}${kept}`, fields, ({ secret }) => {
     if (way === 'provider') {
       if (waiting) keepDraft(who, waiting);
       return signOn(true);

@@ -146,6 +146,21 @@ export async function end(old) {
   }
 }
 
+/** Where who sits here is logged in: {id, way, address, sinceS, actedS, own}. */
+export async function sessions() {
+  const answer = await fetch('/api/v1/sessions', { headers: bearer() });
+  return answer.ok ? (await answer.json()).sessions : [];
+}
+
+/** Ends another session of who sits here, or 'others': all of them. Returns what is wrong, or nothing. */
+export async function endSession(id, again = false) {
+  const answer = await fetch(`/api/v1/sessions/${id}`, { method: 'DELETE', headers: bearer() });
+  if (answer.ok) return '';
+  const told = await answer.json();
+  if (!told.lapsed || again) return told.error;
+  return (await proving(null, 'What ends another session asks who you are.')) || endSession(id, true);
+}
+
 let proving = async () => 'Prove again who you are (K).';
 
 /** Who asks anew when the node wants it; it returns what is wrong, or nothing when the order may be given again. */

@@ -34,9 +34,13 @@ final class Answers {
 
     /// They are known, and must prove anew who they are.
     static void lapsed(ServerResponse response) {
+        lapsed(response, "nobody did anything here for long: prove again who you are");
+    }
+
+    /// The same, in other words.
+    static void lapsed(ServerResponse response, String why) {
         response.status(Status.UNAUTHORIZED_401);
-        JsonWriter json = new JsonWriter().open('{');
-        json.text("error", "nobody did anything here for long: prove again who you are");
+        JsonWriter json = new JsonWriter().open('{').text("error", why);
         send(response, JSON, json.truth("lapsed", true).close('}').toString());
     }
 

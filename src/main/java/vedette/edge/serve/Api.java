@@ -139,6 +139,8 @@ final class Api implements Filter {
                 .post("/api/v1/session", sessions.enter())
                 .delete("/api/v1/session", sessions.leave())
                 .post("/api/v1/session/presence", sessions.present())
+                .get("/api/v1/sessions", sessions.seats())
+                .delete("/api/v1/sessions/{id}", sessions.endSeat())
                 .post("/api/v1/password", sessions.change())
                 .post("/api/v1/sign-on", sessions.signOn())
                 .post("/api/v1/orders", this::order)
@@ -237,8 +239,7 @@ final class Api implements Filter {
         boolean door = PASSWORD_DOORS.contains(request.path().absolute().path());
         String reason = switch (code) {
             case 400, 413, 415 -> "input";
-            case 401 ->
-                doorkeeper.standing(caller).filter(Sessions.Standing::lapsed).isPresent() ? "lapsed" : "stranger";
+            case 401 -> doorkeeper.standing(caller).isPresent() ? "lapsed" : "stranger";
             case 403 -> "role";
             default -> "";
         };

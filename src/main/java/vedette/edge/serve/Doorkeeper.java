@@ -3,6 +3,7 @@ package vedette.edge.serve;
 import io.helidon.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -166,6 +167,27 @@ final class Doorkeeper {
                 .ifPresent(gone -> house.log()
                         .tell(SecurityEvent.logIn(way(gone), gone.account(), caller.address(), "")
                                 .of(SecurityEvent.Kind.LOG_OUT)));
+    }
+
+    /// The sessions under the name of who asks that still hold, theirs among them; none for who has no session.
+    List<Sessions.Seat> seats(Caller caller) {
+        return secret(caller).map(token -> house.sessions().seats(token)).orElse(List.of()).stream()
+                .filter(each -> holds(each.session()))
+                .toList();
+    }
+
+    /// Ends another session of who asks.
+    ///
+    /// @return whether it was open
+    boolean end(Sessions.Seat seat, Caller caller) {
+        boolean ended = house.sessions().endCalled(seat.id());
+        if (ended) {
+            house.log()
+                    .tell(SecurityEvent.logIn(
+                                    way(seat.session()), seat.session().account(), caller.address(), "")
+                            .of(SecurityEvent.Kind.LOG_OUT));
+        }
+        return ended;
     }
 
     /// How somebody came, as a word.

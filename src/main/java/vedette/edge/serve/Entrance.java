@@ -220,7 +220,7 @@ final class Entrance {
 
     private Entry opened(Sessions.Session session, Turned away) {
         house.log().tell(SecurityEvent.logIn(Doorkeeper.way(session), session.account(), away.address, ""));
-        return new Opened(house.sessions().open(session), session.operator());
+        return new Opened(house.sessions().open(session, away.address), session.operator());
     }
 
     /// Who would be turned away.

@@ -23,6 +23,7 @@ final class Routes {
             "sensors",
             "session",
             "session/presence",
+            "sessions",
             "password",
             "sign-on",
             "orders",

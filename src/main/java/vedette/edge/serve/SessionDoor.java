@@ -5,6 +5,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import vedette.format.text.Json;
@@ -14,6 +15,8 @@ import vedette.model.Operator;
 /// What is asked and answered about who sits here: who they are, coming in, going, being there, and another password.
 final class SessionDoor {
     private static final int LONGEST_NAME = 64;
+    private static final String LOG_IN = "log in first";
+    private static final String ALL_OTHERS = "others";
 
     private final DisplaySettings settings;
     private final Doorkeeper doorkeeper;
@@ -63,9 +66,57 @@ final class SessionDoor {
     Handler present() {
         return (request, response) -> {
             switch (doorkeeper.acting(Caller.of(request))) {
-                case Acting.Stranger() -> Answers.fail(response, Status.UNAUTHORIZED_401, "log in first");
+                case Acting.Stranger() -> Answers.fail(response, Status.UNAUTHORIZED_401, LOG_IN);
                 case Acting.Lapsed _ -> Answers.lapsed(response);
                 case Acting.Acts _ -> Answers.send(response, Answers.JSON, who(Caller.of(request)));
+            }
+        };
+    }
+
+    /// Where who asks is logged in.
+    Handler seats() {
+        return (request, response) -> {
+            Caller caller = Caller.of(request);
+            if (doorkeeper.operator(caller).isEmpty()) {
+                Answers.fail(response, Status.UNAUTHORIZED_401, LOG_IN);
+                return;
+            }
+            JsonWriter json = new JsonWriter().open('{').name("sessions").open('[');
+            for (Sessions.Seat seat : doorkeeper.seats(caller)) {
+                json.open('{').text("id", seat.id()).text("way", Doorkeeper.way(seat.session()));
+                json.text("address", seat.address()).whole("sinceS", seconds(seat.sinceNs()));
+                json.whole("actedS", seconds(seat.actedNs()))
+                        .truth("own", seat.own())
+                        .close('}');
+            }
+            Answers.send(response, Answers.JSON, json.close(']').close('}').toString());
+        };
+    }
+
+    /// Another session of who asks ends, or all others. They have proved who they are a moment ago, or do it now (ASVS
+    /// 4.0.3, 3.3.4).
+    Handler endSeat() {
+        return (request, response) -> {
+            Caller caller = Caller.of(request);
+            String id = request.path().pathParameters().get("id");
+            if (doorkeeper.operator(caller).isEmpty()) {
+                Answers.fail(response, Status.UNAUTHORIZED_401, LOG_IN);
+                return;
+            }
+            List<Sessions.Seat> seats = doorkeeper.seats(caller);
+            List<Sessions.Seat> meant = seats.stream()
+                    .filter(each ->
+                            !each.own() && (id.equals(ALL_OTHERS) || each.id().equals(id)))
+                    .toList();
+            if (meant.isEmpty()) {
+                Answers.fail(response, Status.NOT_FOUND_404, "no such session of yours");
+            } else if (seats.stream().anyMatch(each -> each.own() && each.sinceNs() >= Sessions.FRESH_NS)) {
+                Answers.lapsed(response, "prove again who you are: that ends another session");
+            } else {
+                long ended = meant.stream()
+                        .filter(each -> doorkeeper.end(each, caller))
+                        .count();
+                Answers.send(response, Answers.JSON, "{\"ended\":" + ended + "}");
             }
         };
     }
@@ -104,7 +155,7 @@ final class SessionDoor {
         return (request, response) -> {
             Caller caller = Caller.of(request);
             if (doorkeeper.operator(caller).isEmpty()) {
-                Answers.fail(response, Status.UNAUTHORIZED_401, "log in first");
+                Answers.fail(response, Status.UNAUTHORIZED_401, LOG_IN);
                 return;
             }
             json(request, response).ifPresent(json -> answer(change(json, caller), response));

@@ -1,8 +1,11 @@
 package vedette.edge.serve;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +24,11 @@ final class Sessions {
     /// The oldest make room.
     static final int MOST = 4_096;
 
+    /// Who proved who they are at most so long ago need not prove it again to end another session of theirs.
+    static final long FRESH_NS = TimeUnit.MINUTES.toNanos(5);
+
     private static final int TOKEN_BYTES = 32;
+    private static final int ID_BYTES = 8;
 
     private final LongSupplier clock;
     private final long idleNs;
@@ -63,19 +70,34 @@ final class Sessions {
     /// @param endsInNs until it ends in any case
     record Standing(Session session, boolean lapsed, long lapsesInNs, long endsInNs) {}
 
-    private record Entry(Session session, long sinceNs, long actedNs) {}
+    /// A session as its person may see it.
+    ///
+    /// @param id what it is called; it opens nothing
+    /// @param session whose
+    /// @param address where it was opened from
+    /// @param sinceNs so long ago
+    /// @param actedNs so long ago its person did something there
+    /// @param own whether it is the one that asks
+    record Seat(String id, Session session, String address, long sinceNs, long actedNs, boolean own) {}
+
+    private record Entry(String id, Session session, String address, long sinceNs, long actedNs) {
+        Entry acted(long now) {
+            return new Entry(id, session, address, sinceNs, now);
+        }
+    }
 
     /// Opens one.
     ///
+    /// @param address where it is opened from
     /// @return its token
-    synchronized String open(Session session) {
+    synchronized String open(Session session, String address) {
         long now = clock.getAsLong();
         entries.values().removeIf(entry -> isOver(entry, now));
         if (entries.size() >= MOST) {
             entries.remove(entries.keySet().iterator().next());
         }
         String token = token();
-        entries.put(Sha256.of(token), new Entry(session, now, now));
+        entries.put(Sha256.of(token), new Entry(id(), session, address, now, now));
         return token;
     }
 
@@ -101,7 +123,7 @@ final class Sessions {
             return before;
         }
         String digest = Sha256.of(token);
-        entries.computeIfPresent(digest, (_, entry) -> new Entry(entry.session, entry.sinceNs, clock.getAsLong()));
+        entries.computeIfPresent(digest, (_, entry) -> entry.acted(clock.getAsLong()));
         return of(token);
     }
 
@@ -116,6 +138,45 @@ final class Sessions {
     /// @return whose it was, where it held
     synchronized Optional<Session> end(String token) {
         return Optional.ofNullable(entries.remove(Sha256.of(token))).map(Entry::session);
+    }
+
+    /// All sessions that are open under the name of a token's, the oldest first; none where the token opens nothing.
+    /// Where nothing was proved anybody may have that name: only its own.
+    synchronized List<Seat> seats(String token) {
+        Optional<Standing> asks = of(token);
+        List<Seat> seats = new ArrayList<>();
+        if (asks.isPresent()) {
+            String name = asks.get().session.operator.name();
+            long now = clock.getAsLong();
+            String own = Sha256.of(token);
+            entries.values().removeIf(entry -> isOver(entry, now));
+            entries.forEach((digest, entry) -> {
+                boolean theirs = entry.session.operator.name().equals(name) && entry.session.way != Way.PLAY;
+                if (theirs || digest.equals(own)) {
+                    seats.add(new Seat(
+                            entry.id,
+                            entry.session,
+                            entry.address,
+                            now - entry.sinceNs,
+                            now - entry.actedNs,
+                            digest.equals(own)));
+                }
+            });
+        }
+        return seats;
+    }
+
+    /// Ends one by what it is called.
+    ///
+    /// @return whether it was open
+    synchronized boolean endCalled(String id) {
+        return entries.values().removeIf(entry -> entry.id.equals(id));
+    }
+
+    private String id() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private boolean isOver(Entry entry, long now) {

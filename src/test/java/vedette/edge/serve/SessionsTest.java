@@ -1,5 +1,6 @@
 package vedette.edge.serve;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +25,7 @@ class SessionsTest {
 
     @Test
     void aSessionLapsesIdleAtTheBorderAndStillShows() {
-        String token = sessions.open(SESSION);
+        String token = open(SESSION);
         clock.set(IDLE_NS - 1);
         boolean before = lapsed(sessions.of(token));
         clock.set(IDLE_NS);
@@ -35,7 +36,7 @@ class SessionsTest {
 
     @Test
     void whatHasLapsedIsNotRevivedByAnAct() {
-        String token = sessions.open(SESSION);
+        String token = open(SESSION);
         clock.set(IDLE_NS);
 
         assertTrue(lapsed(sessions.act(token)));
@@ -44,7 +45,7 @@ class SessionsTest {
 
     @Test
     void lookingIsNoAct() {
-        String token = sessions.open(SESSION);
+        String token = open(SESSION);
         clock.set(IDLE_NS - 1);
         sessions.of(token);
         clock.set(IDLE_NS);
@@ -54,7 +55,7 @@ class SessionsTest {
 
     @Test
     void actingKeepsItUntilTheShiftIsOver() {
-        String token = sessions.open(SESSION);
+        String token = open(SESSION);
         for (long now = 0; now < Sessions.LIFE_NS; now += IDLE_NS - 1) {
             clock.set(now);
             sessions.act(token);
@@ -69,8 +70,8 @@ class SessionsTest {
 
     @Test
     void oneSessionsActsAreNotAnothers() {
-        String first = sessions.open(SESSION);
-        String second = sessions.open(SESSION);
+        String first = open(SESSION);
+        String second = open(SESSION);
         clock.set(IDLE_NS - 1);
         sessions.act(second);
         clock.set(IDLE_NS);
@@ -82,7 +83,7 @@ class SessionsTest {
     @Test
     void whereTheSettingsSaySoIdlenessEndsItWholly() {
         Sessions strict = new Sessions(clock::get, new Admission.Stay(30, true));
-        String token = strict.open(SESSION);
+        String token = strict.open(SESSION, "127.0.0.1");
         clock.set(IDLE_NS - 1);
         boolean before = strict.of(token).isPresent();
         clock.set(IDLE_NS);
@@ -93,7 +94,7 @@ class SessionsTest {
 
     @Test
     void whatNobodyProvedDoesNotLapse() {
-        String token = sessions.open(new Sessions.Session(SESSION.operator(), Optional.empty(), Sessions.Way.PLAY));
+        String token = open(new Sessions.Session(SESSION.operator(), Optional.empty(), Sessions.Way.PLAY));
         clock.set(Sessions.LIFE_NS - 1);
 
         assertFalse(lapsed(sessions.act(token)));
@@ -105,8 +106,8 @@ class SessionsTest {
 
     @Test
     void theOldestMakesRoom() {
-        String first = sessions.open(SESSION);
-        IntStream.range(0, Sessions.MOST).forEach(_ -> sessions.open(SESSION));
+        String first = open(SESSION);
+        IntStream.range(0, Sessions.MOST).forEach(_ -> open(SESSION));
 
         assertFalse(sessions.of(first).isPresent());
     }
@@ -114,7 +115,7 @@ class SessionsTest {
     @Test
     void tokensAreLongAndNeverTheSame() {
         List<String> tokens =
-                IntStream.range(0, 1_000).mapToObj(_ -> sessions.open(SESSION)).toList();
+                IntStream.range(0, 1_000).mapToObj(_ -> open(SESSION)).toList();
 
         assertTrue(tokens.stream().allMatch(token -> token.length() == 43), "256 bits in base64url");
         assertTrue(Set.copyOf(tokens).size() == 1_000);
@@ -122,7 +123,7 @@ class SessionsTest {
 
     @Test
     void whoLeavesIsOut() {
-        String token = sessions.open(SESSION);
+        String token = open(SESSION);
         sessions.end(token);
 
         assertFalse(sessions.of(token).isPresent());
@@ -153,5 +154,33 @@ class SessionsTest {
             assertTrue(attempts.take("anna", "10.0.0.1"));
             attempts.succeeded("anna", "10.0.0.1");
         });
+    }
+
+    private String open(Sessions.Session session) {
+        return sessions.open(session, "127.0.0.1");
+    }
+
+    @Test
+    void whereNothingWasProvedNobodySeesTheSessionsOfWhoTookTheSameName() {
+        Sessions.Session play = new Sessions.Session(SESSION.operator(), Optional.empty(), Sessions.Way.PLAY);
+        open(play);
+        open(SESSION);
+
+        assertEquals(
+                1,
+                sessions.seats(open(play)).stream()
+                        .filter(each -> each.session().way() == Sessions.Way.PLAY)
+                        .count());
+        assertEquals(
+                1,
+                sessions.seats(open(SESSION)).stream()
+                        .filter(Sessions.Seat::own)
+                        .count());
+        assertEquals(
+                2,
+                sessions.seats(open(SESSION)).stream()
+                        .filter(each -> !each.own())
+                        .count());
+        assertEquals(List.of(), sessions.seats("no token"));
     }
 }

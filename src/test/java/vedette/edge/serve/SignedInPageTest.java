@@ -179,6 +179,30 @@ class SignedInPageTest {
     }
 
     @Test
+    void whoIsLoggedInElsewhereSeesItAndEndsItAfterProvingWhoTheyAre() throws Exception {
+        Desktop desk = serve();
+        String elsewhere = desk.session("Anna");
+        try (Browser browser = logIn(desk)) {
+            desk.pass(6);
+            browser.press("k");
+            fill(browser, "what", "elsewhere");
+            submit(browser);
+            browser.await(OPEN + "?.innerText.includes('127.0.0.1')", PATIENCE_S);
+            picture(browser, "elsewhere");
+            fill(browser, "which", "others");
+            submit(browser);
+            browser.await("document.getElementById('proof').open", PATIENCE_S);
+            browser.value("(document.querySelector('#proof [name=secret]').value = '" + Desktop.PASSWORD + "', 1)");
+            browser.value("(document.querySelector('#proof form').requestSubmit(), 1)");
+            browser.await("!" + OPEN, PATIENCE_S);
+            browser.await("document.getElementById('operator').innerText === 'Anna'", PATIENCE_S);
+
+            assertEquals(401, desk.wire.get("/api/v1/sessions", elsewhere).status());
+            assertTrue(browser.errors().stream().allMatch(each -> each.contains("401")), "" + browser.errors());
+        }
+    }
+
+    @Test
     void theFormOfAPasswordHelpsWhoeverTypes() throws Exception {
         Desktop desk = serve();
         try (Browser browser = logIn(desk)) {
