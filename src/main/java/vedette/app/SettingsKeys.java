@@ -76,15 +76,25 @@ final class SettingsKeys {
             case Json.Real(double real) -> real;
             case Json.Nothing _ -> Double.NaN;
             case Json.Text _, Json.Truth _, Json.Members _, Json.Items _ ->
-                throw wrong(key, "is not a number", "Give a number from " + least + " to " + most);
+                throw wrong(key, "is not a number", from(least, most));
         };
         if (taken instanceof Json.Nothing) {
             return OptionalDouble.empty();
         }
         if (!(number >= least && number <= most)) {
-            throw wrong(key, "is " + number, "Give a number from " + least + " to " + most);
+            throw wrong(key, "is " + plain(number), from(least, most));
         }
         return OptionalDouble.of(number);
+    }
+
+    private static String from(double least, double most) {
+        return "Give a number from " + plain(least) + " to " + plain(most);
+    }
+
+    // A port is 0, not 0.0.
+    private static String plain(double number) {
+        long whole = (long) number;
+        return whole == number ? Long.toString(whole) : Double.toString(number);
     }
 
     double number(String key, double least, double most, double otherwise) {

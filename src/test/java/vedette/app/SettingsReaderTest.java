@@ -49,7 +49,9 @@ class SettingsReaderTest {
 
     @Test
     void aBadValueIsNamedWithItsRange() {
-        assertTrue(refused("domain: test\ndisplay: {port: 99999}").startsWith("vedette.yaml: display.port is 99999"));
+        assertEquals(
+                "vedette.yaml: display.port is 99999. Give a number from 1 to 65535.",
+                refused("domain: test\ndisplay: {port: 99999}"));
         assertTrue(refused("domain: war").contains("domain is 'war'. Give one of live, exercise"));
         assertTrue(refused("domain: test\nqnh_hpa: high").contains("qnh_hpa is not a number"));
     }

@@ -197,6 +197,7 @@ class RevokedTest {
                     .getMessage();
 
             assertTrue(said.contains("tls.revoked") && said.contains(file), said);
+            assertTrue(!said.contains("Exception") && !said.contains(".."), said);
         }
     }
 }

@@ -69,10 +69,7 @@ final class Listening {
             parameters.setWantClientAuth(!settings.reach().certified().isEmpty());
             return Tls.builder().sslContext(context).sslParameters(parameters).build();
         } catch (KeyFault fault) {
-            throw new CannotServe(
-                    "Cannot use the display's keys: " + fault.getMessage(),
-                    "Correct display.tls in the settings",
-                    fault);
+            throw new CannotServe("Cannot use the keys of display.tls: " + fault.what(), fault.remedy(), fault);
         }
     }
 
