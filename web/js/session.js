@@ -69,6 +69,8 @@ export async function begin() {
   const who = await answer.json();
   access = who.access;
   signsOn = Boolean(who.signOn);
+  // What opens nothing any more is not kept.
+  if (had && !who.operator) put('');
   await asked;
   const known = had ? who.operator : token();
   if (who.access === 'EVERYONE_HERE' && !known) await enter({ secret: '' });

@@ -52,7 +52,8 @@ public final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    public Browser(Path chromium, int width, int height) throws Exception {
+    /// @param more of its own switches
+    public Browser(Path chromium, int width, int height, String... more) throws Exception {
         profile = Files.createTempDirectory("vedette-browser");
         List<String> command = new ArrayList<>(List.of(
                 chromium.toString(),
@@ -71,8 +72,9 @@ public final class Browser implements AutoCloseable {
                 "--hide-scrollbars",
                 "--window-size=" + width + "," + height,
                 "--remote-debugging-port=0",
-                "--user-data-dir=" + profile,
-                "about:blank"));
+                "--user-data-dir=" + profile));
+        command.addAll(List.of(more));
+        command.add("about:blank");
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(profile.resolve("out.txt").toFile())
