@@ -180,6 +180,8 @@ final class SecurityLog implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // It waits for the next event, unless it is behind.
+        waiting.offer(new Settled(new CountDownLatch(1)));
         try {
             if (writer.isAlive()) {
                 writer.join(FAREWELL_MS);
