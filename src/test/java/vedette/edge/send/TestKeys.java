@@ -25,6 +25,9 @@ public record TestKeys(Path folder, String name) {
         TestKeys keys = new TestKeys(folder, name);
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // It is over before a second compiler or collector would pay.
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "key",

@@ -84,6 +84,9 @@ public final class Pki {
     private static void make(String node, Path file) throws IOException, InterruptedException {
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // It is over before a second compiler or collector would pay.
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "node",
