@@ -119,6 +119,11 @@ final class Glow {
         }
     }
 
+    /// The logarithm of the room that place and velocity still have after the latest fit.
+    double room() {
+        return normal.solve(0) ? normal.logDeterminant() : Double.POSITIVE_INFINITY;
+    }
+
     /// How far, in squared standard deviations over two axes, a look lies from where the fit says; gates only.
     double distance(Look.Light light) {
         place(light.timeS());

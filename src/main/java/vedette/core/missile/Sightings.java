@@ -39,6 +39,25 @@ final class Sightings {
     /// A fire's looks before the latest of these tell nothing new, and are let go.
     static final int MOST_STILL = 24;
     private static final double STILL_MORE = 20;
+    /// Looks of each of two satellites that make a way of its own: of a single one a line alone is known, which passes
+    /// some other light by chance.
+    private static final int LINE = 2;
+    /// What rises and is seen by several satellites fits an even motion as 999 of 1,000 do (chi-squared of 2n - 2
+    /// degrees of freedom for n looks, 3 to 20 of them, within a unit); what one sees must bend and fits worse.
+    private static final double FITS = 8;
+    private static final double FITS_A_LOOK = 3.6;
+    /// Higher than any cloud, metres.
+    private static final double CLOUDLESS_M = 16e3;
+    /// What has risen out of all clouds is seen within some revisits of slow satellites, seconds.
+    private static final double UNSEEN_S = 80;
+    /// No rocket quickens so little that burns on and on: it would weigh hardly less than its thrust, m/s².
+    private static final double LAZY_MPS2 = 1;
+    /// Lower than any error of two satellites that see the ground, metres.
+    private static final double BELOW_M = -5e3;
+    /// A fireball may be over sooner than two satellites look twice, seconds.
+    private static final double FLASH_S = 10;
+    /// A satellite that sees one thing only after so many of its looks.
+    private static final double MISSED = 3;
 
     private final List<InfraredSatellite> satellites;
     private final Burning burning;
@@ -55,7 +74,9 @@ final class Sightings {
     /// Which of some things a light belongs to; -1 when to none.
     int owner(List<Thing> things, Look.Light light) {
         int best = -1;
+        int fire = -1;
         double least = GATE;
+        double leastFire = GATE;
         for (int i = 0; i < things.size(); i++) {
             Thing thing = things.get(i);
             if (thing.lights().isEmpty() || thing.telling().ended() || !due(thing, light)) {
@@ -66,8 +87,24 @@ final class Sightings {
                 least = distance;
                 best = i;
             }
+            if (thing.spot() == Thing.Shine.STILL && distance < leastFire) {
+                leastFire = distance;
+                fire = i;
+            }
+        }
+        if (fire >= 0 && fire != best && isRatherOfFire(things.get(fire), things.get(best), light)) {
+            return fire;
         }
         return best >= 0 ? best : Math.max(strained(things, light), alone(things, light));
+    }
+
+    // What moves anyhow fits any look nearby, a known fire only those at its place: the one counts that foretold the
+    // look best.
+    private boolean isRatherOfFire(Thing fire, Thing other, Look.Light light) {
+        boolean young = other.burns().isEmpty() && other.lights().size() < YOUNG;
+        return young
+                && unforetold(fire, light) + unpunctual(fire, light)
+                        < unforetold(other, light) + unpunctual(other, light);
     }
 
     // What one satellite alone has told of a flight says little of where another will see it: the other's first looks
@@ -183,6 +220,23 @@ final class Sightings {
         return least;
     }
 
+    // Twice how unlikely a look was to come just there (natural logarithm), beyond its own noise: its distance, and the
+    // room in which it was expected.
+    private double unforetold(Thing thing, Look.Light light) {
+        List<Look.Light> with = with(thing.lights(), light);
+        double least = Double.POSITIVE_INFINITY;
+        for (Glow.Expectation expected : Glow.Expectation.values()) {
+            if (expected != Glow.Expectation.ANYTHING
+                    && other.fit(thing.lights(), expected)
+                    && glow.fit(with, expected)) {
+                double more =
+                        glow.misfit - Math.min(other.misfit, 3 * thing.lights().size());
+                least = Math.min(least, more + other.room() - glow.room());
+            }
+        }
+        return least;
+    }
+
     private double even(Thing thing, Look.Light light) {
         List<Look.Light> lights = thing.lights();
         List<Look.Light> recent = lights.subList(Math.max(0, lights.size() - RECENT), lights.size());
@@ -226,16 +280,65 @@ final class Sightings {
         boolean fast = glow.speedMps > 3000 && glow.heightM > 4e4;
         double rising = glow.fit(used, Glow.Expectation.RISING) ? glow.misfit : 1e9;
         double free = 2.0 * lights.size();
-        if (still < rising + STILL_MORE && still < 3 * free + 30) {
+        boolean near = still < rising + STILL_MORE || isLazy(lastedS(used));
+        if (near && still < 3 * free + 30) {
             return Thing.Shine.STILL;
         }
-        if (isOfOne(lights) && !quickens(used)) {
+        boolean one = isOfOne(lights);
+        if (one && !quickens(used)) {
             return Thing.Shine.DRIFTING;
         }
-        if (fast && falling < rising - 12) {
-            return Thing.Shine.FALLING;
+        if (isLate(lights)) {
+            return Thing.Shine.UNKNOWN;
         }
-        return rising < 2 * free + 12 && glow.climbMps > 0 ? Thing.Shine.RISING : Thing.Shine.UNKNOWN;
+        if (fast && falling < rising - 12) {
+            boolean sure = one || lastedS(lights) < FLASH_S || isSeenTwiceByTwo(lights);
+            return sure ? Thing.Shine.FALLING : Thing.Shine.UNKNOWN;
+        }
+        double fits = one ? 2 * free + 12 : FITS_A_LOOK * lights.size() + FITS;
+        boolean soon = glow.heightM - CLOUDLESS_M < UNSEEN_S * glow.climbMps;
+        boolean rises = glow.climbMps > 0 && glow.heightM > BELOW_M && soon;
+        return rising < fits && rises ? Thing.Shine.RISING : Thing.Shine.UNKNOWN;
+    }
+
+    private static int count(List<Look.Light> lights, int satellite) {
+        int count = 0;
+        for (Look.Light light : lights) {
+            count += light.sensor() == satellite ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isSeenTwiceByTwo(List<Look.Light> lights) {
+        int first = lights.getFirst().sensor();
+        for (Look.Light light : lights) {
+            if (light.sensor() != first && count(lights, light.sensor()) >= LINE) {
+                return count(lights, first) >= LINE;
+            }
+        }
+        return false;
+    }
+
+    // Whether what rises by the latest fit is slower or lower than any rocket that has burnt for so long.
+    private boolean isLazy(double burntS) {
+        return glow.speedMps < LAZY_MPS2 * burntS || glow.heightM < 0.5 * LAZY_MPS2 * burntS * burntS;
+    }
+
+    private static double lastedS(List<Look.Light> lights) {
+        return lights.getLast().timeS() - lights.getFirst().timeS();
+    }
+
+    // Whether a satellite that should have seen the thing long before has seen it once: that is some other light more
+    // likely than the same.
+    private boolean isLate(List<Look.Light> lights) {
+        Look.Light first = lights.getFirst();
+        for (Look.Light light : lights) {
+            double everyS = satellites.get(light.sensor()).revisitS();
+            if (light.timeS() - first.timeS() >= MISSED * everyS && count(lights, light.sensor()) == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOfOne(List<Look.Light> lights) {

@@ -17,8 +17,8 @@ import vedette.simulate.launches.LaunchWorld;
 class HarmlessLightsTest {
     private static final int FEWEST = 280;
     /// Worlds of fires and glints last a quarter of an hour.
-    private static final int KNOWN_LAUNCHES = 2;
     private static final int DAY = 96;
+    private static final int MOST_LAUNCHES = 1;
 
     @Tag("long")
     @ParameterizedTest
@@ -39,27 +39,45 @@ class HarmlessLightsTest {
         assertEquals(0, attacks);
     }
 
-    // The goal is one report of a launch at most and is not met: two are what there is, and no more may come.
     @Tag("long")
     @Test
-    void aDayOfFiresAndGlintsIsNoAttackAndNoMoreLaunchesThanAreKnown() {
+    void aDayOfFiresAndGlintsIsNoAttackAndOneLaunchAtMost() {
         int launches = 0;
         int attacks = 0;
 
         for (int seed = 0; seed < DAY; seed++) {
             Chain chain = Chain.watching(LaunchWorld.of(LaunchWorld.Story.CLUTTER, seed));
             attacks += chain.attacks().size();
-            for (Chain.Told each : chain.latest()) {
-                boolean launch = chain.told().stream()
-                        .anyMatch(told ->
-                                told.missile().number() == each.missile().number()
-                                        && told.missile().verdict() == Verdict.LAUNCH);
-                launches += launch ? 1 : 0;
-            }
+            launches += launches(chain);
         }
 
         System.out.println("a day of fires and glints: " + launches + " reports of launches");
         assertEquals(0, attacks);
-        assertTrue(launches <= KNOWN_LAUNCHES, "launches " + launches);
+        assertTrue(launches <= MOST_LAUNCHES, "launches " + launches);
+    }
+
+    private static int launches(Chain chain) {
+        int launches = 0;
+        for (Chain.Told each : chain.latest()) {
+            boolean launch = chain.told().stream()
+                    .anyMatch(told -> told.missile().number() == each.missile().number()
+                            && told.missile().verdict() == Verdict.LAUNCH);
+            launches += launch ? 1 : 0;
+        }
+        return launches;
+    }
+
+    // Two satellites saw these at 78 s as rising with 60 to 100 m/s from the ground; no rocket is as slow by then.
+    @ParameterizedTest
+    @ValueSource(longs = {6009, 6234, 8113})
+    void aFireThatSeemsToCreepUpwardsIsNoLaunch(long seed) {
+        assertEquals(0, launches(Chain.watching(LaunchWorld.of(LaunchWorld.Story.CLUTTER, seed))));
+    }
+
+    // The other satellite sees there every ten seconds, and saw nothing for 19 to 45.
+    @ParameterizedTest
+    @ValueSource(longs = {6074, 6266, 8114})
+    void aGlintAndOneLateLookOfAnotherSatelliteAreNoLaunch(long seed) {
+        assertEquals(0, launches(Chain.watching(LaunchWorld.of(LaunchWorld.Story.CLUTTER, seed))));
     }
 }
